@@ -1,0 +1,5 @@
+import type { Context } from './kernel/index.ts';
+import { tradelog } from './tradelog/index.ts';
+
+/** Every context of the product. A new one is a line here. */
+export const contexts: readonly Context[] = [tradelog];

@@ -1,0 +1,82 @@
+import type { Instant } from '@taffrail/domain/kernel';
+
+/**
+ * All a workspace ever sees of the world. One machine implements these over better-sqlite3 and files; a Durable Object
+ * can implement them over its own storage. Each port states what its caller may rely on, and `*.laws.ts` beside an
+ * implementation runs the shared suite that holds it to that.
+ */
+
+export type SqlValue = string | number | null | Uint8Array;
+export type SqlRow = { readonly [column: string]: SqlValue };
+
+/** Reading capability: queries are handed this, so that nothing outside a command can write. */
+export interface ReadSql {
+  /** All rows, as plain objects. At most 100 parameters; integers come back as numbers and lie within 2^53. */
+  all<Row extends object = SqlRow>(statement: string, ...params: readonly SqlValue[]): Row[];
+}
+
+export interface Sql extends ReadSql {
+  /** One writing statement. */
+  run(statement: string, ...params: readonly SqlValue[]): void;
+  /** Several statements without parameters, for schemas. */
+  exec(statements: string): void;
+  /**
+   * All of `work` or none of it. Nests: an inner transaction that throws takes back its own writes only.
+   * When the outermost one returns, its writes survive a power cut. A promise from `work` throws: nothing may wait inside.
+   */
+  transaction<T>(work: () => T): T;
+}
+
+/** The three ways storage says no. `full` and `busy` pass by themselves; after `broken` the database must be opened anew. */
+export class StorageFault extends Error {
+  override readonly name = 'StorageFault';
+  readonly kind: 'full' | 'busy' | 'broken';
+
+  constructor(kind: 'full' | 'busy' | 'broken', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  next(): string;
+}
+
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/**
+ * Remembers the chain's head outside the database, so that a log cut short or swapped for an older copy is noticed.
+ * `write` is called after each commit and before anything is acknowledged; it may lag behind after a power cut, never lead.
+ */
+export interface HeadWitness {
+  read(): Head | undefined;
+  write(head: Head): void;
+}
+
+/** One alarm a workspace: the host calls `wake` at or after the instant; setting it again replaces it. */
+export interface Alarm {
+  set(at: Instant | undefined): void;
+}
+
+/** Runs `work` once the commands that arrived together are all queued: the boundary of a group commit. */
+export type Defer = (work: () => void) => void;
+
+/** SHA-256 in hex. A port because both hosts bring their own and neither is synchronous everywhere. */
+export type Sha256 = (text: string) => string;
+
+export interface WorkspacePorts {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly sha256: Sha256;
+  readonly head: HeadWitness;
+  readonly alarm: Alarm;
+  readonly defer: Defer;
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
+      { test: { name: 'server', include: ['sync-server/src/**/*.{test,laws}.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'faults',
+          include: ['sync-server/{faults,simulation}/**/*.test.ts', '.ci/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
