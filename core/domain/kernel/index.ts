@@ -1,0 +1,15 @@
+export * from './command.ts';
+export * from './context.ts';
+export * from './currency.ts';
+export { type Day, daysBetween, daySchema } from './day.ts';
+export * from './decimal.ts';
+export * from './decimalText.ts';
+export * from './fact.ts';
+export * from './id.ts';
+export * from './instant.ts';
+export * from './json.ts';
+export * from './money.ts';
+export * from './refusal.ts';
+export * from './refusals.ts';
+export * from './settle.ts';
+export * from './tradingDay.ts';
