@@ -1,0 +1,127 @@
+import {
+  isRefusal,
+  refusalsFrom,
+  settle,
+  type AggregateRef,
+  type Command,
+  type Fact,
+  type Instant,
+  type Refusal,
+  type Versioned,
+} from '@taffrail/domain/kernel';
+import type { Answer } from './answer.ts';
+import { readFacts } from './factLog.ts';
+import { requestJob } from './jobs.ts';
+import type { Clock, Sha256, Sql } from './ports.ts';
+import { inputHashOf, readReceipt, writeReceipt, type Decided, type Receipt } from './receipts.ts';
+import { projectionsOf, type ServerContext } from './serverContext.ts';
+import type { States } from './states.ts';
+import type { Tail } from './tail.ts';
+
+const refusals = refusalsFrom({
+  command_id_reused: (d: { command_id: string }) =>
+    `The id ${d.command_id} was used before for something else; a new command needs an id of its own.`,
+  earlier_command_refused: (d: { command_id: string }) =>
+    `Not decided, because command ${d.command_id} before it was refused and concerns the same thing.`,
+});
+
+/** Refusals that rest on the input alone are not kept: sending the same thing again is refused the same again. */
+const UNKEPT_REFUSALS: ReadonlySet<string> = new Set(['invalid_input', 'unknown_command', 'version_required']);
+
+export interface DeciderParts {
+  readonly contexts: readonly ServerContext[];
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly sha256: Sha256;
+  readonly states: States;
+  readonly tail: Tail;
+}
+
+/** Decides commands inside a transaction that the caller opened: receipt, domain, facts, states, tables, jobs. */
+export function openDecider({ contexts, sql, clock, sha256, states, tail }: DeciderParts) {
+  const domain = contexts.map(({ context }) => context);
+  const projections = projectionsOf(contexts);
+
+  /** A refusal stops the commands behind it that concern the same aggregate; they were made on top of it. */
+  function decideInOrder(commands: readonly Command[], actor: string): Answer[] {
+    const refused = new Map<string, string>();
+    return commands.map((command) => {
+      const before = refused.get(command.aggregate_id);
+      if (before) return refusalAnswer(command, refusals.earlier_command_refused({ command_id: before }));
+      const answer = decideAlone(command, actor);
+      if (answer.outcome === 'refused') refused.set(command.aggregate_id, command.command_id);
+      return answer;
+    });
+  }
+
+  /** A command that fails half-way takes back its own writes and nobody else's. */
+  function decideAlone(command: Command, actor: string): Answer {
+    const marks = { tail: tail.mark(), states: states.mark() };
+    try {
+      return sql.transaction(() => decideOnce(command, actor));
+    } catch (error) {
+      tail.rewind(marks.tail);
+      states.rewind(marks.states);
+      throw error;
+    }
+  }
+
+  function decideOnce(command: Command, actor: string): Answer {
+    const inputHash = inputHashOf(command, sha256);
+    const receipt = readReceipt(sql, command.command_id);
+    if (!receipt) return decide(command, actor, inputHash);
+    if (receipt.input_hash === inputHash) return answerAgain(command, receipt);
+    return refusalAnswer(command, refusals.command_id_reused({ command_id: command.command_id }));
+  }
+
+  function decide(command: Command, actor: string, inputHash: string): Answer {
+    const now = clock.now();
+    const settled = settle(domain, command, (ref) => states.load(ref), now);
+    if (isRefusal(settled)) {
+      const { code, sentence, details } = settled;
+      if (!UNKEPT_REFUSALS.has(code)) keepReceipt(command, inputHash, now, { outcome: 'refused', code, sentence, details });
+      return refusalAnswer(command, settled);
+    }
+    const facts = tail.append(settled.facts, { command_id: command.command_id, actor, recorded_at: now });
+    for (const change of settled.changes) {
+      states.save(change, change.after);
+      projections[change.aggregate_type]?.(sql, change.aggregate_id, change.before?.state, change.after.state);
+    }
+    requestJobs(facts);
+    const version = settled.changes.find((change) => change.aggregate_id === command.aggregate_id)?.after.version ?? command.expected_version ?? 0;
+    const [first, last] = [facts[0], facts.at(-1)];
+    if (!first || !last) throw new Error(`${command.type} was accepted without a fact to show for it`);
+    keepReceipt(command, inputHash, now, { outcome: 'accepted', first_seq: first.event_seq, last_seq: last.event_seq, version });
+    return { outcome: 'accepted', command_id: command.command_id, recorded_at: now, version, facts };
+  }
+
+  function requestJobs(facts: readonly Fact[]): void {
+    for (const { jobsOf } of contexts) {
+      if (!jobsOf) continue;
+      for (const fact of facts) for (const request of jobsOf(fact, loaded(fact))) requestJob(sql, request);
+    }
+  }
+
+  function loaded(ref: AggregateRef): Versioned {
+    const found = states.load(ref);
+    if (!found) throw new Error(`${ref.aggregate_type} ${ref.aggregate_id} has a fact but no state`);
+    return found;
+  }
+
+  function keepReceipt(command: Command, inputHash: string, now: Instant, decided: Decided): void {
+    writeReceipt(sql, command.command_id, { input_hash: inputHash, recorded_at: now, decided });
+  }
+
+  function answerAgain(command: Command, { decided, recorded_at }: Receipt): Answer {
+    const { command_id } = command;
+    if (decided.outcome === 'refused') return { ...decided, command_id };
+    const facts = readFacts(sql, decided.first_seq - 1, decided.last_seq - decided.first_seq + 1);
+    return { outcome: 'duplicate', command_id, recorded_at, version: decided.version, facts };
+  }
+
+  return { decideInOrder };
+}
+
+function refusalAnswer(command: Command, { code, sentence, details }: Refusal): Answer {
+  return { outcome: 'refused', command_id: command.command_id, code, sentence, details };
+}

@@ -1,0 +1,117 @@
+import type { AggregateRef, Fact, Instant, Json, SettledFact } from '@taffrail/domain/kernel';
+import { canonical } from './canonical.ts';
+import { GENESIS, linkHash, type FactRow } from './chain.ts';
+import type { Head, Ids, ReadSql, Sha256, Sql } from './ports.ts';
+
+const COLUMNS =
+  'event_seq, event_id, type, aggregate_type, aggregate_id, aggregate_version, occurred_at, recorded_at, command_id, actor, payload';
+
+export type StoredRow = FactRow & { readonly hash: string };
+
+/** Who caused a group of facts, and when the workspace learned of it. */
+export interface Cause {
+  readonly command_id: string;
+  readonly actor: string;
+  readonly recorded_at: Instant;
+}
+
+/** Appends facts behind `head` and returns them with the new head. The caller keeps the head only if its transaction holds. */
+export function appendFacts(
+  sql: Sql,
+  head: Head,
+  settled: readonly SettledFact[],
+  cause: Cause,
+  ids: Ids,
+  sha256: Sha256,
+): { facts: Fact[]; head: Head } {
+  const facts: Fact[] = [];
+  let end = head;
+  for (const fact of settled) {
+    const stamped: Fact = {
+      event_id: ids.next(),
+      event_seq: end.seq + 1,
+      type: fact.type,
+      aggregate_type: fact.aggregate_type,
+      aggregate_id: fact.aggregate_id,
+      aggregate_version: fact.aggregate_version,
+      occurred_at: fact.occurred_at,
+      ...cause,
+      payload: fact.payload,
+    };
+    end = appendFact(sql, end, stamped, sha256);
+    facts.push(stamped);
+  }
+  return { facts, head: end };
+}
+
+/** Appends one fact that has its envelope already (an import), and returns the new head. */
+export function appendFact(sql: Sql, head: Head, fact: Fact, sha256: Sha256): Head {
+  const row: FactRow = { ...fact, payload: canonical(fact.payload) };
+  const hash = linkHash(head.hash, row, sha256);
+  sql.run(
+    `INSERT INTO fact (${COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.event_seq,
+    row.event_id,
+    row.type,
+    row.aggregate_type,
+    row.aggregate_id,
+    row.aggregate_version,
+    row.occurred_at,
+    row.recorded_at,
+    row.command_id,
+    row.actor,
+    row.payload,
+    hash,
+  );
+  return { seq: row.event_seq, hash };
+}
+
+export function readHead(sql: ReadSql): Head {
+  const last = sql.all<{ event_seq: number; hash: string }>('SELECT event_seq, hash FROM fact ORDER BY event_seq DESC LIMIT 1')[0];
+  return last ? { seq: last.event_seq, hash: last.hash } : GENESIS;
+}
+
+export function readFacts(sql: ReadSql, after: number, limit: number): Fact[] {
+  const rows = sql.all<FactRow>(`SELECT ${COLUMNS} FROM fact WHERE event_seq > ? ORDER BY event_seq LIMIT ?`, after, limit);
+  return rows.map(factOf);
+}
+
+export function readFactsOf(sql: ReadSql, ref: AggregateRef, upToVersion: number): Fact[] {
+  const rows = sql.all<FactRow>(
+    `SELECT ${COLUMNS} FROM fact WHERE aggregate_type = ? AND aggregate_id = ? AND aggregate_version <= ? ORDER BY aggregate_version`,
+    ref.aggregate_type,
+    ref.aggregate_id,
+    upToVersion,
+  );
+  return rows.map(factOf);
+}
+
+const PAGE_ROWS = 5_000;
+
+/** Every row in order, a page at a time, so that a long log never sits in memory whole. */
+export function* storedRows(sql: ReadSql): Generator<StoredRow> {
+  let after = 0;
+  for (;;) {
+    const page = sql.all<StoredRow>(`SELECT ${COLUMNS}, hash FROM fact WHERE event_seq > ? ORDER BY event_seq LIMIT ?`, after, PAGE_ROWS);
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.event_seq;
+  }
+}
+
+export function factOf(row: FactRow): Fact {
+  return {
+    event_id: row.event_id,
+    event_seq: row.event_seq,
+    type: row.type,
+    aggregate_type: row.aggregate_type,
+    aggregate_id: row.aggregate_id,
+    aggregate_version: row.aggregate_version,
+    occurred_at: row.occurred_at,
+    recorded_at: row.recorded_at,
+    command_id: row.command_id,
+    actor: row.actor,
+    payload: JSON.parse(row.payload) as Json,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Command, Instant } from '@taffrail/domain/kernel';
+import { dueJobs, finishJob, nextDue, postponeJob } from './jobs.ts';
+import { StorageFault, type Alarm, type Clock, type Sql } from './ports.ts';
+import type { Job, JobHandler } from './serverContext.ts';
+
+const DUE_AT_ONCE = 100;
+
+export interface JobRunnerParts {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  readonly handlers: { readonly [kind: string]: JobHandler };
+  readonly submit: (command: Command) => Promise<unknown>;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+/** Runs what is due, one job at a time, until nothing is; then sets the alarm for the next. */
+export function openJobRunner({ sql, clock, alarm, handlers, submit, failed }: JobRunnerParts) {
+  let running: Promise<void> | undefined;
+
+  const wake = (): Promise<void> =>
+    (running ??= runAll().finally(() => {
+      running = undefined;
+      alarm.set(nextDue(sql));
+    }));
+
+  async function runAll(): Promise<void> {
+    for (;;) {
+      const due = dueJobs(sql, clock.now(), DUE_AT_ONCE);
+      if (due.length === 0) return;
+      for (const job of due) await run(job);
+    }
+  }
+
+  async function run(job: Job): Promise<void> {
+    let again: Instant | undefined;
+    try {
+      const handler = handlers[job.kind];
+      if (!handler) throw new Error(`nothing here knows how to do the job ${job.kind}`);
+      again = await handler(job, { now: clock.now(), submit });
+    } catch (error) {
+      failed(`job ${job.kind} ${job.key}`, error);
+      // What cannot be written now cannot be postponed in writing either: it stays due, and the host's next alarm finds it.
+      if (error instanceof StorageFault) throw error;
+      sql.transaction(() => postponeJob(sql, job, clock.now(), error instanceof Error ? error.message : String(error)));
+      return;
+    }
+    sql.transaction(() => finishJob(sql, job, again));
+  }
+
+  return { wake, isRunning: () => running !== undefined };
+}

@@ -1,0 +1,74 @@
+import { addMs, type Instant, type Json } from '@taffrail/domain/kernel';
+import type { ReadSql, Sql } from './ports.ts';
+import type { Job, JobRequest } from './serverContext.ts';
+
+const MINUTE_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * MINUTE_MS;
+
+/** Starts, moves or calls off a job, in the transaction of the fact that asked for it. */
+export function requestJob(sql: Sql, request: JobRequest): void {
+  if (request.due_at === null) {
+    sql.run('DELETE FROM job WHERE kind = ? AND key = ?', request.kind, request.key);
+    return;
+  }
+  sql.run(
+    `INSERT INTO job (kind, key, due_at, payload) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0, last_error = NULL`,
+    request.kind,
+    request.key,
+    request.due_at,
+    JSON.stringify(request.payload ?? null),
+  );
+}
+
+/** Puts a recurring job in place once; a start that finds it there leaves its due time alone. */
+export function ensureJob(sql: Sql, request: JobRequest & { due_at: Instant }): void {
+  sql.run(
+    'INSERT INTO job (kind, key, due_at, payload) VALUES (?, ?, ?, ?) ON CONFLICT (kind, key) DO NOTHING',
+    request.kind,
+    request.key,
+    request.due_at,
+    JSON.stringify(request.payload ?? null),
+  );
+}
+
+export function nextDue(sql: ReadSql): Instant | undefined {
+  return sql.all<{ due_at: string }>('SELECT due_at FROM job ORDER BY due_at LIMIT 1')[0]?.due_at;
+}
+
+export function dueJobs(sql: ReadSql, now: Instant, limit: number): Job[] {
+  const rows = sql.all<{ kind: string; key: string; due_at: string; payload: string }>(
+    'SELECT kind, key, due_at, payload FROM job WHERE due_at <= ? ORDER BY due_at, kind, key LIMIT ?',
+    now,
+    limit,
+  );
+  return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Json }));
+}
+
+/** Only if nobody moved it meanwhile: a job that was asked for again while it ran runs again. */
+export function finishJob(sql: Sql, job: Job, again: Instant | undefined): void {
+  if (again) {
+    sql.run(
+      'UPDATE job SET due_at = ?, attempts = 0, last_error = NULL WHERE kind = ? AND key = ? AND due_at = ?',
+      again,
+      job.kind,
+      job.key,
+      job.due_at,
+    );
+  } else {
+    sql.run('DELETE FROM job WHERE kind = ? AND key = ? AND due_at = ?', job.kind, job.key, job.due_at);
+  }
+}
+
+export function postponeJob(sql: Sql, job: Job, now: Instant, error: string): void {
+  const attempts = sql.all<{ attempts: number }>('SELECT attempts FROM job WHERE kind = ? AND key = ?', job.kind, job.key)[0]?.attempts ?? 0;
+  const waitMs = Math.min(MINUTE_MS * 2 ** attempts, LONGEST_WAIT_MS);
+  sql.run(
+    'UPDATE job SET due_at = ?, attempts = attempts + 1, last_error = ? WHERE kind = ? AND key = ? AND due_at = ?',
+    addMs(now, waitMs),
+    error,
+    job.kind,
+    job.key,
+    job.due_at,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Sql } from './ports.ts';
+
+/** A book written by a newer Taffrail: opening it with older rules could only do harm. */
+export class NewerSchema extends Error {
+  override readonly name = 'NewerSchema';
+}
+
+/** Brings one owner's tables to the newest version and says whether anything was done. */
+export function migrate(sql: Sql, owner: string, steps: readonly string[]): boolean {
+  const current = schemaVersion(sql, owner);
+  if (current > steps.length) {
+    throw new NewerSchema(
+      `This book's ${owner} tables are at version ${current}; this Taffrail knows versions up to ${steps.length}. Start the newer Taffrail that wrote it.`,
+    );
+  }
+  for (const step of steps.slice(current)) sql.exec(step);
+  sql.run('INSERT INTO schema_version (owner, version) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET version = excluded.version', owner, steps.length);
+  return current < steps.length;
+}
+
+function schemaVersion(sql: Sql, owner: string): number {
+  sql.exec('CREATE TABLE IF NOT EXISTS schema_version (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT');
+  return sql.all<{ version: number }>('SELECT version FROM schema_version WHERE owner = ?', owner)[0]?.version ?? 0;
+}

@@ -1,0 +1,44 @@
+import type { Folded } from './fold.ts';
+import { foldFacts } from './fold.ts';
+import { factOf, storedRows } from './factLog.ts';
+import type { ReadSql, Sql } from './ports.ts';
+import { projectionsOf, type ServerContext } from './serverContext.ts';
+
+/** Throws away every state and table and folds them again from the facts, in one transaction. Returns how many facts were read. */
+export function rebuild(sql: Sql, contexts: readonly ServerContext[]): number {
+  return sql.transaction(() => {
+    let facts = 0;
+    const states = foldFacts(
+      contexts.map(({ context }) => context),
+      counted(sql, () => facts++),
+    );
+    sql.run('DELETE FROM aggregate');
+    for (const { aggregate_type, aggregate_id, current } of states.values()) {
+      sql.run(
+        'INSERT INTO aggregate (aggregate_type, aggregate_id, version, state) VALUES (?, ?, ?, ?)',
+        aggregate_type,
+        aggregate_id,
+        current.version,
+        JSON.stringify(current.state),
+      );
+    }
+    // Children before parents: the lists are in the order of creation, and a parent may be referenced.
+    for (const table of contexts.flatMap((context) => context.tables).toReversed()) sql.run(`DELETE FROM ${table}`);
+    projectAll(sql, contexts, states.values());
+    return facts;
+  });
+}
+
+export function projectAll(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
+  const projections = projectionsOf(contexts);
+  for (const { aggregate_type, aggregate_id, current } of states) {
+    projections[aggregate_type]?.(sql, aggregate_id, undefined, current.state);
+  }
+}
+
+function* counted(sql: ReadSql, count: () => void) {
+  for (const row of storedRows(sql)) {
+    count();
+    yield factOf(row);
+  }
+}

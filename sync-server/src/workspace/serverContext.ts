@@ -1,0 +1,53 @@
+import type { Command, Context, Fact, Id, Instant, Json, Versioned } from '@taffrail/domain/kernel';
+import type { Sql } from './ports.ts';
+
+/** What a context adds on the server: tables to query by, and work that falls due. Its rules stay in the domain. */
+export interface ServerContext {
+  readonly context: Context;
+  /**
+   * Schema steps, forward only; step n leads from version n to n + 1. A step may drop and create tables freely:
+   * after any new step the context's states and tables are folded again from the facts.
+   */
+  readonly migrations: readonly string[];
+  /** Every table the migrations leave behind. Verification compares them row by row, a rebuild empties them. */
+  readonly tables: readonly string[];
+  readonly projections: { readonly [aggregateType: string]: Projection };
+  /** Jobs that a fact starts, moves or calls off. */
+  readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
+  readonly jobs?: { readonly [kind: string]: JobHandler };
+}
+
+/**
+ * Brings the tables from one state to the next. A rebuild calls it once with the final state and no `before`, so it must
+ * not care how a state came about: equal states, equal rows.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- each projection is typed where it is written
+export type Projection = (sql: Sql, id: Id, before: any, after: any) => void;
+
+export interface JobRequest {
+  readonly kind: string;
+  readonly key: string;
+  /** `null` calls the job off. */
+  readonly due_at: Instant | null;
+  readonly payload?: Json;
+}
+
+export interface Job {
+  readonly kind: string;
+  readonly key: string;
+  readonly due_at: Instant;
+  readonly payload: Json;
+}
+
+export interface JobTools {
+  readonly now: Instant;
+  /** Commands of a job carry an id made from the job, so that a job that runs twice decides once. */
+  submit(command: Command): Promise<unknown>;
+}
+
+/** Runs at least once per due time. Returns when it wants to run again, or nothing when it is done. */
+export type JobHandler = (job: Job, tools: JobTools) => Promise<Instant | undefined>;
+
+export function projectionsOf(contexts: readonly ServerContext[]): ServerContext['projections'] {
+  return Object.assign({}, ...contexts.map((context) => context.projections)) as ServerContext['projections'];
+}

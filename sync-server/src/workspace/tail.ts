@@ -1,0 +1,65 @@
+import type { Fact, SettledFact } from '@taffrail/domain/kernel';
+import { appendFacts, readFacts, readHead, type Cause } from './factLog.ts';
+import type { Head, Ids, Sha256, Sql } from './ports.ts';
+
+/** Streams mostly ask for what was just written; this many facts are answered without the database. */
+const RECENT_FACTS = 1_000;
+
+/** The growing end of the log: what the running transaction has appended, and what was committed last. */
+export interface Tail {
+  readonly head: Head;
+  append(settled: readonly SettledFact[], cause: Cause): readonly Fact[];
+  /** Where a nested transaction begins; `rewind` to it takes back what was appended since. */
+  mark(): TailMark;
+  rewind(mark: TailMark): void;
+  /** The transaction holds: what it appended is now the log. Says whether that was anything. */
+  keep(): boolean;
+  takeBack(): void;
+  facts(after: number, limit: number): readonly Fact[];
+}
+
+export interface TailMark {
+  readonly head: Head;
+  readonly staged: number;
+}
+
+export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
+  let head = readHead(sql);
+  let stagedHead = head;
+  let staged: Fact[] = [];
+  let recent: Fact[] = [];
+
+  return {
+    get head() {
+      return head;
+    },
+    append(settled, cause) {
+      const appended = appendFacts(sql, stagedHead, settled, cause, ids, sha256);
+      stagedHead = appended.head;
+      staged.push(...appended.facts);
+      return appended.facts;
+    },
+    mark: () => ({ head: stagedHead, staged: staged.length }),
+    rewind(mark) {
+      stagedHead = mark.head;
+      staged.length = mark.staged;
+    },
+    keep() {
+      if (staged.length === 0) return false;
+      head = stagedHead;
+      recent = [...recent, ...staged].slice(-RECENT_FACTS);
+      staged = [];
+      return true;
+    },
+    takeBack() {
+      stagedHead = head;
+      staged = [];
+    },
+    facts(after, limit) {
+      const oldest = recent[0];
+      if (!oldest || after < oldest.event_seq - 1) return readFacts(sql, after, limit);
+      const from = after - oldest.event_seq + 1;
+      return recent.slice(from, from + limit);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { AggregateRef, Command, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
+import type { Answer } from './answer.ts';
+import { openDecider } from './decider.ts';
+import { readFactsOf, readHead } from './factLog.ts';
+import { foldFacts } from './fold.ts';
+import { groupCommit } from './groupCommit.ts';
+import { openJobRunner } from './jobRunner.ts';
+import { ensureJob, nextDue } from './jobs.ts';
+import { migrate } from './migrations.ts';
+import type { Head, ReadSql, Sql, WorkspacePorts } from './ports.ts';
+import { rebuild } from './rebuild.ts';
+import { workspaceMigrations } from './schema.ts';
+import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
+import { openStates } from './states.ts';
+import { openTail } from './tail.ts';
+
+/** One trader's whole book: decides commands, keeps their facts, wakes for what falls due. */
+export interface Workspace {
+  /** Changes when the book is restored or imported: a cursor from before means nothing after. */
+  readonly logId: string;
+  readonly lastSeq: number;
+  /** Resolves once the answer is durable. Rejects only where nothing was decided: storage faults and defects. */
+  submit(command: Command, actor: string): Promise<Answer>;
+  /** Several commands of one device, in order. */
+  submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]>;
+  read<T>(query: (sql: ReadSql) => T): T;
+  state(ref: AggregateRef): Versioned | undefined;
+  /** The state an aggregate had at a version, folded from its facts. */
+  stateAt(ref: AggregateRef, version: number): Versioned | undefined;
+  facts(after: number, limit: number): readonly Fact[];
+  /** Calls back after each commit that appended facts. Returns how to stop. */
+  onCommit(listener: () => void): () => void;
+  ensureJob(request: JobRequest & { due_at: Instant }): void;
+  /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
+  wake(): Promise<void>;
+  /** Nothing queued, nothing running, nobody listening. */
+  isIdle(): boolean;
+}
+
+export interface WorkspaceOptions {
+  readonly contexts: readonly ServerContext[];
+  readonly ports: WorkspacePorts;
+  /** Jobs of the host itself, such as backups. */
+  readonly hostJobs: { readonly [kind: string]: JobHandler };
+  readonly observer: Observer;
+}
+
+export interface Observer {
+  committed(answers: readonly Answer[], elapsedMs: number): void;
+  failed(what: string, error: unknown): void;
+}
+
+/** The log ends before a fact that was acknowledged. Serving on would bury the loss under new facts. */
+export class LogCutShort extends Error {
+  override readonly name = 'LogCutShort';
+}
+
+export function openWorkspace({ contexts, ports, hostJobs, observer }: WorkspaceOptions): Workspace {
+  const { sql, clock, ids, sha256, alarm } = ports;
+  const logId = prepareBook(sql, contexts, ids.next);
+  const domain = contexts.map(({ context }) => context);
+  const states = openStates(sql);
+  const tail = openTail(sql, ids, sha256);
+  const decider = openDecider({ contexts, sql, clock, sha256, states, tail });
+  const listeners = new Set<() => void>();
+  assertNothingLost(ports.head.read(), tail.head);
+
+  const group = groupCommit<{ commands: readonly Command[]; actor: string }, Answer[]>({
+    sql,
+    defer: ports.defer,
+    perform: ({ commands, actor }) => decider.decideInOrder(commands, actor),
+    committed(answers, elapsedMs) {
+      states.keep();
+      if (tail.keep()) publish();
+      observer.committed(answers.flat(), elapsedMs);
+    },
+    takenBack(fault) {
+      tail.takeBack();
+      states.forget();
+      observer.failed('a group of commands was taken back', fault);
+    },
+  });
+
+  function publish(): void {
+    ports.head.write(tail.head);
+    alarm.set(nextDue(sql));
+    for (const listener of listeners) listener();
+  }
+
+  async function submit(command: Command, actor: string): Promise<Answer> {
+    const [answer] = await group.submit({ commands: [command], actor });
+    if (!answer) throw new Error(`command ${command.command_id} was given no answer`);
+    return answer;
+  }
+
+  const jobs = openJobRunner({
+    sql,
+    clock,
+    alarm,
+    handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
+    submit: (command) => submit(command, 'schedule'),
+    failed: observer.failed,
+  });
+  alarm.set(nextDue(sql));
+
+  return {
+    logId,
+    get lastSeq() {
+      return tail.head.seq;
+    },
+    submit,
+    submitInOrder: (commands, actor) => group.submit({ commands, actor }),
+    read: (query) => query(sql),
+    state: (ref) => states.load(ref),
+    stateAt(ref, version) {
+      const current = states.load(ref);
+      if (!current || current.version === version) return current;
+      return foldFacts(domain, readFactsOf(sql, ref, version)).values().next().value?.current;
+    },
+    facts: tail.facts,
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ensureJob(request) {
+      sql.transaction(() => ensureJob(sql, request));
+      alarm.set(nextDue(sql));
+    },
+    wake: jobs.wake,
+    isIdle: () => group.isIdle() && !jobs.isRunning() && listeners.size === 0,
+  };
+}
+
+/** Brings the tables up to date and returns the log's id, which is made with the book. */
+export function prepareBook(sql: Sql, contexts: readonly ServerContext[], nextId: () => string): string {
+  return sql.transaction(() => {
+    migrate(sql, 'workspace', workspaceMigrations);
+    const changed = contexts.filter(({ context, migrations }) => migrate(sql, context.name, migrations));
+    if (changed.length > 0 && readHead(sql).seq > 0) rebuild(sql, contexts);
+    sql.run("INSERT INTO book (name, value) VALUES ('log_id', ?) ON CONFLICT (name) DO NOTHING", nextId());
+    return sql.all<{ value: string }>("SELECT value FROM book WHERE name = 'log_id'")[0]?.value ?? '';
+  });
+}
+
+function assertNothingLost(witnessed: Head | undefined, head: Head): void {
+  if (!witnessed || witnessed.seq <= head.seq) return;
+  throw new LogCutShort(
+    `The log ends at fact ${head.seq}, but fact ${witnessed.seq} was acknowledged. Restore the newest backup; to go on without the missing facts, first remove the file "head" beside the book.`,
+  );
+}
