@@ -33,18 +33,22 @@ function packagesOf(lockfile) {
 function install() {
   if (isInstalled()) return 0;
   console.log('Installing what is missing (once, and again only when package-lock.json changes) …');
+  // From nothing, because npm takes a half-unpacked package for an installed one.
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  // Not `npm ci`: it refuses a lockfile that leaves out optional packages for systems the registry in use does not carry.
   // The runtime and the tools are development dependencies, also where NODE_ENV says production.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (npm.status === 0) return 0;
-  console.error('npm ci did not finish, so nothing was started. Its message above says why.');
-  return npm.status ?? 1;
+  if (npm.status !== 0) {
+    console.error('npm could not install the packages, so nothing was started. Its message above says why.');
+    return npm.status ?? 1;
+  }
+  if (isInstalled()) return 0;
+  console.error('The packages npm installed are not those of package-lock.json. Run `npm install` and commit the lockfile it writes.');
+  return 1;
 }
 
-/**
- * `npm ci` starts by removing node_modules, so two at once would destroy each other's work. The lock lies outside the
- * repository: a folder that is about to be emptied cannot hold it.
- */
+/** Two installing at once would destroy each other's work. The lock lies outside node_modules, which is about to be removed. */
 function whileOthersWait(work) {
   const lock = join(tmpdir(), `taffrail-install-${createHash('sha256').update(root).digest('hex').slice(0, 16)}`);
   take(lock);
