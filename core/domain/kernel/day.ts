@@ -41,7 +41,7 @@ const EPOCH_DAY_OF_YEAR_0_MARCH_1 = -719_468;
 
 /**
  * Days since 1970-01-01. Counting years from March puts the leap day last, so that the months before it have fixed places.
- * Plain arithmetic, because folds and reports call it for every fact and a Temporal parse costs ten times as much.
+ * Plain arithmetic, because folds and reports call it for every fact and a Temporal parse costs several times as much.
  */
 export function epochDayOf(day: Day): number {
   const year = Number(day.slice(0, 4));

@@ -1,15 +1,25 @@
-export * from './command.ts';
-export * from './context.ts';
-export * from './currency.ts';
-export { type Day, daysBetween, daySchema } from './day.ts';
+export { commandSchema, type Command } from './command.ts';
+export {
+  asJson,
+  type Aggregate,
+  type Asked,
+  type CommandRule,
+  type Context,
+  type LoadState,
+  type Stance,
+  type Versioned,
+  type World,
+} from './context.ts';
+export { currencySchema, minorDigits } from './currency.ts';
+export { daysBetween, daySchema, type Day } from './day.ts';
 export * from './decimal.ts';
-export * from './decimalText.ts';
-export * from './fact.ts';
-export * from './id.ts';
-export * from './instant.ts';
-export * from './json.ts';
-export * from './money.ts';
-export * from './refusal.ts';
-export * from './refusals.ts';
+export { decimalSchema, percentSchema, priceSchema, quantitySchema, type DecimalLimits, type DecimalText } from './decimalText.ts';
+export type { AggregateRef, Fact, FoldedFact, NewFact } from './fact.ts';
+export { idSchema, uuidV7, type Id } from './id.ts';
+export { addMs, instantFromMs, instantSchema, isAfter, msOf, type Instant } from './instant.ts';
+export type { Json } from './json.ts';
+export { addMoney, decimalOf, exactMoney, moneyFromDecimal, moneySchema, moneyText, negateMoney, zeroMoney, type Money } from './money.ts';
+export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusal.ts';
+export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export * from './settle.ts';
-export * from './tradingDay.ts';
+export { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';

@@ -64,7 +64,9 @@ interface Starts {
 
 // Finding a start asks the zone's rules, which costs more than everything else here, and reports ask for the same days again and again.
 const startsBySession = new Map<string, Starts>();
+// Both limits only bound memory: enough for every account of a workspace, and for more than ten years of each.
 const MOST_SESSIONS_REMEMBERED = 64;
+const MOST_DAYS_REMEMBERED = 4000;
 
 function startsOf(session: Session): Starts {
   const key = `${session.zone} ${session.session_start}`;
@@ -83,6 +85,7 @@ function startMs(starts: Starts, epochDay: number): number {
 function startOf({ session, known }: Starts, epochDay: number): { readonly day: Day; readonly ms: number } {
   const found = known.get(epochDay);
   if (found !== undefined) return found;
+  if (known.size === MOST_DAYS_REMEMBERED) known.clear();
   const start = { day: dayOfEpochDay(epochDay), ms: sessionStartMs(epochDay, session) };
   known.set(epochDay, start);
   return start;
