@@ -1,0 +1,14 @@
+import { DatabaseSync } from 'node:sqlite';
+import { headLaws } from './headLaws.ts';
+import { memoryDriver, memoryHead, openMemory } from './memory.ts';
+import { sqlOver } from './sql.ts';
+import { fullLaws, sqlLaws } from './sqlLaws.ts';
+
+sqlLaws('memory', openMemory);
+headLaws('memory', memoryHead);
+
+fullLaws('memory', () => {
+  const database = new DatabaseSync(':memory:');
+  database.exec('PRAGMA max_page_count = 40');
+  return { sql: sqlOver(memoryDriver(database)), close: () => database.close() };
+});

@@ -1,0 +1,45 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Head, HeadWitness, Sql } from '../workspace/ports.ts';
+import { storageFault } from './faults.ts';
+import { sqlOver, type Driver } from './sql.ts';
+
+const SQLITE_FULL = 13;
+
+/** A book that lives as long as its process, over another driver than the one on disk: what runs here leans on neither. */
+export function openMemory(): { readonly sql: Sql; close(): void } {
+  const database = new DatabaseSync(':memory:');
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;');
+  return { sql: sqlOver(memoryDriver(database)), close: () => database.close() };
+}
+
+export function memoryHead(): HeadWitness {
+  let latest: Head | undefined;
+  return { read: () => latest, write: (head) => void (latest = head) };
+}
+
+/** Exported for its tests, which need a database that can be made to run full. */
+export function memoryDriver(database: DatabaseSync): Driver {
+  return {
+    prepare: (text) => {
+      const statement = database.prepare(text);
+      return {
+        writes: writes(database, text),
+        all: (params) => statement.all(...params).map((row) => ({ ...row })),
+        run: (params) => void statement.run(...params),
+      };
+    },
+    exec: (statements) => database.exec(statements),
+    inTransaction: () => database.isTransaction,
+    faultFrom: (error) => (isFull(error) ? storageFault('full', error) : undefined),
+  };
+}
+
+/** This driver does not say whether a statement writes, but its program does: one that writes opens a write transaction. */
+function writes(database: DatabaseSync, text: string): boolean {
+  const program = database.prepare(`EXPLAIN ${text}`).all();
+  return program.some((step) => step['opcode'] === 'Transaction' && step['p2'] !== 0);
+}
+
+function isFull(error: unknown): error is Error {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_FULL;
+}
