@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { idSchema, uuidV7 } from './id.ts';
 
-const ones = new Uint8Array(10).fill(0xff);
+const ones = () => new Uint8Array(10).fill(0xff);
 
 describe('an id', () => {
   test('made here carries its moment, the version and the variant', () => {
     expect(uuidV7(0x0123456789ab, new Uint8Array(10))).toBe('01234567-89ab-7000-8000-000000000000');
-    expect(uuidV7(0, ones)).toBe('00000000-0000-7fff-bfff-ffffffffffff');
+    expect(uuidV7(0, ones())).toBe('00000000-0000-7fff-bfff-ffffffffffff');
   });
 
   test('made later sorts later', () => {
-    expect(uuidV7(1_700_000_000_000, ones) < uuidV7(1_700_000_000_001, new Uint8Array(10))).toBe(true);
+    expect(uuidV7(1_700_000_000_000, ones()) < uuidV7(1_700_000_000_001, new Uint8Array(10))).toBe(true);
   });
 
   test('leaves the bytes it was given alone', () => {
-    const random = Uint8Array.from(ones);
+    const random = ones();
     uuidV7(1, random);
-    expect(random).toEqual(ones);
+    expect(random).toEqual(ones());
   });
 
   test.each([
@@ -30,7 +30,7 @@ describe('an id', () => {
   });
 
   test('of any version is accepted', () => {
-    for (const id of [uuidV7(1, ones), '3d813cbb-47fb-42ba-91df-831e1593ac29']) expect(idSchema.parse(id)).toBe(id);
+    for (const id of [uuidV7(1, ones()), '3d813cbb-47fb-42ba-91df-831e1593ac29']) expect(idSchema.parse(id)).toBe(id);
   });
 
   test.each([
