@@ -33,7 +33,9 @@ export interface Workspace {
   ensureJob(request: JobRequest & { due_at: Instant }): void;
   /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
   wake(): Promise<void>;
-  /** Nothing queued, nothing running, nobody listening. */
+  /** Nothing queued and nothing running: closing now loses nobody's answer. */
+  isSettled(): boolean;
+  /** Settled, and nobody follows it. */
   isIdle(): boolean;
 }
 
@@ -102,6 +104,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     failed: observer.failed,
   });
   alarm.set(nextDue(sql));
+  const isSettled = (): boolean => group.isIdle() && !jobs.isRunning();
 
   return {
     logId,
@@ -127,7 +130,8 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
       alarm.set(nextDue(sql));
     },
     wake: jobs.wake,
-    isIdle: () => group.isIdle() && !jobs.isRunning() && listeners.size === 0,
+    isSettled,
+    isIdle: () => isSettled() && listeners.size === 0,
   };
 }
 

@@ -1,0 +1,253 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Sql } from './index.ts';
+import { LogCutShort, StorageFault } from './index.ts';
+import { command, newId, workspaceBench } from './testing/bench.ts';
+
+const script = 'script';
+
+describe('a workspace', () => {
+  let bench: ReturnType<typeof workspaceBench>;
+  beforeEach(() => {
+    bench = workspaceBench();
+  });
+  const clean = () => expect(bench.verify().findings).toEqual([]);
+
+  test('turns a command into facts, a state and table rows', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    const answer = await workspace.submit(command('StartTally', id, { name: 'trades' }), script);
+    expect(answer).toMatchObject({ outcome: 'accepted', version: 1, facts: [{ type: 'TallyStarted', event_seq: 1, aggregate_version: 1, actor: script }] });
+    expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })).toEqual({ version: 1, state: { name: 'trades', total: 0 } });
+    expect(workspace.read((sql) => sql.all('SELECT * FROM tally'))).toEqual([{ id, name: 'trades', total: 0 }]);
+    clean();
+  });
+
+  test('gives the same command the same answer for ever, across restarts', async () => {
+    const start = command('StartTally', newId(), { name: 'trades' });
+    const first = await bench.open().submit(start, script);
+    bench.sleep(86_400_000);
+    const again = await bench.open().submit(start, script);
+    expect(again).toEqual({ ...first, outcome: 'duplicate' });
+    expect(bench.verify()).toMatchObject({ facts: 1, findings: [] });
+  });
+
+  test('keeps a decided refusal too: what was refused is not accepted later by being sent again', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'trades' }), script);
+    const take = command('AddToTally', id, { by: -1 });
+    const refused = await workspace.submit(take, script);
+    expect(refused).toMatchObject({ outcome: 'refused', code: 'below_zero' });
+    await workspace.submit(command('AddToTally', id, { by: 5 }), script);
+    expect(await workspace.submit(take, script)).toEqual(refused);
+    clean();
+  });
+
+  test('refuses an id that was used for another input, and writes nothing', async () => {
+    const workspace = bench.open();
+    const start = command('StartTally', newId(), { name: 'trades' });
+    await workspace.submit(start, script);
+    expect(await workspace.submit({ ...start, payload: { name: 'other' } }, script)).toMatchObject({ code: 'command_id_reused' });
+    expect(workspace.lastSeq).toBe(1);
+  });
+
+  test.each([
+    ['an unknown command', () => command('Nonsense', newId(), {}), 'unknown_command'],
+    ['a payload of another shape', () => command('StartTally', newId(), { name: 7 }), 'invalid_input'],
+    ['an unknown key', () => command('StartTally', newId(), { name: 'x', extra: 1 }), 'invalid_input'],
+    ['an id nobody knows', () => command('AddToTally', newId(), { by: 1 }), 'not_found'],
+  ])('refuses %s with a sentence', async (_, build, code) => {
+    const workspace = bench.open();
+    expect(await workspace.submit(build(), script)).toMatchObject({ outcome: 'refused', code, sentence: expect.stringMatching(/\.$/) });
+    expect(workspace.lastSeq).toBe(0);
+  });
+
+  test('checks the version an edit was made on', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    expect(await workspace.submit(command('RenameTally', id, { name: 'b' }), script)).toMatchObject({ code: 'version_required' });
+    expect(await workspace.submit(command('RenameTally', id, { name: 'b' }, { expected_version: 1 }), script)).toMatchObject({ outcome: 'accepted', version: 2 });
+    expect(await workspace.submit(command('RenameTally', id, { name: 'c' }, { expected_version: 1 }), script)).toMatchObject({
+      code: 'version_conflict',
+      details: { expected_version: 1, current_version: 2 },
+    });
+    clean();
+  });
+
+  test('decides over several aggregates at once', async () => {
+    const workspace = bench.open();
+    const [from, into] = [newId(), newId()];
+    await workspace.submit(command('StartTally', from, { name: 'from' }), script);
+    await workspace.submit(command('StartTally', into, { name: 'into' }), script);
+    await workspace.submit(command('AddToTally', from, { by: 7 }), script);
+    await workspace.submit(command('PourTally', from, { into }), script);
+    expect(workspace.read((sql) => sql.all('SELECT name, total FROM tally ORDER BY name'))).toEqual([
+      { name: 'from', total: 0 },
+      { name: 'into', total: 7 },
+    ]);
+    clean();
+  });
+
+  test('a refusal stops what was built on it, and nothing else', async () => {
+    const workspace = bench.open();
+    const [a, b] = [newId(), newId()];
+    const answers = await workspace.submitInOrder(
+      [
+        command('StartTally', a, { name: 'a' }),
+        command('AddToTally', a, { by: -1 }),
+        command('AddToTally', a, { by: 1 }),
+        command('StartTally', b, { name: 'b' }),
+      ],
+      script,
+    );
+    expect(answers.map((answer) => (answer.outcome === 'refused' ? answer.code : answer.outcome))).toEqual([
+      'accepted',
+      'below_zero',
+      'earlier_command_refused',
+      'accepted',
+    ]);
+    clean();
+  });
+
+  test('a defect in one command takes back that command and leaves its neighbours in the group alone', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    const results = await Promise.allSettled([
+      workspace.submit(command('StartTally', id, { name: 'a' }), script),
+      workspace.submit(command('AddToTally', id, { by: 999_999_999 }), script),
+      workspace.submit(command('AddToTally', id, { by: 2 }), script),
+      workspace.submit(command('BreakTally', id, {}), script),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(workspace.lastSeq).toBe(2);
+    expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
+  });
+
+  test('a state at an older version is the fold up to it', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    for (const by of [1, 2, 3]) await workspace.submit(command('AddToTally', id, { by }), script);
+    const totals = [1, 2, 3, 4].map((version) => workspace.stateAt({ aggregate_type: 'tally', aggregate_id: id }, version)?.state);
+    expect(totals).toEqual([0, 1, 3, 6].map((total) => ({ name: 'a', total })));
+  });
+
+  test('facts can be read from any point, without gap or repeat, from memory and from the database', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    await workspace.submitInOrder(
+      Array.from({ length: 99 }, () => command('AddToTally', id, { by: 1 })),
+      script,
+    );
+    const reopened = bench.open();
+    for (const source of [workspace, reopened]) {
+      expect(source.facts(0, 1_000).map((fact) => fact.event_seq)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
+      expect(source.facts(97, 2).map((fact) => fact.event_seq)).toEqual([98, 99]);
+      expect(source.facts(100, 5)).toEqual([]);
+    }
+  });
+
+  test('an aggregate cannot have its facts edited, deleted, replaced or skipped, even by hand', async () => {
+    const workspace = bench.open();
+    await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
+    expect(() => bench.sql.run("UPDATE fact SET payload = '{}'")).toThrow(/never edited/);
+    expect(() => bench.sql.run('DELETE FROM fact')).toThrow(/never deleted/);
+    const row = "'x','t','tally','a',9,'','','c','me','{}','h'";
+    expect(() => bench.sql.run(`INSERT OR REPLACE INTO fact VALUES (1,${row})`)).toThrow(/without a gap/);
+    expect(() => bench.sql.run(`INSERT INTO fact VALUES (3,${row})`)).toThrow(/without a gap/);
+  });
+
+  test('refuses to open a log that ends before what was acknowledged', async () => {
+    const workspace = bench.open();
+    await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
+    bench.head.write({ seq: 5, hash: 'f'.repeat(64) });
+    expect(() => bench.open()).toThrow(LogCutShort);
+    expect(bench.verify().findings).toMatchObject([{ code: 'head_differs' }]);
+  });
+});
+
+describe('jobs', () => {
+  test('a fact starts one, the alarm is set for it, and it runs once however often the host wakes', async () => {
+    const bench = workspaceBench();
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    await workspace.submit(command('AddToTally', id, { by: 120 }), script);
+    expect(bench.alarm).toBe('2025-02-05T11:30:00.000Z');
+    await workspace.wake();
+    expect(workspace.lastSeq).toBe(2);
+
+    bench.sleep(3_600_000);
+    const reopened = bench.open();
+    await Promise.all([reopened.wake(), reopened.wake()]);
+    await reopened.wake();
+    expect(reopened.state({ aggregate_type: 'tally', aggregate_id: id })?.state).toEqual({ name: 'a', total: 0 });
+    expect(bench.alarm).toBeUndefined();
+    expect(bench.verify()).toMatchObject({ facts: 3, findings: [] });
+  });
+
+  test('one that fails is reported and waits longer each time; one that recurs comes again', async () => {
+    let runs = 0;
+    const bench = workspaceBench({
+      hostJobs: {
+        async flaky() {
+          runs += 1;
+          if (runs < 3) throw new Error('not yet');
+          return '2025-02-06T00:00:00.000Z';
+        },
+      },
+    });
+    const workspace = bench.open();
+    workspace.ensureJob({ kind: 'flaky', key: 'daily', due_at: '2025-02-05T10:30:00.000Z' });
+    workspace.ensureJob({ kind: 'flaky', key: 'daily', due_at: '2025-01-01T00:00:00.000Z' });
+    await workspace.wake();
+    expect(bench.alarm).toBe('2025-02-05T10:31:00.000Z');
+    bench.sleep(60_000);
+    await workspace.wake();
+    expect(bench.alarm).toBe('2025-02-05T10:33:00.000Z');
+    bench.sleep(120_000);
+    await workspace.wake();
+    expect(bench.alarm).toBe('2025-02-06T00:00:00.000Z');
+    expect(bench.failures.map(({ what }) => what)).toEqual(['job flaky daily', 'job flaky daily']);
+  });
+});
+
+describe('storage faults', () => {
+  test.each(['full', 'busy'] as const)('%s: everyone in the group is told, nothing stays behind, and the next group is fine', async (kind) => {
+    let failing = false;
+    const bench = workspaceBench({ sql: (sql) => failingAtCommit(sql, () => (failing ? new StorageFault(kind, 'no') : undefined)) });
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    failing = true;
+    const add = command('AddToTally', id, { by: 1 });
+    const lost = await Promise.allSettled([workspace.submit(add, script), workspace.submit(command('AddToTally', id, { by: 1 }), script)]);
+    expect(lost).toMatchObject([{ reason: { kind } }, { reason: { kind } }]);
+    expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })?.version).toBe(1);
+    failing = false;
+    expect(await workspace.submit(add, script)).toMatchObject({ outcome: 'accepted', version: 2 });
+    expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
+  });
+});
+
+/** Lets everything happen and then, where a real disk would say no, takes the outermost transaction back. */
+function failingAtCommit(sql: Sql, fault: () => Error | undefined): Sql {
+  let depth = 0;
+  return {
+    ...sql,
+    transaction: (work) =>
+      sql.transaction(() => {
+        depth += 1;
+        try {
+          const result = work();
+          const error = depth === 1 ? fault() : undefined;
+          if (error) throw error;
+          return result;
+        } finally {
+          depth -= 1;
+        }
+      }),
+  };
+}
