@@ -1,4 +1,4 @@
-import { StorageFault } from '../workspace/ports.ts';
+import { StorageFault } from '../workspace/index.ts';
 
 type Kind = StorageFault['kind'];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Head, HeadWitness } from '../workspace/ports.ts';
+import type { Head, HeadWitness } from '../workspace/index.ts';
 import { createFileDurably } from './durableFile.ts';
 import { storageFault } from './faults.ts';
 

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import { headLaws } from './headLaws.ts';
+import { headLaws } from './testing/headLaws.ts';
 import { memoryDriver, memoryHead, openMemory } from './memory.ts';
 import { sqlOver } from './sql.ts';
-import { fullLaws, sqlLaws } from './sqlLaws.ts';
+import { fullLaws, sqlLaws } from './testing/sqlLaws.ts';
 
 sqlLaws('memory', openMemory);
 headLaws('memory', memoryHead);

@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Head, HeadWitness, Sql } from '../workspace/ports.ts';
+import type { Head, HeadWitness, Sql } from '../workspace/index.ts';
 import { storageFault } from './faults.ts';
-import { sqlOver, type Driver } from './sql.ts';
+import type { Driver } from './driver.ts';
+import { sqlOver } from './sql.ts';
 
 const SQLITE_FULL = 13;
 

@@ -2,11 +2,11 @@ import { openSync, readdirSync, statSync, truncateSync, writeFileSync, writeSync
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { StorageFault, type Sql } from '../workspace/ports.ts';
-import { scratchFolder } from './scratch.ts';
+import { StorageFault, type Sql } from '../workspace/index.ts';
+import { scratchFolder } from './testing/scratchFolder.ts';
 import { sqlOver } from './sql.ts';
 import { driverOf, faultsOf, openSqlite } from './sqlite.ts';
-import { fullLaws, sqlLaws } from './sqlLaws.ts';
+import { fullLaws, sqlLaws } from './testing/sqlLaws.ts';
 
 sqlLaws('sqlite', () => openSqlite(join(scratchFolder(), 'book.sqlite')));
 

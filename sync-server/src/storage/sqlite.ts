@@ -1,10 +1,11 @@
 import { rmSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Sql } from '../workspace/ports.ts';
+import type { Sql } from '../workspace/index.ts';
 import { createFileDurably } from './durableFile.ts';
 import { faultOfCode, storageFault } from './faults.ts';
-import { sqlOver, type Driver } from './sql.ts';
+import type { Driver } from './driver.ts';
+import { sqlOver } from './sql.ts';
 
 /** SQLite waits for a lock by blocking the whole process, so it hardly waits; whoever asked is told to come back. */
 const BUSY_TIMEOUT_MS = 50;

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../workspace/ports.ts';
+import type { SqlValue } from '../workspace/index.ts';
 
 const MAX_PARAMETERS = 100;
 

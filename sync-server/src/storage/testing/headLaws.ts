@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HeadWitness } from '../workspace/ports.ts';
+import type { HeadWitness } from '../../workspace/index.ts';
 
 /** What every `HeadWitness` must keep. `open` gives one that has never been written. */
 export function headLaws(name: string, open: () => HeadWitness): void {

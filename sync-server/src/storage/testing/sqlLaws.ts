@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StorageFault, type Sql, type SqlRow, type SqlValue } from '../workspace/ports.ts';
+import { StorageFault, type Sql, type SqlRow, type SqlValue } from '../../workspace/index.ts';
 
 interface Opened {
   readonly sql: Sql;
@@ -28,7 +28,7 @@ export function sqlLaws(name: string, open: () => Opened): void {
       expect(sql.all('SELECT body FROM note ORDER BY id')).toStrictEqual(values.map((body) => ({ body })));
     });
 
-    it.each([NaN, Infinity, 2 ** 53, 1e300, '\ud800', undefined, true, 1n, {}, [1]])(
+    it.each([Number.NaN, Infinity, 2 ** 53, 1e300, '\ud800', undefined, true, 1n, {}, [1]])(
       'refuses %s, which would come back as something else',
       (value) => {
         expect(() => add(value as SqlValue)).toThrow(/Parameter 1 cannot be stored/);
@@ -89,7 +89,12 @@ export function sqlLaws(name: string, open: () => Opened): void {
           }),
         ),
       ).toBe(cause);
-      expect(sql.transaction(() => (add('kept'), 'answer'))).toBe('answer');
+      expect(
+        sql.transaction(() => {
+          add('kept');
+          return 'answer';
+        }),
+      ).toBe('answer');
       expect(bodies()).toEqual(['kept']);
     });
 
@@ -105,6 +110,19 @@ export function sqlLaws(name: string, open: () => Opened): void {
         add('after');
       });
       expect(bodies()).toEqual(['before', 'after']);
+    });
+
+    it('keeps nothing of a transaction that SQLite took back by itself, even when its author goes on', () => {
+      const again = "INSERT OR ROLLBACK INTO note (id, body) VALUES (1, 'again')";
+      expect(() =>
+        sql.transaction(() => {
+          add('first');
+          caught(() => sql.run(again));
+          caught(() => add('after'));
+        }),
+      ).toThrow(/UNIQUE/);
+      expect(bodies()).toEqual([]);
+      expect(sql.transaction(() => 'open again')).toBe('open again');
     });
 
     it('refuses work that waits', () => {
