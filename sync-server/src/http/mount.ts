@@ -1,0 +1,117 @@
+import { invalidInput, isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Workspace } from '../workspace/index.ts';
+import { hasBody, readBody } from './body.ts';
+import { resumeFrom, resumeQuerySchema } from './cursor.ts';
+import { etagOf, readHeaders } from './headers.ts';
+import { faultProblem, problem, type ErrorLog } from './problem.ts';
+import { readQuery } from './query.ts';
+import { httpRefusals } from './refusals.ts';
+import { isRefused, isStream, type Asked, type Endpoint, type Reply, type Route, type Stream, type Who } from './route.ts';
+import type { Streams } from './stream.ts';
+
+/** Who came in, and into which workspace. */
+export interface Admitted {
+  readonly workspace: Workspace;
+  readonly actor: string;
+}
+
+export interface Edge {
+  /** Decides whether the caller may use a route. Asked before anything else of the request is looked at. */
+  readonly admit: (request: Request, who: Who) => Admitted | Promise<Admitted>;
+  readonly streams: Streams;
+  readonly log: ErrorLog;
+}
+
+/** What the Node server hands to a request; absent where the app is called without one. */
+export interface Bindings {
+  readonly outgoing?: { destroy(): void };
+}
+
+export type App = Hono<{ Bindings: Bindings }>;
+
+export function mount(app: App, routes: readonly Route[], edge: Edge): void {
+  for (const route of routes) {
+    if (isStream(route)) app.get(route.path, (context) => serveStream(route, edge, context));
+    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, context.req.raw, context.req.param()));
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    const allow = methods.join(', ');
+    app.all(path, (context) =>
+      problem(httpRefusals.method_not_allowed({ method: context.req.method, path: context.req.path, allowed: allow }), { allow }),
+    );
+  }
+  app.notFound((context) => problem(httpRefusals.no_such_path({ path: context.req.path })));
+  app.onError((error, context) => faultProblem(error, edge.log, { method: context.req.method, path: context.req.routePath }));
+}
+
+async function serveEndpoint(route: Endpoint, edge: Edge, request: Request, params: Record<string, string>): Promise<Response> {
+  const admitted = await edge.admit(request, route.who);
+  const asked = await readAsked(route, request, params);
+  if (isRefusal(asked)) return refuse(asked);
+  const answer = await route.door({ ...asked, ...admitted });
+  return isRefused(answer) ? problem(answer) : reply(answer);
+}
+
+async function readAsked(
+  route: Endpoint,
+  request: Request,
+  given: Record<string, string>,
+): Promise<Omit<Asked<unknown, unknown, unknown>, keyof Admitted> | Refusal> {
+  const params = (route.params ?? nothing).safeParse(given);
+  if (!params.success) return invalidInput(params.error);
+  const query = readQuery(searchOf(request), route.query ?? nothing);
+  if (isRefusal(query)) return query;
+  const headers = readHeaders(request.headers, route.headers ?? {});
+  if (isRefusal(headers)) return headers;
+  const body = await readTypedBody(route, request);
+  if (isRefusal(body)) return body;
+  return { params: params.data, query: query.value, headers, body: body.value };
+}
+
+const nothing = z.object({});
+
+async function readTypedBody(route: Endpoint, request: Request): Promise<{ readonly value: unknown } | Refusal> {
+  if (!route.body) return hasBody(request) ? httpRefusals.body_not_taken() : { value: undefined };
+  const body = await readBody(request);
+  if (isRefusal(body)) return body;
+  const parsed = route.body.safeParse(body.value);
+  if (parsed.success) return { value: parsed.data };
+  return 'value' in body ? invalidInput(parsed.error) : httpRefusals.body_required();
+}
+
+/** A body that was refused unread still sits in the connection, where it would be taken for the next request. */
+function refuse(refusal: Refusal): Response {
+  const unread = refusal.code === 'body_too_large' || refusal.code === 'body_not_taken' || refusal.code === 'unsupported_media_type';
+  return problem(refusal, unread ? { connection: 'close' } : {});
+}
+
+function reply({ status, body, version, headers }: Reply): Response {
+  const common = { ...(version !== undefined && { etag: etagOf(version) }), ...headers };
+  if (body === undefined) return new Response(null, { status, headers: common });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...common } });
+}
+
+async function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bindings }>): Promise<Response> {
+  const request = context.req.raw;
+  const { workspace } = await edge.admit(request, route.who);
+  const query = readQuery(searchOf(request), resumeQuerySchema);
+  if (isRefusal(query)) return problem(query);
+  const resume = resumeFrom(request.headers.get('last-event-id'), query.value, workspace.logId);
+  if (isRefusal(resume)) return problem(resume);
+  // Nobody would ever read a stream opened for HEAD, nor end it.
+  if (request.method === 'HEAD') return new Response(null, { headers: { 'content-type': 'text/event-stream' } });
+  return edge.streams.follow({ workspace, cursor: resume.cursor, follows: route.follows, hangUp: () => context.env.outgoing?.destroy() });
+}
+
+const searchOf = (request: Request): URLSearchParams => new URL(request.url).searchParams;
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const byPath = new Map<string, string[]>();
+  for (const route of routes) {
+    const methods = byPath.get(route.path) ?? [];
+    byPath.set(route.path, [...methods, ...(isStream(route) || route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])]);
+  }
+  return byPath;
+}

@@ -1,0 +1,93 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import type { z } from 'zod';
+import type { Workspace } from '../workspace/index.ts';
+import type { HeaderUse, RequestHeaders } from './headers.ts';
+import type { Refused } from './problem.ts';
+
+/**
+ * Endpoints are data: the same table serves requests, checks who may come in, and becomes the OpenAPI document.
+ * A door parses nothing and decides nothing; it turns a request into commands or a query, and what comes back into an answer.
+ */
+export type Route = Endpoint | Stream;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Whom a route lets in. One kind so far: whoever belongs to the workspace. */
+export type Who = 'member';
+
+interface Described {
+  /** Hono's notation: `/api/positions/:id`. */
+  readonly path: string;
+  /** A few words, for lists. */
+  readonly summary: string;
+  /** What a caller should know before using it. */
+  readonly description?: string;
+  /** The heading it is listed under. */
+  readonly tag: string;
+  readonly who: Who;
+}
+
+export interface AnswerShape {
+  readonly status: number;
+  readonly description: string;
+  readonly schema?: z.ZodType;
+}
+
+interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> extends Described {
+  readonly method: Method;
+  readonly params?: Params;
+  readonly query?: Query;
+  /** A schema that accepts `undefined` makes the body optional; without a schema none is taken. */
+  readonly body?: Body;
+  readonly headers?: HeaderUse;
+  /** What it answers when all is well. Refusals need no listing: they are problems, everywhere. */
+  readonly answers: readonly AnswerShape[];
+  readonly door: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => DoorAnswer | Promise<DoorAnswer>;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a table of routes is heterogeneous; each is typed where it is written
+export type Endpoint = EndpointOf<any, any, any>;
+
+export interface Asked<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly headers: RequestHeaders;
+  readonly workspace: Workspace;
+  /** Goes into the log with every fact this request causes. */
+  readonly actor: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  /** The version of what the body shows; becomes its ETag. */
+  readonly version?: number;
+  readonly headers?: { readonly [name: string]: string };
+}
+
+/** A door may hand on a refusal as it is: of the domain, or of a command the workspace answered. */
+export type DoorAnswer = Reply | Refused;
+
+/** A stream of facts that can be resumed: GET, `text/event-stream`. */
+export interface Stream extends Described {
+  /** The types of aggregates whose facts it carries. */
+  readonly follows: readonly string[] | 'everything';
+}
+
+/** Ties the types of a door to its schemas. Where a schema is left out, there is nothing of that kind. */
+export function defineRoute<
+  Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Body extends z.ZodType = z.ZodUndefined,
+>(route: EndpointOf<Params, Query, Body>): Endpoint {
+  return route;
+}
+
+export function defineStream(stream: Stream): Stream {
+  return stream;
+}
+
+export const isStream = (route: Route): route is Stream => 'follows' in route;
+
+export const isRefused = (answer: DoorAnswer | Refusal): answer is Refused => 'sentence' in answer;

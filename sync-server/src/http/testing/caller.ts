@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { workspaceBench } from '../../workspace/testing/bench.ts';
+import type { ServerContext, Workspace } from '../../workspace/index.ts';
+import { mount, openStreams, type App, type Route, type Streams } from '../index.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them to be
+  readonly body: any;
+}
+
+export interface HttpBench {
+  readonly app: App;
+  readonly workspace: Workspace;
+  readonly streams: Streams;
+  /** What was logged as an error so far. */
+  readonly errors: readonly object[];
+  call(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Answered>;
+}
+
+/** Routes on a workspace of their own, called without a socket. */
+export function httpBench(routes: readonly Route[], contexts?: readonly ServerContext[]): HttpBench {
+  const workspace = workspaceBench(contexts && { contexts }).open();
+  const streams = openStreams();
+  const errors: object[] = [];
+  const app: App = new Hono();
+  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log: { error: (about) => void errors.push(about) } });
+  return { app, workspace, streams, errors, call: (...request) => call(app, ...request) };
+}
+
+async function call(
+  app: App,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: { readonly [name: string]: string } = {},
+): Promise<Answered> {
+  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  // A request built in memory has no length of its own; one from a socket always has.
+  const described = text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
+  const response = await app.request(path, { method, headers: { ...described, ...headers }, ...(text !== undefined && { body: text }) });
+  const answer = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: answer.startsWith('{') || answer.startsWith('[') ? JSON.parse(answer) : answer,
+  };
+}
