@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import {
+  type Aggregate,
+  type FoldedFact,
+  type Id,
+  type NewFact,
+  asJson,
+  currencySchema,
+  idSchema,
+  percentSchema,
+  sessionStartSchema,
+  zoneSchema,
+} from '../kernel/index.ts';
+import { LONGEST_NAME } from './limits.ts';
+import { lineSchema } from './text.ts';
+
+/** Where trades are booked: its currency is the currency of all amounts in it, its clock says which day a fill belongs to. */
+export const accountSchema = z.strictObject({
+  id: idSchema,
+  name: lineSchema(LONGEST_NAME),
+  broker: lineSchema(LONGEST_NAME),
+  currency: currencySchema,
+  zone: zoneSchema,
+  session_start: sessionStartSchema,
+  account_max_risk_pct: percentSchema.nullable(),
+  closed: z.boolean(),
+});
+
+export type Account = z.infer<typeof accountSchema>;
+
+const opened = accountSchema.omit({ id: true, closed: true });
+
+export const accountFacts = {
+  AccountOpened: opened,
+  AccountChanged: opened.omit({ currency: true }).partial(),
+  AccountClosed: z.strictObject({}),
+  AccountReopened: z.strictObject({}),
+};
+
+type AccountFacts = { [Type in keyof typeof accountFacts]: z.infer<(typeof accountFacts)[Type]> };
+
+export function accountFact<Type extends keyof AccountFacts>(accountId: Id, type: Type, payload: AccountFacts[Type]): NewFact {
+  return { aggregate_type: 'account', aggregate_id: accountId, type, payload: asJson(payload) };
+}
+
+export const accountAggregate: Aggregate<Account> = { type: 'account', facts: accountFacts, evolve };
+
+function evolve(account: Account | undefined, fact: FoldedFact): Account {
+  if (fact.type === 'AccountOpened') return { id: fact.aggregate_id, ...(fact.payload as AccountFacts['AccountOpened']), closed: false };
+  const known = account as Account;
+  if (fact.type === 'AccountChanged') return { ...known, ...(fact.payload as Partial<Account>) };
+  if (fact.type === 'AccountClosed') return { ...known, closed: true };
+  return fact.type === 'AccountReopened' ? { ...known, closed: false } : known;
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Refusal, isRefusal, moneySchema, priceSchema } from '../kernel/index.ts';
+import { moneyIn, riskAmountSchema } from './amount.ts';
+import { LONGEST_NOTES } from './limits.ts';
+import { proseSchema } from './text.ts';
+
+const thesisSchema = proseSchema(LONGEST_NOTES);
+
+/** What the trader intends, before and while the trade is on. */
+export const planSchema = z.strictObject({
+  entry: priceSchema.nullable(),
+  stop: priceSchema.nullable(),
+  target: priceSchema.nullable(),
+  risk: moneySchema.nullable(),
+  thesis: thesisSchema.nullable(),
+});
+
+export type Plan = z.infer<typeof planSchema>;
+
+export const planInputSchema = z.strictObject({
+  entry: priceSchema.nullish(),
+  stop: priceSchema.nullish(),
+  target: priceSchema.nullish(),
+  risk: riskAmountSchema.nullish(),
+  thesis: thesisSchema.nullish(),
+});
+
+export type PlanInput = z.infer<typeof planInputSchema>;
+
+export function planFrom(input: PlanInput | null | undefined, currency: string): Plan | null | Refusal {
+  if (input === null || input === undefined) return null;
+  const risk = typeof input.risk === 'string' ? moneyIn(currency, input.risk, 'A planned risk') : null;
+  if (isRefusal(risk)) return risk;
+  return { entry: input.entry ?? null, stop: input.stop ?? null, target: input.target ?? null, risk, thesis: input.thesis ?? null };
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { LONGEST_TAG, MOST_TAGS } from './limits.ts';
+import { lineSchema } from './text.ts';
+
+export const tagsSchema = z
+  .array(lineSchema(LONGEST_TAG))
+  .max(MOST_TAGS, `a position has at most ${MOST_TAGS} tags`)
+  .refine((tags) => new Set(tags).size === tags.length, 'the same tag is there twice');
