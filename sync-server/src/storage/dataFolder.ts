@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { createFolderDurably, syncFolder } from './durableFile.ts';
+
+/** Short, lower-case and without dots or slashes: the same folder on every file system, and never a path to elsewhere. */
+const WORKSPACE_ID = /^[a-z0-9][a-z0-9-]{0,35}$/;
+
+export interface BookFiles {
+  readonly book: string;
+  readonly head: string;
+}
+
+/** Where everything lies. Asking makes nothing; what is opened makes its own folders. */
+export interface DataFolder {
+  readonly path: string;
+  readonly backups: string;
+  readonly lock: string;
+  workspaceIds(): string[];
+  filesOf(id: string): BookFiles;
+  /** Where a backup is unpacked and checked before `replaceBook` puts it in its place. Emptied of an earlier attempt. */
+  prepareIncoming(id: string): BookFiles;
+  /**
+   * Puts what was prepared in the place of the present book, whose folder is kept whole under `replaced`, log and all:
+   * a book next to another one's write-ahead log is a damaged book. Returns where it is kept, if there was one.
+   */
+  replaceBook(id: string, keptAs: string): string | undefined;
+}
+
+export function dataFolderAt(path: string): DataFolder {
+  const root = resolve(path);
+  const workspaces = join(root, 'workspaces');
+  const folderOf = (id: string): string => join(workspaces, checkedId(id));
+  const incomingOf = (id: string): string => join(root, 'incoming', checkedId(id));
+
+  return {
+    path: root,
+    backups: join(root, 'backups'),
+    lock: join(root, 'lock.sqlite'),
+
+    workspaceIds: () => namesIn(workspaces).filter((name) => isWorkspaceId(name) && existsSync(filesIn(folderOf(name)).book)),
+
+    filesOf: (id) => filesIn(folderOf(id)),
+
+    prepareIncoming(id) {
+      rmSync(incomingOf(id), { recursive: true, force: true });
+      createFolderDurably(incomingOf(id));
+      return filesIn(incomingOf(id));
+    },
+
+    replaceBook(id, keptAs) {
+      const kept = join(root, 'replaced', `${checkedId(id)}-${basename(keptAs)}`);
+      const isReplacing = existsSync(folderOf(id));
+      createFolderDurably(workspaces);
+      if (isReplacing) moveDurably(folderOf(id), kept);
+      moveDurably(incomingOf(id), folderOf(id));
+      return isReplacing ? kept : undefined;
+    },
+  };
+}
+
+export const isWorkspaceId = (text: string): boolean => WORKSPACE_ID.test(text);
+
+function checkedId(id: string): string {
+  if (isWorkspaceId(id)) return id;
+  throw new RangeError(`A workspace is named with 1 to 36 small letters, digits and hyphens, not ${JSON.stringify(id.slice(0, 60))}.`);
+}
+
+const filesIn = (folder: string): BookFiles => ({ book: join(folder, 'book.sqlite'), head: join(folder, 'head') });
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
+
+function moveDurably(from: string, to: string): void {
+  createFolderDurably(dirname(to));
+  renameSync(from, to);
+  syncFolder(dirname(to));
+  syncFolder(dirname(from));
+}
