@@ -76,14 +76,23 @@ export function readFacts(sql: ReadSql, after: number, limit: number): Fact[] {
   return rows.map(factOf);
 }
 
-export function readFactsOf(sql: ReadSql, ref: AggregateRef, upToVersion: number): Fact[] {
+export function readFactsOf(sql: ReadSql, ref: AggregateRef, upToSeq: number): Fact[] {
   const rows = sql.all<FactRow>(
-    `SELECT ${COLUMNS} FROM fact WHERE aggregate_type = ? AND aggregate_id = ? AND aggregate_version <= ? ORDER BY aggregate_version`,
+    `SELECT ${COLUMNS} FROM fact WHERE aggregate_type = ? AND aggregate_id = ? AND event_seq <= ? ORDER BY aggregate_version`,
     ref.aggregate_type,
     ref.aggregate_id,
-    upToVersion,
+    upToSeq,
   );
   return rows.map(factOf);
+}
+
+export function lastSeqOf(sql: ReadSql, ref: AggregateRef): number {
+  const last = sql.all<{ event_seq: number }>(
+    'SELECT event_seq FROM fact WHERE aggregate_type = ? AND aggregate_id = ? ORDER BY aggregate_version DESC LIMIT 1',
+    ref.aggregate_type,
+    ref.aggregate_id,
+  )[0];
+  return last?.event_seq ?? 0;
 }
 
 const PAGE_ROWS = 5_000;

@@ -124,13 +124,15 @@ describe('a workspace', () => {
     expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
   });
 
-  test('a state at an older version is the fold up to it', async () => {
+  test('a state as of an older fact is the fold up to it', async () => {
     const workspace = bench.open();
     const id = newId();
     await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    await workspace.submit(command('StartTally', newId(), { name: 'b' }), script);
     for (const by of [1, 2, 3]) await workspace.submit(command('AddToTally', id, { by }), script);
-    const totals = [1, 2, 3, 4].map((version) => workspace.stateAt({ aggregate_type: 'tally', aggregate_id: id }, version)?.state);
-    expect(totals).toEqual([0, 1, 3, 6].map((total) => ({ name: 'a', total })));
+    const totals = [1, 2, 3, 4, 5].map((seq) => workspace.stateAsOf({ aggregate_type: 'tally', aggregate_id: id }, seq)?.state);
+    expect(totals).toEqual([0, 0, 1, 3, 6].map((total) => ({ name: 'a', total })));
+    expect(workspace.stateAsOf({ aggregate_type: 'tally', aggregate_id: id }, 0)).toBeUndefined();
   });
 
   test('facts can be read from any point, without gap or repeat, from memory and from the database', async () => {

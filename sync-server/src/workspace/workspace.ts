@@ -1,7 +1,7 @@
 import type { AggregateRef, Command, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
 import { openDecider } from './decider.ts';
-import { readFactsOf, readHead } from './factLog.ts';
+import { lastSeqOf, readFactsOf, readHead } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
@@ -25,8 +25,8 @@ export interface Workspace {
   submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]>;
   read<T>(query: (sql: ReadSql) => T): T;
   state(ref: AggregateRef): Versioned | undefined;
-  /** The state an aggregate had at a version, folded from its facts. */
-  stateAt(ref: AggregateRef, version: number): Versioned | undefined;
+  /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
+  stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
   facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
@@ -115,10 +115,9 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     submitInOrder: (commands, actor) => group.submit({ commands, actor }),
     read: (query) => query(sql),
     state: (ref) => states.load(ref),
-    stateAt(ref, version) {
-      const current = states.load(ref);
-      if (!current || current.version === version) return current;
-      return foldFacts(domain, readFactsOf(sql, ref, version)).values().next().value?.current;
+    stateAsOf(ref, seq) {
+      if (lastSeqOf(sql, ref) <= seq) return states.load(ref);
+      return foldFacts(domain, readFactsOf(sql, ref, seq)).values().next().value?.current;
     },
     facts: tail.facts,
     onCommit(listener) {
