@@ -3,7 +3,8 @@ import { uuidV7, type Command, type Id, type Instant } from '@taffrail/domain/ke
 import type { Asked } from '../http/index.ts';
 import type { Answer } from '../workspace/index.ts';
 
-type Request = Pick<Asked<unknown, unknown, unknown>, 'workspace' | 'actor' | 'headers'>;
+/** As much of a request as a command needs. */
+export type Caller = Pick<Asked<unknown, unknown, unknown>, 'workspace' | 'actor' | 'headers'>;
 
 export interface Wish {
   readonly type: string;
@@ -15,7 +16,7 @@ export interface Wish {
 export type Accepted = Exclude<Answer, { outcome: 'refused' }>;
 
 /** Hands a request to the workspace as a command: its key becomes the command's id, its If-Match the expected version. */
-export function dispatch({ workspace, actor, headers }: Request, wish: Wish): Promise<Answer> {
+export function dispatch({ workspace, actor, headers }: Caller, wish: Wish): Promise<Answer> {
   const { idempotencyKey, ifMatch } = headers;
   const command = {
     command_id: idempotencyKey ?? randomId(),
@@ -28,11 +29,14 @@ export function dispatch({ workspace, actor, headers }: Request, wish: Wish): Pr
   return workspace.submit(command, actor);
 }
 
+/** The place in the log an answer speaks of. */
+export const lastSeqOf = ({ facts }: Accepted): number => facts.at(-1)?.event_seq ?? 0;
+
 /**
  * Ids for what a request leaves unnamed. With an Idempotency-Key they follow from it, so that the request sent again is
  * the same command to the last letter; without one they are new each time.
  */
-export function idsOf({ headers: { idempotencyKey } }: Pick<Request, 'headers'>): () => Id {
+export function idsOf({ headers: { idempotencyKey } }: Pick<Caller, 'headers'>): () => Id {
   if (idempotencyKey === undefined) return randomId;
   let made = 0;
   return () => idFrom(`${idempotencyKey}#${made++}`);

@@ -19,6 +19,8 @@ export interface Workspace {
   /** Changes when the book is restored or imported: a cursor from before means nothing after. */
   readonly logId: string;
   readonly lastSeq: number;
+  /** The clock that everything here is stamped with. */
+  now(): Instant;
   /** Resolves once the answer is durable. Rejects only where nothing was decided: storage faults and defects. */
   submit(command: Command, actor: string): Promise<Answer>;
   /** Several commands of one device, in order. */
@@ -27,6 +29,8 @@ export interface Workspace {
   state(ref: AggregateRef): Versioned | undefined;
   /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
   stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
+  /** Everything that happened to one aggregate, oldest first. */
+  historyOf(ref: AggregateRef): readonly Fact[];
   facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
@@ -111,6 +115,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     get lastSeq() {
       return tail.head.seq;
     },
+    now: clock.now,
     submit,
     submitInOrder: (commands, actor) => group.submit({ commands, actor }),
     read: (query) => query(sql),
@@ -119,6 +124,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
       if (lastSeqOf(sql, ref) <= seq) return states.load(ref);
       return foldFacts(domain, readFactsOf(sql, ref, seq)).values().next().value?.current;
     },
+    historyOf: (ref) => readFactsOf(sql, ref, tail.head.seq),
     facts: tail.facts,
     onCommit(listener) {
       listeners.add(listener);

@@ -1,0 +1,181 @@
+import { idSchema } from '@taffrail/domain/kernel';
+import {
+  closePositionPayload,
+  createPositionPayload,
+  legInputSchema,
+  MOST_LEGS,
+  positionSnapshot,
+  recordFillPayload,
+  type ClosePosition,
+  type CreatePosition,
+} from '@taffrail/domain/tradelog';
+import { eventOf, eventSchema } from '@taffrail/sync';
+import { z } from 'zod';
+import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
+import { idsOf } from '../dispatch.ts';
+import { changePosition, findPosition, noSuchPosition, positionOfLastFill, viewOf } from '../positionDoor.ts';
+import { listPositions, placeFrom, placeSchema, placeText } from '../positionList.ts';
+import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
+import { append, edit, occurredAt, positionParams as params, who } from './common.ts';
+
+const tag = 'Positions';
+const MOST_LISTED = 500;
+
+const getPositions = defineRoute({
+  method: 'GET',
+  path: '/api/positions',
+  summary: 'List positions',
+  description: 'The newest first. Ask again with `next_after` for the next page.',
+  tag,
+  who,
+  query: z.object({
+    status: positionShape.shape.status.optional(),
+    account_id: idSchema.optional(),
+    symbol: z.string().max(64).optional(),
+    underlying: z.string().max(64).optional(),
+    strategy: metadataShape.shape.derived_strategy.optional(),
+    campaign_id: idSchema.optional(),
+    tag: z.string().max(64).optional(),
+    after: placeSchema.optional().describe('`next_after` of the page before'),
+    limit: wholeNumber(1, MOST_LISTED).default(100),
+  }),
+  answers: [
+    { status: 200, description: 'A page of positions', schema: z.object({ positions: z.array(positionShape), next_after: z.string().nullable() }) },
+  ],
+  door({ workspace, query: { after, limit, ...filter } }) {
+    const places = workspace.read((sql) => listPositions(sql, filter, after === undefined ? undefined : placeFrom(after), limit));
+    const now = workspace.now();
+    const positions = places.map(({ id }) => {
+      const found = findPosition(workspace, id);
+      if (!found) throw new Error(`position ${id} is listed but is not there`);
+      return viewOf(found, now);
+    });
+    const last = places.length === limit ? places.at(-1) : undefined;
+    return { status: 200, body: { positions, next_after: last ? placeText(last) : null } };
+  },
+});
+
+const fillBody = recordFillPayload
+  .omit({ leg_id: true, next_position_id: true, next_leg_id: true, next_fill_id: true })
+  .partial({ fill_id: true })
+  .extend({ occurred_at: occurredAt });
+
+const legBody = legInputSchema
+  .partial({ id: true })
+  .extend({ fills: z.array(fillBody).default([]).describe('What has traded already; leave out for a plan') });
+
+const postPosition = defineRoute({
+  method: 'POST',
+  path: '/api/positions',
+  summary: 'Create a position',
+  description: 'Without fills it is a plan, and its first fill opens it. All legs of a trade belong to one position.',
+  tag,
+  who,
+  headers: { idempotencyKey: 'optional' },
+  body: createPositionPayload.omit({ fills: true }).extend({
+    id: idSchema.optional(),
+    legs: z.array(legBody).min(1, 'a position has at least one leg').max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
+    occurred_at: occurredAt,
+  }),
+  answers: [{ status: 201, description: 'The position', schema: positionShape }],
+  door(asked) {
+    const nextId = idsOf(asked);
+    const { id = nextId(), occurred_at, legs, ...template } = asked.body;
+    const named = legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() }));
+    const payload: CreatePosition = {
+      ...template,
+      legs: named.map(({ fills: _, ...leg }) => leg),
+      fills: named.flatMap((leg) => leg.fills.map((fill) => ({ ...fill, leg_id: leg.id, fill_id: fill.fill_id ?? nextId() }))),
+    };
+    return changePosition(asked, { type: 'CreatePosition', aggregate_id: id, payload, occurred_at }, 201);
+  },
+});
+
+const getPosition = defineRoute({
+  method: 'GET',
+  path: '/api/positions/:id',
+  summary: 'Look at a position',
+  tag,
+  who,
+  params,
+  answers: [{ status: 200, description: 'The position with legs, fills and figures', schema: positionShape }],
+  door({ workspace, params: { id } }) {
+    const found = findPosition(workspace, id);
+    if (!found) return noSuchPosition(id);
+    return { status: 200, body: viewOf(found, workspace.now()), version: found.position.version };
+  },
+});
+
+const getSnapshot = defineRoute({
+  method: 'GET',
+  path: '/api/positions/:id/snapshot',
+  summary: 'Take a snapshot for another service',
+  description: 'What is on and what has traded, for whoever works out risk from it.',
+  tag,
+  who,
+  params,
+  answers: [{ status: 200, description: 'The position as other services see it', schema: snapshotShape }],
+  door({ workspace, params: { id } }) {
+    const found = findPosition(workspace, id);
+    if (!found) return noSuchPosition(id);
+    return { status: 200, body: positionSnapshot(found.position, found.account, workspace.now()), version: found.position.version };
+  },
+});
+
+const getHistory = defineRoute({
+  method: 'GET',
+  path: '/api/positions/:id/history',
+  summary: 'Read everything that ever happened to a position',
+  description: 'Its facts, oldest first, with what was corrected or voided since.',
+  tag,
+  who,
+  params,
+  answers: [{ status: 200, description: 'The facts', schema: z.object({ events: z.array(eventSchema) }) }],
+  door({ workspace, params: { id } }) {
+    const facts = workspace.historyOf({ aggregate_type: 'position', aggregate_id: id });
+    return facts.length === 0 ? noSuchPosition(id) : { status: 200, body: { events: facts.map(eventOf) } };
+  },
+});
+
+const postFill = defineRoute({
+  method: 'POST',
+  path: '/api/positions/:id/fills',
+  summary: 'Record a fill',
+  description:
+    'A position whose legs all become flat closes itself. Trading on after that, or through zero, begins a new position: the answer and its Location show the position the fill went to.',
+  tag,
+  who,
+  params,
+  headers: append,
+  body: fillBody.extend({ leg_id: idSchema }),
+  answers: [{ status: 201, description: 'The position the fill went to', schema: positionShape }],
+  door(asked) {
+    const nextId = idsOf(asked);
+    const { occurred_at, fill_id = nextId(), ...fill } = asked.body;
+    const payload = { ...fill, fill_id, next_position_id: nextId(), next_leg_id: nextId(), next_fill_id: nextId() };
+    return changePosition(asked, { type: 'RecordFill', aggregate_id: asked.params.id, payload, occurred_at }, 201, positionOfLastFill);
+  },
+});
+
+const closingFillBody = closePositionPayload.shape.fills.unwrap().element.partial({ fill_id: true });
+
+const postClose = defineRoute({
+  method: 'POST',
+  path: '/api/positions/:id/close',
+  summary: 'Close a position',
+  description: 'A plan is given up. An open position is traded out of: give a price for every leg that is still open.',
+  tag,
+  who,
+  params,
+  headers: edit,
+  body: z.strictObject({ fills: z.array(closingFillBody).max(MOST_LEGS).default([]), occurred_at: occurredAt }).optional(),
+  answers: [{ status: 200, description: 'The closed position', schema: positionShape }],
+  door(asked) {
+    const nextId = idsOf(asked);
+    const { occurred_at, fills = [] } = asked.body ?? {};
+    const payload: ClosePosition = { fills: fills.map((fill) => ({ ...fill, fill_id: fill.fill_id ?? nextId() })) };
+    return changePosition(asked, { type: 'ClosePosition', aggregate_id: asked.params.id, payload, occurred_at }, 200);
+  },
+});
+
+export const positionRoutes: readonly Route[] = [getPositions, postPosition, getPosition, getSnapshot, getHistory, postFill, postClose];
