@@ -53,6 +53,9 @@ export interface WorkspaceOptions {
 
 export interface Observer {
   committed(answers: readonly Answer[], elapsedMs: number): void;
+  /** A whole group was taken back. Each of its callers is told as well, so this is for counting, not for logging. */
+  takenBack(fault: unknown): void;
+  /** Nobody else hears of this one. */
   failed(what: string, error: unknown): void;
 }
 
@@ -83,7 +86,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     takenBack(fault) {
       tail.takeBack();
       states.forget();
-      observer.failed('a group of commands was taken back', fault);
+      observer.takenBack(fault);
     },
   });
 

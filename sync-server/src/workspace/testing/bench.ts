@@ -20,7 +20,7 @@ export function workspaceBench(options: { contexts?: readonly ServerContext[]; h
     openWorkspace({
       contexts,
       hostJobs: options.hostJobs ?? {},
-      observer: { committed: () => {}, failed: (what, error) => void failures.push({ what, error }) },
+      observer: { committed: () => {}, takenBack: () => {}, failed: (what, error) => void failures.push({ what, error }) },
       ports: {
         sql,
         head,
