@@ -5,7 +5,7 @@ import { syncLimits } from './limits.ts';
 /** Raised when an older device could no longer understand an answer. */
 export const PROTOCOL_VERSION = 1;
 
-const seq = z.int().min(0);
+const place = z.int().min(0);
 const details = z.record(z.string(), z.json());
 
 /** A fact as every stream, page and answer shows it. */
@@ -62,15 +62,15 @@ export const commandsAnswerSchema = z.object({ answers: z.array(commandAnswerSch
 export const eventsPageSchema = z.object({
   protocol: z.literal(PROTOCOL_VERSION),
   log_id: z.string().describe('Changes when the book is replaced by another; a cursor is good for one log'),
-  last_seq: seq.describe('The end of the log at this moment'),
+  last_seq: place.describe('The end of the log at this moment'),
   events: z.array(eventSchema),
-  next_after: seq.describe('Give this as `after` for the next page'),
+  next_after: place.describe('Give this as `after` for the next page'),
 });
 
 export const snapshotPageSchema = z.object({
   protocol: z.literal(PROTOCOL_VERSION),
   log_id: z.string(),
-  cursor: seq.describe('Follow the log from here. Each page has its own; follow from the one of the first page'),
+  cursor: place.describe('Follow the log from here. Each page has its own; follow from the one of the first page'),
   aggregates: z.array(z.object({ aggregate_type: z.string(), aggregate_id: idSchema, version: z.int().min(1), state: z.json() })),
   next_after: z.string().nullable().describe('Give this as `after` for the next page; null on the last one'),
 });
@@ -84,7 +84,7 @@ export interface Cursor {
 export const cursorText = (cursor: Cursor): string => `${cursor.log_id}:${cursor.seq}`;
 
 export function readCursor(text: string): Cursor | undefined {
-  const match = /^([A-Za-z0-9-]{1,64}):(0|[1-9]\d{0,15})$/.exec(text);
-  const seq = Number(match?.[2]);
-  return match && Number.isSafeInteger(seq) ? { log_id: match[1]!, seq } : undefined;
+  const [, log_id, digits] = /^([A-Za-z0-9-]{1,64}):(0|[1-9]\d{0,15})$/.exec(text) ?? [];
+  if (log_id === undefined || !Number.isSafeInteger(Number(digits))) return undefined;
+  return { log_id, seq: Number(digits) };
 }

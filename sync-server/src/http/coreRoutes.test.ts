@@ -108,7 +108,7 @@ describe('GET /api/snapshot', () => {
       for (const { aggregate_id, version, state } of body.aggregates) seen.set(aggregate_id, { version, state });
       after = body.next_after;
     }
-    expect([...seen.keys()].sort()).toEqual([...ids].sort());
+    expect([...seen.keys()].toSorted()).toEqual([...ids].toSorted());
     expect(seen.get(ids[0]!)).toEqual({ version: 2, state: { name: 'wins', total: 7 } });
   });
 });

@@ -4,4 +4,5 @@ export { mount, type Admitted, type App, type Edge } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Reply, type Route } from './route.ts';
+export { serve, type ServeOptions } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';

@@ -1,5 +1,3 @@
-const number = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
-
 /** A plain decimal of up to 15 significant digits comes back from a double as it went in; most numbers are one. */
 const alwaysSurvives = /^(?:-?[1-9][\d.]{0,14}|0(?:\.\d{1,13})?)$/;
 
@@ -13,7 +11,9 @@ export function survivesAsNumber(literal: string): boolean {
 
 /** One spelling for each number: sign, digits without zeros at either end, and the power of ten they are times. */
 function plainlyWritten(literal: string): string {
-  const [, sign, whole, fraction = '', exponent = '0'] = number.exec(literal)!;
+  const [mantissa = '', exponent = '0'] = literal.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const sign = mantissa.startsWith('-') ? '-' : '';
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
   const significant = withoutTrailingZeros(digits);
   if (significant === '') return `${sign}0`;

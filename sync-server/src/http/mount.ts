@@ -1,5 +1,6 @@
 import { invalidInput, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
 import { z } from 'zod';
 import type { Workspace } from '../workspace/index.ts';
 import { hasBody, readBody } from './body.ts';
@@ -17,11 +18,21 @@ export interface Admitted {
   readonly actor: string;
 }
 
+/** A request that was answered, for the log and the metrics: by its route, because paths hold ids and grow without end. */
+export interface Served {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  /** To the answer; for a stream, to its first byte. */
+  readonly elapsedMs: number;
+}
+
 export interface Edge {
   /** Decides whether the caller may use a route. Asked before anything else of the request is looked at. */
   readonly admit: (request: Request, who: Who) => Admitted | Promise<Admitted>;
   readonly streams: Streams;
   readonly log: ErrorLog;
+  readonly served: (request: Served) => void;
 }
 
 /** What the Node server hands to a request; absent where the app is called without one. */
@@ -32,6 +43,12 @@ export interface Bindings {
 export type App = Hono<{ Bindings: Bindings }>;
 
 export function mount(app: App, routes: readonly Route[], edge: Edge): void {
+  app.use(async (context, next) => {
+    const startedMs = performance.now();
+    await next();
+    const { method } = context.req;
+    edge.served({ method, route: routePath(context, -1), status: context.res.status, elapsedMs: performance.now() - startedMs });
+  });
   for (const route of routes) {
     if (isStream(route)) app.get(route.path, (context) => serveStream(route, edge, context));
     else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, context.req.raw, context.req.param()));
@@ -43,7 +60,7 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
     );
   }
   app.notFound((context) => problem(httpRefusals.no_such_path({ path: context.req.path })));
-  app.onError((error, context) => faultProblem(error, edge.log, { method: context.req.method, path: context.req.routePath }));
+  app.onError((error, context) => faultProblem(error, edge.log, { method: context.req.method, path: routePath(context, -1) }));
 }
 
 async function serveEndpoint(route: Endpoint, edge: Edge, request: Request, params: Record<string, string>): Promise<Response> {

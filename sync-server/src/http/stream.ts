@@ -1,24 +1,13 @@
-import { cursorText, eventOf, syncRefusals, type Cursor } from '@taffrail/sync';
-import type { Fact } from '@taffrail/domain/kernel';
+import { syncRefusals, type Cursor } from '@taffrail/sync';
 import type { Workspace } from '../workspace/index.ts';
+import { factStream, type Followed, type StreamEnd, type StreamTimes } from './factStream.ts';
 import { limits } from './limits.ts';
-import { problem } from './problem.ts';
+import { problem, type ErrorLog } from './problem.ts';
 import { httpRefusals } from './refusals.ts';
 
-export interface StreamTimes {
-  /** How long a stream stays silent before it says that it is still there. */
-  readonly heartbeatMs: number;
-  /** How long a reader may take nothing before it is let go. */
-  readonly stalledMs: number;
-}
-
-export interface StreamRequest {
-  readonly workspace: Workspace;
+export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows'>, Pick<StreamEnd, 'hangUp'> {
   /** Where to go on; without one, with the next fact. */
   readonly cursor: Cursor | undefined;
-  readonly follows: readonly string[] | 'everything';
-  /** Breaks the connection of a reader that no longer reads; ending the stream politely would never reach it. */
-  readonly hangUp: () => void;
 }
 
 export interface Streams {
@@ -29,111 +18,36 @@ export interface Streams {
 }
 
 const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
-const times: StreamTimes = { heartbeatMs: limits.streamHeartbeatMs, stalledMs: limits.streamStalledMs };
+
+const usualTimes: StreamTimes = { heartbeatMs: limits.streamHeartbeatMs, stalledMs: limits.streamStalledMs };
 
 /** All streams of a server, counted together. */
-export function openStreams({ heartbeatMs, stalledMs }: StreamTimes = times): Streams {
-  const enders = new Set<() => void>();
+export function openStreams(log: ErrorLog, times = usualTimes): Streams {
+  const running = new Set<AbortController>();
   let closed = false;
+  const failed = (error: unknown): void => log.error({ err: error }, 'a stream could not read on in the log');
+
+  function follow({ workspace, follows, cursor, hangUp }: StreamRequest): Response {
+    if (closed || running.size >= limits.streams) return problem(httpRefusals.too_many_streams({ limit: limits.streams }));
+    if (cursor && isElsewhere(cursor, workspace)) return new Response(startOver(workspace), { headers });
+    const ending = new AbortController();
+    running.add(ending);
+    ending.signal.addEventListener('abort', () => running.delete(ending), { once: true });
+    const followed = { workspace, follows, after: cursor?.seq ?? workspace.lastSeq };
+    return new Response(factStream(followed, times, { ending, hangUp, failed }), { headers });
+  }
 
   return {
     get open() {
-      return enders.size;
+      return running.size;
     },
-    follow(request) {
-      if (closed || enders.size >= limits.streams) return problem(httpRefusals.too_many_streams({ limit: limits.streams }));
-      if (request.cursor && isElsewhere(request.cursor, request.workspace)) return new Response(startOver(request.workspace), { headers });
-      return new Response(factStream(request), { headers });
-    },
+    follow,
     close() {
       closed = true;
-      for (const end of enders) end();
+      for (const ending of running) ending.abort();
     },
   };
-
-  /**
-   * Pulled, never pushed: a stream holds its cursor and nothing else, and reads on in the log when its reader has taken
-   * what it was given. However slow a reader is, it costs no memory, and it can miss nothing.
-   */
-  function factStream({ workspace, cursor, follows, hangUp }: StreamRequest): ReadableStream<Uint8Array> {
-    let seq = cursor?.seq ?? workspace.lastSeq;
-    let wake = (): void => undefined;
-    let ended = false;
-    let readerLeft = false;
-    let stalled: NodeJS.Timeout | undefined;
-    const stopListening = workspace.onCommit(() => wake());
-    enders.add(end);
-
-    function end(): void {
-      if (ended) return;
-      ended = true;
-      enders.delete(end);
-      stopListening();
-      clearTimeout(stalled);
-      wake();
-    }
-
-    /** The next lines for the reader; waits where the log has nothing new. Undefined once the stream has ended. */
-    async function nextLines(): Promise<string | undefined> {
-      if (ended) return undefined;
-      if (seq === workspace.lastSeq && !(await commitWithin(heartbeatMs))) return ended ? undefined : ': still here\n\n';
-      if (ended) return undefined;
-      const facts = workspace.facts(seq, limits.streamPageFacts);
-      seq = facts.at(-1)?.event_seq ?? seq;
-      return linesOf(facts, follows, workspace.logId);
-    }
-
-    function commitWithin(ms: number): Promise<boolean> {
-      return new Promise((resolve) => {
-        const silence = setTimeout(() => resolve(false), ms);
-        wake = () => {
-          clearTimeout(silence);
-          resolve(!ended);
-        };
-      });
-    }
-
-    const greeting = `: facts of log ${workspace.logId}\nretry: ${limits.streamRetryMs}\n${placeLine({ log_id: workspace.logId, seq })}\n`;
-    let pending: string | undefined = greeting;
-
-    return new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          clearTimeout(stalled);
-          const lines = pending ?? (await nextLines());
-          pending = undefined;
-          if (lines === undefined) {
-            if (!readerLeft) controller.close();
-            return;
-          }
-          controller.enqueue(utf8.encode(lines));
-          stalled = setTimeout(() => {
-            end();
-            hangUp();
-          }, stalledMs);
-        },
-        cancel() {
-          readerLeft = true;
-          end();
-        },
-      },
-      { highWaterMark: 0 },
-    );
-  }
 }
-
-const utf8 = new TextEncoder();
-
-function linesOf(facts: readonly Fact[], follows: readonly string[] | 'everything', logId: string): string {
-  const shown = follows === 'everything' ? facts : facts.filter((fact) => follows.includes(fact.aggregate_type));
-  const last = facts.at(-1);
-  const lines = shown.map((fact) => `${placeLine({ log_id: logId, seq: fact.event_seq })}data: ${JSON.stringify(eventOf(fact))}\n\n`);
-  // An id without data moves a reader's place past facts it does not follow, so that a reconnect does not read them again.
-  if (last && last !== shown.at(-1)) lines.push(`${placeLine({ log_id: logId, seq: last.event_seq })}\n`);
-  return lines.join('');
-}
-
-const placeLine = (cursor: Cursor): string => `id: ${cursorText(cursor)}\n`;
 
 /** A book restored from a backup has another log id, or ends before a place that was once true. */
 export function isElsewhere(cursor: Cursor, workspace: Workspace): boolean {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { ServerContext, Workspace } from '../../workspace/index.ts';
+import type { StreamTimes } from '../factStream.ts';
 import { mount, openStreams, type App, type Route, type Streams } from '../index.ts';
 
 export interface Answered {
@@ -20,12 +21,16 @@ export interface HttpBench {
 }
 
 /** Routes on a workspace of their own, called without a socket. */
-export function httpBench(routes: readonly Route[], contexts?: readonly ServerContext[]): HttpBench {
+export function httpBench(
+  routes: readonly Route[],
+  { contexts, times }: { readonly contexts?: readonly ServerContext[]; readonly times?: StreamTimes } = {},
+): HttpBench {
   const workspace = workspaceBench(contexts && { contexts }).open();
-  const streams = openStreams();
   const errors: object[] = [];
+  const log = { error: (about: object) => void errors.push(about) };
+  const streams = openStreams(log, times);
   const app: App = new Hono();
-  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log: { error: (about) => void errors.push(about) } });
+  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log, served: () => {} });
   return { app, workspace, streams, errors, call: (...request) => call(app, ...request) };
 }
 

@@ -1,0 +1,130 @@
+import type { Fact } from '@taffrail/domain/kernel';
+import { cursorText, eventOf } from '@taffrail/sync';
+import type { Workspace } from '../workspace/index.ts';
+import { limits } from './limits.ts';
+
+export interface Followed {
+  readonly workspace: Workspace;
+  /** The types of aggregates whose facts are shown. */
+  readonly follows: readonly string[] | 'everything';
+  readonly after: number;
+}
+
+export interface StreamTimes {
+  /** How long a stream stays silent before it says that it is still there. */
+  readonly heartbeatMs: number;
+  /** How long a reader may take nothing before it is let go. */
+  readonly stalledMs: number;
+}
+
+export interface StreamEnd {
+  /** Ends the stream, whoever wants it to. */
+  readonly ending: AbortController;
+  /** Breaks the connection of a reader that no longer reads; ending the stream politely would never reach it. */
+  readonly hangUp: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Pulled, never pushed: a stream holds its place in the log and nothing else, and reads on when its reader has taken
+ * what it was given. However slow a reader is, it costs no memory, and it can miss nothing.
+ */
+export function factStream(followed: Followed, times: StreamTimes, { ending, hangUp, failed }: StreamEnd): ReadableStream<Uint8Array> {
+  const lines = linesOf(followed, times.heartbeatMs, ending.signal);
+  const utf8 = new TextEncoder();
+  let readerLeft = false;
+  let stalled: NodeJS.Timeout | undefined;
+
+  ending.signal.addEventListener('abort', finish, { once: true });
+  function finish(): void {
+    clearTimeout(stalled);
+    lines.return().catch(failed);
+  }
+
+  async function pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    clearTimeout(stalled);
+    const text = await nextLines();
+    if (readerLeft) return;
+    if (text === undefined) {
+      controller.close();
+      return;
+    }
+    controller.enqueue(utf8.encode(text));
+    stalled = setTimeout(() => {
+      ending.abort();
+      hangUp();
+    }, times.stalledMs);
+  }
+
+  /** Undefined at the end. A log that cannot be read ends the stream too: its reader comes back and resumes. */
+  async function nextLines(): Promise<string | undefined> {
+    try {
+      const { value } = await lines.next();
+      return ending.signal.aborted ? undefined : (value ?? undefined);
+    } catch (error) {
+      failed(error);
+      ending.abort();
+      return undefined;
+    }
+  }
+
+  function cancel(): void {
+    readerLeft = true;
+    ending.abort();
+  }
+
+  // Nothing is fetched ahead of a reader that asks.
+  return new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 });
+}
+
+async function* linesOf({ workspace, follows, after }: Followed, heartbeatMs: number, ending: AbortSignal): AsyncGenerator<string, void> {
+  const bell = commitBell(workspace, ending);
+  try {
+    let seq = after;
+    yield `: facts of log ${workspace.logId}\nretry: ${limits.streamRetryMs}\n${placeLine(workspace.logId, seq)}\n`;
+    while (!ending.aborted) {
+      const facts = workspace.facts(seq, limits.streamPageFacts);
+      const last = facts.at(-1);
+      if (last) {
+        seq = last.event_seq;
+        yield eventLines(facts, follows, workspace.logId);
+      } else if ((await bell.rungWithin(heartbeatMs)) === 'silence') {
+        yield ': still here\n\n';
+      }
+    }
+  } finally {
+    bell.stop();
+  }
+}
+
+function eventLines(facts: readonly Fact[], follows: readonly string[] | 'everything', logId: string): string {
+  const shown = follows === 'everything' ? facts : facts.filter((fact) => follows.includes(fact.aggregate_type));
+  const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}data: ${JSON.stringify(eventOf(fact))}\n\n`);
+  const last = facts.at(-1);
+  // An id without data moves a reader's place past facts it does not follow, so that a reconnect does not read them again.
+  if (last && last !== shown.at(-1)) lines.push(`${placeLine(logId, last.event_seq)}\n`);
+  return lines.join('');
+}
+
+const placeLine = (logId: string, seq: number): string => `id: ${cursorText({ log_id: logId, seq })}\n`;
+
+/** Rings at each commit and at the end. Held for the whole stream, so that its workspace is known to be in use. */
+function commitBell(workspace: Workspace, ending: AbortSignal) {
+  let waiting: (() => void) | undefined;
+  const ring = (): void => waiting?.();
+  const stopListening = workspace.onCommit(ring);
+  ending.addEventListener('abort', ring, { once: true });
+  return {
+    rungWithin(ms: number): Promise<'rung' | 'silence'> {
+      if (ending.aborted) return Promise.resolve('rung');
+      return new Promise((resolve) => {
+        const silence = setTimeout(() => resolve('silence'), ms);
+        waiting = () => {
+          clearTimeout(silence);
+          resolve('rung');
+        };
+      });
+    },
+    stop: stopListening,
+  };
+}

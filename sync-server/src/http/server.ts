@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Refusal } from '@taffrail/domain/kernel';
+import { answerClientError } from './clientError.ts';
+import { isLoopbackAddress, judgeRequest } from './guard.ts';
+import { limits } from './limits.ts';
+import type { App } from './mount.ts';
+import { problemParts } from './problem.ts';
+import { httpRefusals } from './refusals.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import type { Streams } from './stream.ts';
+
+export interface ServeOptions {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly streams: Streams;
+  readonly timeouts?: Timeouts;
+}
+
+export interface Timeouts {
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveTimeoutMs: number;
+  readonly timeoutCheckMs: number;
+  readonly closeGraceMs: number;
+}
+
+export interface Served {
+  readonly port: number;
+  /** Takes no more connections, ends the streams, and lets requests under way finish. */
+  close(): Promise<void>;
+}
+
+export async function serve(app: App, { host, port, streams, timeouts = limits }: ServeOptions): Promise<Served | Refusal> {
+  if (!isLoopbackAddress(host)) return httpRefusals.not_loopback({ host });
+  const server = createServer({
+    headersTimeout: timeouts.headersTimeoutMs,
+    requestTimeout: timeouts.requestTimeoutMs,
+    keepAliveTimeout: timeouts.keepAliveTimeoutMs,
+    connectionsCheckingInterval: timeouts.timeoutCheckMs,
+    maxHeaderSize: limits.headerBytes,
+    // Missing or not, the guard judges the host, and answers with a sentence.
+    requireHostHeader: false,
+  });
+  server.maxConnections = limits.connections;
+  answerRequests(server, app);
+  if (!(await listen(server, host, port))) return httpRefusals.port_taken({ port });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => close(server, streams, timeouts.closeGraceMs),
+  };
+}
+
+function answerRequests(server: Server, app: App): void {
+  const listener = getRequestListener(app.fetch);
+  const answering = new Set<Socket>();
+  server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { socket } = incoming;
+    answering.add(socket);
+    outgoing.once('close', () => {
+      answering.delete(socket);
+      if (!server.listening) server.closeIdleConnections();
+    });
+    for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
+    const refusal = judgeRequest(incoming);
+    if (refusal) refuse(outgoing, refusal);
+    else void listener(incoming, outgoing);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket, answering.has(socket)));
+}
+
+/** The connection ends with the answer: its body has not been read and would be taken for the next request. */
+function refuse(outgoing: ServerResponse, refusal: Refusal): void {
+  const { status, headers, body } = problemParts(refusal);
+  outgoing.writeHead(status, { ...headers, connection: 'close' }).end(body);
+}
+
+function listen(server: Server, host: string, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.listen(port, host, () => resolve(true));
+  });
+}
+
+async function close(server: Server, streams: Streams, graceMs: number): Promise<void> {
+  const { promise: closed, resolve: allClosed } = Promise.withResolvers<void>();
+  server.close(() => allClosed());
+  streams.close();
+  const graceOver = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(graceOver);
+}
