@@ -25,7 +25,11 @@ const host = openHost({
       contexts: serverContexts,
       hostJobs: () => ({}),
       observer: {
-        committed: (answers, elapsedMs) => metrics.committed(answers.map(({ outcome }) => outcome), elapsedMs),
+        committed: (answers, elapsedMs) =>
+          metrics.committed(
+            answers.map(({ outcome }) => outcome),
+            elapsedMs,
+          ),
         takenBack(fault) {
           if (!(fault instanceof StorageFault)) return;
           metrics.storageFailed(fault.kind);

@@ -55,7 +55,11 @@ export function openHost(parts: HostParts): Host {
   function setAlarm(id: string, at: Instant | undefined): void {
     alarms.get(id)?.();
     alarms.delete(id);
-    if (at !== undefined && !closing) alarms.set(id, parts.ringAt(at, () => ring(id)));
+    if (at !== undefined && !closing)
+      alarms.set(
+        id,
+        parts.ringAt(at, () => ring(id)),
+      );
   }
 
   function ring(id: string): void {

@@ -24,7 +24,12 @@ export const noSuchPosition = (id: Id) => kernelRefusals.not_found({ noun: 'posi
 export const viewOf = ({ position, account }: PositionInAccount, now: Instant): PositionView => positionView(position, account, now);
 
 /** Carries out a command on a position and shows the position it led to: mostly the same, sometimes a new one. */
-export async function changePosition(caller: Caller, wish: Wish, status: number, shownId = (_: Accepted): Id => wish.aggregate_id): Promise<DoorAnswer> {
+export async function changePosition(
+  caller: Caller,
+  wish: Wish,
+  status: number,
+  shownId = (_: Accepted): Id => wish.aggregate_id,
+): Promise<DoorAnswer> {
   const answer = await dispatch(caller, wish);
   if (answer.outcome === 'refused') return answer;
   const id = shownId(answer);

@@ -1,19 +1,6 @@
 export type { Answer } from './answer.ts';
 export { StorageFault } from './ports.ts';
-export type {
-  Alarm,
-  Clock,
-  Defer,
-  Head,
-  HeadWitness,
-  Ids,
-  ReadSql,
-  Sha256,
-  Sql,
-  SqlRow,
-  SqlValue,
-  WorkspacePorts,
-} from './ports.ts';
+export type { Alarm, Clock, Defer, Head, HeadWitness, Ids, ReadSql, Sha256, Sql, SqlRow, SqlValue, WorkspacePorts } from './ports.ts';
 export { rebuild } from './rebuild.ts';
 export type { Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';

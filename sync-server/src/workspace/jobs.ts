@@ -61,7 +61,8 @@ export function finishJob(sql: Sql, job: Job, again: Instant | undefined): void 
 }
 
 export function postponeJob(sql: Sql, job: Job, now: Instant, error: string): void {
-  const attempts = sql.all<{ attempts: number }>('SELECT attempts FROM job WHERE kind = ? AND key = ?', job.kind, job.key)[0]?.attempts ?? 0;
+  const attempts =
+    sql.all<{ attempts: number }>('SELECT attempts FROM job WHERE kind = ? AND key = ?', job.kind, job.key)[0]?.attempts ?? 0;
   const waitMs = Math.min(MINUTE_MS * 2 ** attempts, LONGEST_WAIT_MS);
   sql.run(
     'UPDATE job SET due_at = ?, attempts = attempts + 1, last_error = ? WHERE kind = ? AND key = ? AND due_at = ?',

@@ -14,7 +14,11 @@ export function migrate(sql: Sql, owner: string, steps: readonly string[]): bool
     );
   }
   for (const step of steps.slice(current)) sql.exec(step);
-  sql.run('INSERT INTO schema_version (owner, version) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET version = excluded.version', owner, steps.length);
+  sql.run(
+    'INSERT INTO schema_version (owner, version) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET version = excluded.version',
+    owner,
+    steps.length,
+  );
   return current < steps.length;
 }
 

@@ -65,9 +65,13 @@ function checkChain({ sql, sha256 }: VerifyInput, rows: StoredRow[], report: Rep
     const { hash, ...fact } = row;
     const key = `${row.aggregate_type}/${row.aggregate_id}`;
     if (row.event_seq !== head.seq + 1) report('chain_broken', `Fact ${head.seq + 1} is missing; the next one stored is ${row.event_seq}.`);
-    if (hash !== linkHash(head.hash, fact, sha256)) report('chain_broken', `Fact ${row.event_seq} is not what was recorded, or follows another fact than it did.`);
+    if (hash !== linkHash(head.hash, fact, sha256))
+      report('chain_broken', `Fact ${row.event_seq} is not what was recorded, or follows another fact than it did.`);
     if (row.aggregate_version !== (versions.get(key) ?? 0) + 1) {
-      report('version_gap', `Fact ${row.event_seq} says ${key} is at version ${row.aggregate_version}; it follows version ${versions.get(key) ?? 0}.`);
+      report(
+        'version_gap',
+        `Fact ${row.event_seq} says ${key} is at version ${row.aggregate_version}; it follows version ${versions.get(key) ?? 0}.`,
+      );
     }
     versions.set(key, row.aggregate_version);
     rows.push(row);
@@ -118,14 +122,20 @@ function checkTables({ sql, contexts, scratch }: VerifyInput, states: ReadonlyMa
     const folded = rowTexts(scratch, table);
     const at = folded.findIndex((text, index) => text !== stored[index]);
     if (at >= 0 || stored.length !== folded.length) {
-      report('table_differs', `Table ${table} is not the fold of the facts: ${stored.length} rows stored, ${folded.length} expected; first difference ${folded[at] ?? stored[folded.length]}.`);
+      report(
+        'table_differs',
+        `Table ${table} is not the fold of the facts: ${stored.length} rows stored, ${folded.length} expected; first difference ${folded[at] ?? stored[folded.length]}.`,
+      );
     }
   }
 }
 
 /** Rows as sorted texts: a table is a set, and the order its rows were written in means nothing. */
 function rowTexts(sql: ReadSql, table: string): string[] {
-  return sql.all(`SELECT * FROM ${table}`).map((row) => canonical(row)).toSorted();
+  return sql
+    .all(`SELECT * FROM ${table}`)
+    .map((row) => canonical(row))
+    .toSorted();
 }
 
 function checkReceipts(sql: ReadSql, rows: readonly StoredRow[], report: Report): void {
@@ -142,7 +152,8 @@ function checkReceipts(sql: ReadSql, rows: readonly StoredRow[], report: Report)
     }
   }
   for (const row of rows) {
-    if (!covered.has(row.event_seq)) report('receipt_differs', `Fact ${row.event_seq} has no receipt: command ${row.command_id} could be decided twice.`);
+    if (!covered.has(row.event_seq))
+      report('receipt_differs', `Fact ${row.event_seq} has no receipt: command ${row.command_id} could be decided twice.`);
   }
 }
 

@@ -16,7 +16,11 @@ describe('a workspace', () => {
     const workspace = bench.open();
     const id = newId();
     const answer = await workspace.submit(command('StartTally', id, { name: 'trades' }), script);
-    expect(answer).toMatchObject({ outcome: 'accepted', version: 1, facts: [{ type: 'TallyStarted', event_seq: 1, aggregate_version: 1, actor: script }] });
+    expect(answer).toMatchObject({
+      outcome: 'accepted',
+      version: 1,
+      facts: [{ type: 'TallyStarted', event_seq: 1, aggregate_version: 1, actor: script }],
+    });
     expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })).toEqual({ version: 1, state: { name: 'trades', total: 0 } });
     expect(workspace.read((sql) => sql.all('SELECT * FROM tally'))).toEqual([{ id, name: 'trades', total: 0 }]);
     clean();
@@ -67,7 +71,10 @@ describe('a workspace', () => {
     const id = newId();
     await workspace.submit(command('StartTally', id, { name: 'a' }), script);
     expect(await workspace.submit(command('RenameTally', id, { name: 'b' }), script)).toMatchObject({ code: 'version_required' });
-    expect(await workspace.submit(command('RenameTally', id, { name: 'b' }, { expected_version: 1 }), script)).toMatchObject({ outcome: 'accepted', version: 2 });
+    expect(await workspace.submit(command('RenameTally', id, { name: 'b' }, { expected_version: 1 }), script)).toMatchObject({
+      outcome: 'accepted',
+      version: 2,
+    });
     expect(await workspace.submit(command('RenameTally', id, { name: 'c' }, { expected_version: 1 }), script)).toMatchObject({
       code: 'version_conflict',
       details: { expected_version: 1, current_version: 2 },
@@ -217,21 +224,27 @@ describe('jobs', () => {
 });
 
 describe('storage faults', () => {
-  test.each(['full', 'busy'] as const)('%s: everyone in the group is told, nothing stays behind, and the next group is fine', async (kind) => {
-    let failing = false;
-    const bench = workspaceBench({ sql: (sql) => failingAtCommit(sql, () => (failing ? new StorageFault(kind, 'no') : undefined)) });
-    const workspace = bench.open();
-    const id = newId();
-    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
-    failing = true;
-    const add = command('AddToTally', id, { by: 1 });
-    const lost = await Promise.allSettled([workspace.submit(add, script), workspace.submit(command('AddToTally', id, { by: 1 }), script)]);
-    expect(lost).toMatchObject([{ reason: { kind } }, { reason: { kind } }]);
-    expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })?.version).toBe(1);
-    failing = false;
-    expect(await workspace.submit(add, script)).toMatchObject({ outcome: 'accepted', version: 2 });
-    expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
-  });
+  test.each(['full', 'busy'] as const)(
+    '%s: everyone in the group is told, nothing stays behind, and the next group is fine',
+    async (kind) => {
+      let failing = false;
+      const bench = workspaceBench({ sql: (sql) => failingAtCommit(sql, () => (failing ? new StorageFault(kind, 'no') : undefined)) });
+      const workspace = bench.open();
+      const id = newId();
+      await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+      failing = true;
+      const add = command('AddToTally', id, { by: 1 });
+      const lost = await Promise.allSettled([
+        workspace.submit(add, script),
+        workspace.submit(command('AddToTally', id, { by: 1 }), script),
+      ]);
+      expect(lost).toMatchObject([{ reason: { kind } }, { reason: { kind } }]);
+      expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })?.version).toBe(1);
+      failing = false;
+      expect(await workspace.submit(add, script)).toMatchObject({ outcome: 'accepted', version: 2 });
+      expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
+    },
+  );
 });
 
 /** Lets everything happen and then, where a real disk would say no, takes the outermost transaction back. */

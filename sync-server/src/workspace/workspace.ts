@@ -125,7 +125,9 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     state: (ref) => states.load(ref),
     stateAsOf(ref, seq) {
       if (lastSeqOf(sql, ref) <= seq) return states.load(ref);
-      return foldFacts(domain, readFactsOf(sql, ref, seq)).values().next().value?.current;
+      return foldFacts(domain, readFactsOf(sql, ref, seq))
+        .values()
+        .next().value?.current;
     },
     historyOf: (ref) => readFactsOf(sql, ref, tail.head.seq),
     facts: tail.facts,

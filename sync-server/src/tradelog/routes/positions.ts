@@ -40,7 +40,11 @@ const getPositions = defineRoute({
     limit: wholeNumber(1, MOST_LISTED).default(100),
   }),
   answers: [
-    { status: 200, description: 'A page of positions', schema: z.object({ positions: z.array(positionShape), next_after: z.string().nullable() }) },
+    {
+      status: 200,
+      description: 'A page of positions',
+      schema: z.object({ positions: z.array(positionShape), next_after: z.string().nullable() }),
+    },
   ],
   door({ workspace, query: { after, limit, ...filter } }) {
     const places = workspace.read((sql) => listPositions(sql, filter, after === undefined ? undefined : placeFrom(after), limit));

@@ -1,11 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Command, type Instant } from '@taffrail/domain/kernel';
 import { memoryHead, openMemory } from '../../storage/index.ts';
-import { openWorkspace, verify, type Alarm, type JobHandler, type ServerContext, type Sql, type Verification, type Workspace } from '../index.ts';
+import {
+  openWorkspace,
+  verify,
+  type Alarm,
+  type JobHandler,
+  type ServerContext,
+  type Sql,
+  type Verification,
+  type Workspace,
+} from '../index.ts';
 import { tally } from './tally.ts';
 
 /** A workspace on a bench: its clock moves when told to, its alarm is a value, and it can be dropped and opened again on the same book. */
-export function workspaceBench(options: { contexts?: readonly ServerContext[]; hostJobs?: { [kind: string]: JobHandler }; sql?: (sql: Sql) => Sql } = {}) {
+export function workspaceBench(
+  options: { contexts?: readonly ServerContext[]; hostJobs?: { [kind: string]: JobHandler }; sql?: (sql: Sql) => Sql } = {},
+) {
   const memory = openMemory();
   const sql = options.sql?.(memory.sql) ?? memory.sql;
   const contexts = options.contexts ?? [tally];

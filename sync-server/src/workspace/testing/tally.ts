@@ -92,7 +92,9 @@ export const tally: ServerContext = {
   },
   jobsOf: (fact, after) => {
     const { total } = after.state as Tally;
-    return total >= 100 ? [{ kind: 'reset-tally', key: fact.aggregate_id, due_at: addMs(fact.recorded_at, 3_600_000), payload: { total } }] : [];
+    return total >= 100
+      ? [{ kind: 'reset-tally', key: fact.aggregate_id, due_at: addMs(fact.recorded_at, 3_600_000), payload: { total } }]
+      : [];
   },
   jobs: {
     async 'reset-tally'(job, { submit }) {

@@ -1,0 +1,17 @@
+import { arithmetic } from './arithmetic.ts';
+import { durableCommands } from './durableCommands.ts';
+import type { Figure } from './figure.ts';
+import { rebuildTables } from './rebuildTables.ts';
+import { streamDelay } from './streamDelay.ts';
+
+/** `npm run bench` prints a table as figures come in, `npm run bench -- --json` one object a line. */
+const asJson = process.argv.includes('--json');
+
+for (const measure of [durableCommands, streamDelay, rebuildTables, arithmetic]) {
+  for (const figure of await measure()) console.log(asJson ? JSON.stringify(figure) : line(figure));
+}
+
+function line({ name, value, unit, reference, ratio }: Figure): string {
+  const amount = value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+  return `${name.padEnd(58)} ${`${amount} ${unit}`.padStart(14)}   ${ratio.toPrecision(3).padStart(8)} × ${reference}`;
+}
