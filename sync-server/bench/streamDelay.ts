@@ -20,7 +20,9 @@ export async function streamDelay(): Promise<Figure[]> {
     const arrivedMs: number[] = [];
     for (const command of Array.from({ length: TRIPS }, () => roundTrip(accountId)).flat()) {
       const startedMs = performance.now();
-      const arrived = new Promise<number>((resolve) => arrivals.set(command.command_id, resolve));
+      const arrived = new Promise<number>((resolve) => {
+        arrivals.set(command.command_id, resolve);
+      });
       await client.post('/api/commands', JSON.stringify({ commands: [command] }));
       answeredMs.push(performance.now() - startedMs);
       arrivedMs.push((await arrived) - startedMs);

@@ -91,6 +91,6 @@ function lockOrFail() {
 }
 
 function fail(problems: readonly string[]): never {
-  for (const problem of problems) console.error(problem);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '@taffrail/domain/kernel';
 import type { Alarm, Workspace } from '../workspace/index.ts';
 
@@ -99,7 +100,7 @@ export function openHost(parts: HostParts): Host {
       for (const callOff of alarms.values()) callOff();
       alarms.clear();
       for (const [id, { book }] of guests) {
-        while (!book.workspace.isSettled()) await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
+        while (!book.workspace.isSettled()) await sleep(DRAIN_POLL_MS);
         drop(id);
       }
     },

@@ -2,7 +2,7 @@ import { hash, randomFillSync } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Instant } from '@taffrail/domain/kernel';
 import type { Clock, Defer, Ids, Sha256 } from '../workspace/index.ts';
 
-export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
+export const systemClock: Clock = { now: () => instantFromMs(Date.now()), elapsedMs: () => performance.now() };
 
 const POOLED_IDS = 256;
 const ID_RANDOM_BYTES = 10;

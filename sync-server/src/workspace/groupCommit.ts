@@ -1,4 +1,4 @@
-import { StorageFault, type Defer, type Sql } from './ports.ts';
+import { StorageFault, type Clock, type Defer, type Sql } from './ports.ts';
 
 /** More than this in one transaction would make the first of them wait too long for the last. */
 const MOST_IN_A_GROUP = 256;
@@ -14,6 +14,7 @@ type Outcome<Result> = { readonly result: Result } | { readonly error: unknown }
 export interface GroupRules<Request, Result> {
   readonly sql: Sql;
   readonly defer: Defer;
+  readonly clock: Clock;
   /** Does one request inside the group's transaction. What it throws is its own: the others go on. */
   readonly perform: (request: Request) => Result;
   /** After the commit returned and before anyone is answered. */
@@ -52,7 +53,7 @@ export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>)
   }
 
   function commit(group: readonly Waiting<Request, Result>[]): void {
-    const startedMs = performance.now();
+    const startedMs = rules.clock.elapsedMs();
     let outcomes: Outcome<Result>[];
     try {
       outcomes = rules.sql.transaction(() => group.map(({ request }) => performOne(request)));
@@ -62,7 +63,7 @@ export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>)
       return;
     }
     const results = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
-    rules.committed(results, performance.now() - startedMs);
+    rules.committed(results, rules.clock.elapsedMs() - startedMs);
     group.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];
       if (outcome && 'result' in outcome) resolve(outcome.result);

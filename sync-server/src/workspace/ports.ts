@@ -40,6 +40,8 @@ export class StorageFault extends Error {
 
 export interface Clock {
   now(): Instant;
+  /** Of a stopwatch that never goes back; only differences mean anything. */
+  elapsedMs(): number;
 }
 
 export interface Ids {

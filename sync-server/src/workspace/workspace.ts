@@ -77,6 +77,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   const group = groupCommit<{ commands: readonly Command[]; actor: string }, Answer[]>({
     sql,
     defer: ports.defer,
+    clock,
     perform: ({ commands, actor }) => decider.decideInOrder(commands, actor),
     committed(answers, elapsedMs) {
       states.keep();
@@ -118,7 +119,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     get lastSeq() {
       return tail.head.seq;
     },
-    now: clock.now,
+    now: () => clock.now(),
     submit,
     submitInOrder: (commands, actor) => group.submit({ commands, actor }),
     read: (query) => query(sql),

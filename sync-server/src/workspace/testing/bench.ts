@@ -36,7 +36,7 @@ export function workspaceBench(
         sql,
         head,
         sha256,
-        clock: { now: () => now },
+        clock: { now: () => now, elapsedMs: () => 0 },
         ids: { next: newId },
         alarm: {
           set(at) {
