@@ -73,7 +73,13 @@ export function continuation(
 ): Draft {
   const { account_id, symbol, underlying, currency, tags, campaign_id } = position;
   const created = {
-    ...{ account_id, symbol, underlying, currency, tags: [...tags], campaign_id, plan: null },
+    account_id,
+    symbol,
+    underlying,
+    currency,
+    tags: [...tags],
+    campaign_id,
+    plan: null,
     legs: [{ ...leg, id: next_leg_id, quantity, delivered: false }],
     continues: position.id,
     split_from: null,

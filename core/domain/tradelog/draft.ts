@@ -4,6 +4,8 @@ import { type PositionFacts, positionFact } from './positionFacts.ts';
 
 /** What a decision has said about one position so far, and the position as that leaves it. */
 export interface Draft {
+  /** The position as it was found; null for one that is being created. */
+  readonly before: Position | null;
   readonly position: Position;
   readonly facts: readonly NewFact[];
   /** When what is being decided happened in the market. */
@@ -12,12 +14,12 @@ export interface Draft {
 }
 
 export function draftOf(position: Position, occurredAt: Instant, { now }: Pick<World, 'now'>): Draft {
-  return { position, facts: [], occurred_at: occurredAt, now };
+  return { before: position, position, facts: [], occurred_at: occurredAt, now };
 }
 
 export function draftOfNew(id: Id, created: PositionFacts['PositionCreated'], occurredAt: Instant, { now }: Pick<World, 'now'>): Draft {
   const fact = positionFact(id, 'PositionCreated', created, occurredAt);
-  return { position: folded(undefined, fact, occurredAt, now), facts: [fact], occurred_at: occurredAt, now };
+  return { before: null, position: folded(undefined, fact, occurredAt, now), facts: [fact], occurred_at: occurredAt, now };
 }
 
 export function say<Type extends keyof PositionFacts>(

@@ -8,6 +8,7 @@ import {
   calendarDayOf,
   decimal,
   isAfter,
+  isRefusal,
   multiply,
 } from '../kernel/index.ts';
 import type { Account } from './account.ts';
@@ -67,4 +68,21 @@ function sizeProblem(leg: Leg, { price, quantity }: Terms, currency: string): Re
   if (price === null) return undefined;
   const value = multiply(multiply(decimal(price), decimal(quantity)), decimal(leg.multiplier));
   return fitsExactly(value, currency) ? undefined : refusals.fill_too_large({ leg: legName(leg), price, quantity });
+}
+
+/** A fill that still counts. */
+export function liveFillIn({ id, fills }: Position, fillId: Id): Fill | Refusal {
+  const fill = fills.find((candidate) => candidate.id === fillId);
+  if (fill === undefined) return refusals.fill_not_in_position({ fill_id: fillId, position_id: id });
+  return fill.voided ? refusals.fill_voided({ fill_id: fillId }) : fill;
+}
+
+export function liveFillsIn(position: Position, fillIds: readonly Id[]): readonly Fill[] | Refusal {
+  const fills: Fill[] = [];
+  for (const id of new Set(fillIds)) {
+    const fill = liveFillIn(position, id);
+    if (isRefusal(fill)) return fill;
+    fills.push(fill);
+  }
+  return fills;
 }

@@ -111,3 +111,10 @@ export function legName({ instrument_type, symbol, expiry, strike, right }: Leg)
 export function legById(legs: readonly Leg[], id: Id): Leg | undefined {
   return legs.find((leg) => leg.id === id);
 }
+
+/** The leg of a fill that is in the position; its absence is a defect. */
+export function legOf(legs: readonly Leg[], id: Id): Leg {
+  const leg = legById(legs, id);
+  if (leg === undefined) throw new Error(`leg ${id} has fills but does not exist`);
+  return leg;
+}

@@ -89,7 +89,7 @@ function adjusted(position: Position, adjustment: PositionFacts['PositionAdjuste
   const changed = new Map(legs_changed.map((leg) => [leg.id, leg]));
   const legs = position.legs.filter((leg) => !removed.has(leg.id)).map((leg) => changed.get(leg.id) ?? leg);
   const fills = removed.size === 0 ? position.fills : position.fills.filter((fill) => !removed.has(fill.leg_id));
-  return { ...position, ...(rest as Partial<Position>), legs: [...legs, ...legs_added], fills };
+  return { ...position, ...rest, legs: [...legs, ...legs_added], fills };
 }
 
 function withFill(position: Position, fillId: Id, change: (fill: Fill) => Fill): Position {

@@ -48,6 +48,49 @@ export const refusals = refusalsFrom({
   legs_still_open: (d: { legs: readonly string[] }) =>
     `Closing needs a price for every open leg; these have none: ${commaList(d.legs)}. Give it under "fills".`,
   leg_is_flat: (d: { leg: string }) => `Nothing of ${d.leg} is open, so there is nothing to close or move out.`,
+
+  position_closed_before: (d: { position_id: string; closed_at: string }) =>
+    `Position ${d.position_id} was closed at ${d.closed_at}; what comes in later belongs to a new position.`,
+  quantity_not_positive: (d: { what: string; quantity: string; instead: string }) =>
+    `${d.what} has a quantity above zero; this says ${d.quantity}. ${d.instead}`,
+  transfer_against_position: (d: { leg: string; side: string; held: string }) =>
+    `${d.held} of ${d.leg} is held, and a ${d.side} cannot be moved in against it; record the trade that closed it.`,
+  more_than_held: (d: { leg: string; held: string; quantity: string }) =>
+    `Only ${d.held} of ${d.leg} is open; ${d.quantity} cannot leave or be settled.`,
+  not_an_option: (d: { leg: string; how: string }) =>
+    `${d.leg} is not an option and cannot be ${d.how}; settle it in cash or trade out of it.`,
+  nothing_to_settle_against: (d: { leg: string }) => `${d.leg} has no expiry and is never settled; record a trade instead.`,
+  assigned_but_long: (d: { leg: string }) => `${d.leg} is held long; only a short option is assigned. A long one is exercised.`,
+  exercised_but_short: (d: { leg: string }) => `${d.leg} is held short; only a long option is exercised. A short one is assigned.`,
+  not_expired_yet: (d: { leg: string; expiry: string; day: string }) =>
+    `${d.leg} expires on ${d.expiry}; on ${d.day} it has not expired or settled yet.`,
+
+  same_position: () => 'These are one and the same position; name two different ones.',
+  different_accounts: (d: { here: string; there: string }) =>
+    `The positions are booked in different accounts (${d.here} and ${d.there}); fills move only within one account. Record a transfer instead.`,
+  leg_ids_missing: (d: { needed: number; given: number }) =>
+    `Moving these fills adds at least ${d.needed} legs, and ${d.given} ids were given for them; give one for each.`,
+  split_takes_everything: () => 'A split leaves at least one leg behind; leave one out.',
+
+  limit_price_missing: () => 'A limit order needs its limit price.',
+  market_order_with_limit: (d: { limit_price: string }) =>
+    `A market order has no limit price; leave out ${d.limit_price} or make it a limit order.`,
+  order_outlived: (d: { good_until: string; now: string }) =>
+    `The order would be good until ${d.good_until}, which is past (it is ${d.now}).`,
+  order_not_pending: (d: { order_id: string; status: string }) => `Order ${d.order_id} is ${d.status} already.`,
+  order_not_expired: (d: { good_until: string | null; now: string }) =>
+    d.good_until === null
+      ? 'This order is good until cancelled and does not expire; cancel it.'
+      : `The order is good until ${d.good_until} (it is ${d.now}); cancel it if it is no longer wanted.`,
+  order_fills_missing: (d: { legs: readonly string[] }) =>
+    `Executing an order needs a fill for every leg; these have none: ${commaList(d.legs)}.`,
+  order_price_missing: (d: { leg: string }) =>
+    `A price is needed for ${d.leg}; only a limit order with one leg fills at its limit by itself.`,
+  leg_not_in_order: (d: { leg_id: string; order_id: string }) => `Leg ${d.leg_id} does not belong to order ${d.order_id}.`,
+  order_turns_around: (d: { leg: string }) =>
+    `This order would turn ${d.leg} around into a new trade; cancel it and record what traded as a fill.`,
+
+  entry_withdrawn: (d: { entry_id: string }) => `Journal entry ${d.entry_id} has been withdrawn; write a new one.`,
 });
 
 export type TradelogRefusalCode = keyof typeof refusals;

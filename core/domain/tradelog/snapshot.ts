@@ -3,7 +3,8 @@ import type { Account } from './account.ts';
 import { netDebitOf } from './entry.ts';
 import { daysToExpiry } from './expiry.ts';
 import { isKnown } from './figure.ts';
-import { inMarketOrder, liveFills } from './fill.ts';
+import { type Fill, inMarketOrder, liveFills } from './fill.ts';
+import type { Leg } from './leg.ts';
 import type { Position } from './position.ts';
 import { strategyOf } from './strategy.ts';
 
@@ -17,12 +18,8 @@ export function positionSnapshot({ version, state: position }: Versioned<Positio
     status: position.status,
     symbol: position.symbol,
     underlying: position.underlying,
-    legs: position.legs.map(({ id, instrument_type, expiry, strike, right, quantity }) => ({
-      ...{ id, instrument_type, expiry, strike, right, quantity },
-    })),
-    fills: inMarketOrder(liveFills(position.fills)).map(({ leg_id, price, quantity, occurred_at }) => ({
-      ...{ leg_id, price, quantity, occurred_at },
-    })),
+    legs: position.legs.map(legSnapshot),
+    fills: inMarketOrder(liveFills(position.fills)).map(fillSnapshot),
     metadata: {
       derived_strategy: strategyOf(position.legs),
       net_debit: isKnown(netDebit) ? decimalText(netDebit.value) : null,
@@ -32,3 +29,11 @@ export function positionSnapshot({ version, state: position }: Versioned<Positio
 }
 
 export type PositionSnapshot = ReturnType<typeof positionSnapshot>;
+
+function legSnapshot({ id, instrument_type, expiry, strike, right, quantity }: Leg) {
+  return { id, instrument_type, expiry, strike, right, quantity };
+}
+
+function fillSnapshot({ leg_id, price, quantity, occurred_at }: Fill) {
+  return { leg_id, price, quantity, occurred_at };
+}

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { type Id, type Instant, type Refusal, type World, idSchema, isRefusal } from '../kernel/index.ts';
 import type { Account } from './account.ts';
 import { type Draft, draftOfNew } from './draft.ts';
-import { legInputSchema, symbolSchema } from './leg.ts';
+import { legInputSchema, legSchema, symbolSchema } from './leg.ts';
 import { mostLegsSentence, newLegs } from './legs.ts';
 import { MOST_LEGS } from './limits.ts';
-import { planFrom, planInputSchema } from './plan.ts';
+import { planFrom, planInputSchema, planSchema } from './plan.ts';
 import { tagsSchema } from './tags.ts';
 
 /** What a position is made from; an order carries the same until it is executed. */
@@ -18,7 +18,27 @@ export const positionTemplateSchema = z.strictObject({
   plan: planInputSchema.nullable().default(null),
 });
 
-export type PositionTemplate = z.infer<typeof positionTemplateSchema>;
+export type TemplateInput = z.infer<typeof positionTemplateSchema>;
+
+/** The same with everything spelled out: whoever reads it later needs no defaults. */
+export const resolvedTemplateSchema = z.strictObject({
+  symbol: symbolSchema,
+  underlying: symbolSchema,
+  legs: z.array(legSchema),
+  tags: tagsSchema,
+  campaign_id: idSchema.nullable(),
+  plan: planSchema.nullable(),
+});
+
+export type PositionTemplate = z.infer<typeof resolvedTemplateSchema>;
+
+export function resolved(template: TemplateInput, { currency }: Account): PositionTemplate | Refusal {
+  const { symbol, underlying = symbol, tags, campaign_id } = template;
+  const legs = newLegs(template.legs, symbol);
+  if (isRefusal(legs)) return legs;
+  const plan = planFrom(template.plan, currency);
+  return isRefusal(plan) ? plan : { symbol, underlying, legs: [...legs], tags, campaign_id, plan };
+}
 
 export function draftFromTemplate(
   positionId: Id,
@@ -27,12 +47,7 @@ export function draftFromTemplate(
   orderId: Id | null,
   occurredAt: Instant,
   world: World,
-): Draft | Refusal {
-  const { symbol, underlying = symbol, tags, campaign_id } = template;
-  const legs = newLegs(template.legs, symbol);
-  if (isRefusal(legs)) return legs;
-  const plan = planFrom(template.plan, account.currency);
-  if (isRefusal(plan)) return plan;
-  const from = { account_id: account.id, currency: account.currency, order_id: orderId, continues: null, split_from: null };
-  return draftOfNew(positionId, { ...from, symbol, underlying, tags, campaign_id, plan, legs: [...legs] }, occurredAt, world);
+): Draft {
+  const origin = { account_id: account.id, currency: account.currency, order_id: orderId, continues: null, split_from: null };
+  return draftOfNew(positionId, { ...template, ...origin }, occurredAt, world);
 }

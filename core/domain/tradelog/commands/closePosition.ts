@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import {
-  type CommandRule,
-  type DecimalText,
-  type Refusal,
-  decimalText,
-  idSchema,
-  isRefusal,
-  isZero,
-  negate,
-  priceSchema,
-} from '../../kernel/index.ts';
+import { type CommandRule, type Refusal, idSchema, isRefusal, isZero, priceSchema } from '../../kernel/index.ts';
 import type { Account } from '../account.ts';
+import { closingOf } from '../closing.ts';
 import { concluded } from '../conclusion.ts';
 import { type Draft, draftOf, say } from '../draft.ts';
 import { heldOf } from '../fill.ts';
 import { withFill } from '../fillRules.ts';
-import { legById, legName } from '../leg.ts';
+import { legName } from '../leg.ts';
 import { MOST_LEGS } from '../limits.ts';
 import type { Position } from '../position.ts';
 import { refusals } from '../refusals.ts';
@@ -51,14 +42,10 @@ export const closePosition: CommandRule<Position, ClosePosition> = {
   },
 };
 
-function withClosingFill(draft: Draft, closing: z.infer<typeof closingFillSchema>, account: Account): Draft | Refusal {
-  const { position } = draft;
-  const leg = legById(position.legs, closing.leg_id);
-  if (leg === undefined) return refusals.leg_not_in_position({ leg_id: closing.leg_id, position_id: position.id });
-  const held = heldOf(position.fills, leg.id);
-  if (isZero(held)) return refusals.leg_is_flat({ leg: legName(leg) });
-  const quantity: DecimalText = decimalText(negate(held));
-  const fill = newFillFrom({ ...closing, quantity }, account, draft.occurred_at);
+function withClosingFill(draft: Draft, wanted: z.infer<typeof closingFillSchema>, account: Account): Draft | Refusal {
+  const closing = closingOf(draft.position, wanted.leg_id, undefined, 'A closing fill');
+  if (isRefusal(closing)) return closing;
+  const fill = newFillFrom({ ...wanted, quantity: closing.quantity }, account, draft.occurred_at);
   return isRefusal(fill) ? fill : withFill(draft, fill, account);
 }
 

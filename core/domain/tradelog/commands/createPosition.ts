@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type CommandRule, idSchema, instantSchema, isRefusal } from '../../kernel/index.ts';
+import { type CommandRule, type Refusal, idSchema, instantSchema, isRefusal } from '../../kernel/index.ts';
 import { concluded } from '../conclusion.ts';
+import type { Draft } from '../draft.ts';
 import { withFill } from '../fillRules.ts';
 import { MOST_FILLS } from '../limits.ts';
 import type { Position } from '../position.ts';
-import { draftFromTemplate, positionTemplateSchema } from '../template.ts';
+import { draftFromTemplate, positionTemplateSchema, resolved } from '../template.ts';
 import { fillInputSchema, newFillFrom } from './fillInput.ts';
 import { accountForNew, accountRef } from './neighbours.ts';
 
@@ -25,10 +26,12 @@ export const createPosition: CommandRule<Position, CreatePosition> = {
   stance: 'creates',
   payload: createPositionPayload,
   reads: ({ payload }) => [accountRef(payload.account_id)],
-  decide: ({ aggregate_id, payload: { account_id, fills, ...template }, occurred_at }, world) => {
+  decide: ({ aggregate_id, payload: { account_id, fills, ...input }, occurred_at }, world) => {
     const account = accountForNew(world, account_id);
     if (isRefusal(account)) return account;
-    let draft = draftFromTemplate(aggregate_id, template, account, null, occurred_at, world);
+    const template = resolved(input, account);
+    if (isRefusal(template)) return template;
+    let draft: Draft | Refusal = draftFromTemplate(aggregate_id, template, account, null, occurred_at, world);
     for (const input of fills) {
       if (isRefusal(draft)) return draft;
       const fill = newFillFrom(input, account, input.occurred_at ?? occurred_at);

@@ -4,7 +4,7 @@ import { concluded } from '../conclusion.ts';
 import { draftOf } from '../draft.ts';
 import { withFill } from '../fillRules.ts';
 import { legById } from '../leg.ts';
-import { type Position } from '../position.ts';
+import type { Position } from '../position.ts';
 import { refusals } from '../refusals.ts';
 import { closingPart, continuation, openingPart, placeOf } from '../continuation.ts';
 import { fillInputSchema, newFillFrom } from './fillInput.ts';

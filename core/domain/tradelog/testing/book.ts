@@ -105,10 +105,9 @@ export function codeOf(answer: Settled | Refusal): string {
 }
 
 export const stock = (id: Id, quantity = '100', more = {}) => ({ id, instrument_type: 'stock', quantity, ...more });
-export const option = (id: Id, strike: string, right: 'call' | 'put', quantity: string, more = {}) => ({
-  ...{ id, instrument_type: 'option', expiry: '2026-03-20', strike, right, quantity },
-  ...more,
-});
+export const option = (id: Id, strike: string, right: 'call' | 'put', quantity: string, more = {}) => {
+  return { id, instrument_type: 'option', expiry: '2026-03-20', strike, right, quantity, ...more };
+};
 export const future = (id: Id, quantity: string, more = {}) => ({ id, instrument_type: 'future', expiry: '2026-06-19', quantity, ...more });
 
 let lastFill = 0;
