@@ -1,6 +1,6 @@
 export { coreRoutes } from './coreRoutes.ts';
 export { etagOf } from './headers.ts';
-export { mount, type Admitted, type App, type Edge } from './mount.ts';
+export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Reply, type Route } from './route.ts';

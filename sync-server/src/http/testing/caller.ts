@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { ServerContext, Workspace } from '../../workspace/index.ts';
 import type { StreamTimes } from '../factStream.ts';
-import { mount, openStreams, type App, type Route, type Streams } from '../index.ts';
+import { mount, openStreams, type App, type Route, type Served, type Streams } from '../index.ts';
 
 export interface Answered {
   readonly status: number;
@@ -17,6 +17,7 @@ export interface HttpBench {
   readonly streams: Streams;
   /** What was logged as an error so far. */
   readonly errors: readonly object[];
+  readonly served: readonly Served[];
   call(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Answered>;
 }
 
@@ -27,11 +28,12 @@ export function httpBench(
 ): HttpBench {
   const workspace = workspaceBench(contexts && { contexts }).open();
   const errors: object[] = [];
+  const served: Served[] = [];
   const log = { error: (about: object) => void errors.push(about) };
   const streams = openStreams(log, times);
   const app: App = new Hono();
-  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log, served: () => {} });
-  return { app, workspace, streams, errors, call: (...request) => call(app, ...request) };
+  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log, served: (request) => void served.push(request) });
+  return { app, workspace, streams, errors, served, call: (...request) => call(app, ...request) };
 }
 
 async function call(

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { isLoopbackAddress, judgeRequest } from './guard.ts';
+
+const judge = (request: { method?: string; url?: string; host?: string | string[]; origin?: string; site?: string }) => {
+  const { method = 'GET', url = '/api/events', host = 'localhost:8787', origin, site } = request;
+  const headers = { ...(origin !== undefined && { origin }), ...(site !== undefined && { 'sec-fetch-site': site }) };
+  return judgeRequest({ method, url, headers, headersDistinct: { host: [host].flat() } })?.code;
+};
+
+describe('hosts', () => {
+  test.each(['localhost', 'localhost:8787', 'LOCALHOST', '127.0.0.1:8787', '127.8.9.10', '[::1]', '[::1]:8787'])(
+    '%s is this machine',
+    (host) => {
+      expect(judge({ host })).toBeUndefined();
+    },
+  );
+  test.each([
+    '',
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '192.168.1.1',
+    '0.0.0.0',
+    '[::]',
+    'localhost@evil.example',
+    'localhost:x',
+  ])('%s is not', (host) => expect(judge({ host })).toBe('wrong_host'));
+  test('two hosts are one too many', () => expect(judge({ host: ['localhost', 'localhost'] })).toBe('wrong_host'));
+});
+
+describe('targets', () => {
+  test.each([
+    '/',
+    '/api/events',
+    '/api/events?after=0',
+    '/api/day/2026-03-02',
+    '/api/x/caf%C3%A9',
+    '/api/x/a%20b',
+    '/api/x/a.b',
+    '/api/x/..a',
+    '/x?log=a%2Fb%2e',
+  ])('%s is plain', (url) => expect(judge({ url })).toBeUndefined());
+  test.each([
+    '',
+    '*',
+    'http://localhost/api/events',
+    'api/events',
+    '//api/events',
+    '/api//events',
+    '/api/../events',
+    '/api/./events',
+    '/api/..',
+    '/api/%2e%2e/events',
+    '/api/%2E%2E/events',
+    '/api/%252e%252e/events',
+    '/api/%2fevents',
+    '/api/%5cevents',
+    '/api\\events',
+    '/api/%00',
+    '/api/%0d%0aX:1',
+    '/api/%61bc',
+    '/api/caf%c3%a9',
+    '/api/%C3',
+    '/api/%',
+    '/api/%zz',
+    '/api/é',
+    '/api/a b',
+    '/api/events?after=%',
+    '/api/events?after=%ff',
+  ])('%s is not', (url) => expect(judge({ url })).toBe('malformed_target'));
+});
+
+describe('changes from a page', () => {
+  test.each([
+    ['a script, which says nothing about itself', {}, undefined],
+    ['our own page', { origin: 'http://localhost:8787', site: 'same-origin' }, undefined],
+    ['a person typing', { site: 'none' }, undefined],
+    ['another site', { origin: 'https://evil.example', site: 'cross-site' }, 'cross_site'],
+    ['another port of this machine', { origin: 'http://localhost:3000', site: 'same-site' }, 'cross_site'],
+    ['a page without an origin', { origin: 'null' }, 'cross_site'],
+    ['another site that hides its origin', { site: 'cross-site' }, 'cross_site'],
+  ])('%s', (_, from, code) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(judge({ method, ...from })).toBe(code);
+  });
+
+  test('reading is left to the browser, which does not show the answer to another site', () => {
+    expect(judge({ method: 'GET', origin: 'https://evil.example', site: 'cross-site' })).toBeUndefined();
+  });
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.0.0.2', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['10.0.0.1', false],
+  ['', false],
+])('listening on %s stays on this machine: %s', (address, stays) => expect(isLoopbackAddress(address)).toBe(stays));
