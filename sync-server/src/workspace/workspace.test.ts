@@ -168,6 +168,15 @@ describe('a workspace', () => {
     expect(() => bench.sql.run(`INSERT INTO fact VALUES (3,${row})`)).toThrow(/without a gap/);
   });
 
+  test('a witness that a power cut left empty learns the head again when the book is opened', async () => {
+    const workspace = bench.open();
+    await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
+    bench.forgetHead();
+    expect(bench.verify().findings).toMatchObject([{ code: 'head_differs' }]);
+    bench.open();
+    clean();
+  });
+
   test('refuses to open a log that ends before what was acknowledged', async () => {
     const workspace = bench.open();
     await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);

@@ -20,7 +20,7 @@ export function workspaceBench(
   const memory = openMemory();
   const sql = options.sql?.(memory.sql) ?? memory.sql;
   const contexts = options.contexts ?? [tally];
-  const head = memoryHead();
+  let head = memoryHead();
   const failures: { what: string; error: unknown }[] = [];
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
@@ -50,7 +50,11 @@ export function workspaceBench(
 
   return {
     sql,
-    head,
+    get head() {
+      return head;
+    },
+    /** As a power cut leaves a witness that was never forced to disk. */
+    forgetHead: () => void (head = memoryHead()),
     failures,
     open,
     sleep: (ms: number) => void (now = instantFromMs(msOf(now) + ms)),
