@@ -14,9 +14,18 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function counts(text) {
-  if (text === '') return { passed: 0, broken: 0 };
+  if (!isWhole(text)) return { passed: 0, broken: 0 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(text);
   // A file that does not load has failed without a test to show for it.
   const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
   return { passed: numPassedTests, broken: numFailedTests + unloaded.length };
+}
+
+/** Nothing is written until the last test is done, and a killed run may leave half of it. */
+function isWhole(text) {
+  try {
+    return JSON.parse(text) !== null;
+  } catch {
+    return false;
+  }
 }
