@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closestTo } from './closest.ts';
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const BYTES_PER_MB = 1024 * 1024;
 const MIN_PASSPHRASE = 12;

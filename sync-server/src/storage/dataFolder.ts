@@ -58,7 +58,7 @@ export function dataFolderAt(path: string): DataFolder {
   };
 }
 
-export const isWorkspaceId = (text: string): boolean => WORKSPACE_ID.test(text);
+const isWorkspaceId = (text: string): boolean => WORKSPACE_ID.test(text);
 
 function checkedId(id: string): string {
   if (isWorkspaceId(id)) return id;
