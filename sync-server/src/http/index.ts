@@ -3,6 +3,6 @@ export { etagOf } from './headers.ts';
 export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
-export { defineRoute, defineStream, type Asked, type DoorAnswer, type Reply, type Route } from './route.ts';
+export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
 export { serve, type ServeOptions } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';

@@ -1,15 +1,22 @@
 import { tradelog as domain } from '@taffrail/domain/tradelog';
 import { defineStream, type Route } from '../http/index.ts';
 import type { ServerContext } from '../workspace/index.ts';
+import { tradelogJobs, tradelogJobsOf } from './jobs.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { fillRoutes } from './routes/fills.ts';
+import { journalEntryRoutes } from './routes/journalEntries.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { positionChangeRoutes } from './routes/positionChanges.ts';
 import { positionRoutes } from './routes/positions.ts';
-import { projectAccount, projectPosition, tradelogMigrations, tradelogTables } from './tables.ts';
+import { tradelogMigrations, tradelogProjections, tradelogTables } from './tables.ts';
 
 export const tradelog: ServerContext = {
   context: domain,
   migrations: tradelogMigrations,
   tables: tradelogTables,
-  projections: { account: projectAccount, position: projectPosition },
+  projections: tradelogProjections,
+  jobsOf: tradelogJobsOf,
+  jobs: tradelogJobs,
 };
 
 const followTradelog = defineStream({
@@ -20,4 +27,12 @@ const followTradelog = defineStream({
   follows: domain.aggregates.map(({ type }) => type),
 });
 
-export const tradelogRoutes: readonly Route[] = [...accountRoutes, ...positionRoutes, followTradelog];
+export const tradelogRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...positionRoutes,
+  ...positionChangeRoutes,
+  ...fillRoutes,
+  ...orderRoutes,
+  ...journalEntryRoutes,
+  followTradelog,
+];

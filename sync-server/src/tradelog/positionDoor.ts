@@ -43,9 +43,11 @@ export async function changePosition(
   };
 }
 
-/** Where the last fill of an answer went: a fill on a closed position opens the next one. */
-export function positionOfLastFill({ facts }: Accepted): Id {
-  const last = facts.findLast((fact) => fact.type === 'FillRecorded');
-  if (!last) throw new Error('a fill was accepted but not recorded');
-  return last.aggregate_id;
-}
+/** Where an answer's last fact of a type went: a fill on a closed position opens the next one, a split makes a new one. */
+export const positionOfLast =
+  (type: string) =>
+  ({ facts }: Accepted): Id => {
+    const last = facts.findLast((fact) => fact.type === type);
+    if (!last) throw new Error(`the answer has no ${type}`);
+    return last.aggregate_id;
+  };

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import type { ReadSql, SqlValue } from '../workspace/index.ts';
+import type { ReadSql } from '../workspace/index.ts';
+import { whereOf, type ListPlace } from './listPlace.ts';
 
 export interface PositionFilter {
   readonly status?: string | undefined;
@@ -11,43 +11,21 @@ export interface PositionFilter {
   readonly tag?: string | undefined;
 }
 
-/** The place in the list behind which the next page begins. */
-export interface ListPlace {
-  readonly began_at: string;
-  readonly id: string;
-}
-
-/** The newest first. Pages are told apart by place and not by number, so that a new trade does not repeat an old one. */
+/** The newest first. */
 export function listPositions(sql: ReadSql, filter: PositionFilter, after: ListPlace | undefined, limit: number): ListPlace[] {
-  const { tag, ...columns } = filter;
-  const conditions: string[] = [];
-  const params: SqlValue[] = [];
-  for (const [column, value] of Object.entries(columns)) {
-    if (value === undefined) continue;
-    conditions.push(`${column} = ?`);
-    params.push(value);
-  }
-  if (tag !== undefined) {
-    conditions.push('id IN (SELECT position_id FROM tradelog_tag WHERE tag = ?)');
-    params.push(tag);
-  }
-  if (after) {
-    conditions.push('(began_at, id) < (?, ?)');
-    params.push(after.began_at, after.id);
-  }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  return sql.all<{ began_at: string; id: string }>(
-    `SELECT began_at, id FROM tradelog_position ${where} ORDER BY began_at DESC, id DESC LIMIT ?`,
-    ...params,
+  const where = whereOf([
+    ['status = ?', filter.status],
+    ['account_id = ?', filter.account_id],
+    ['symbol = ?', filter.symbol],
+    ['underlying = ?', filter.underlying],
+    ['strategy = ?', filter.strategy],
+    ['campaign_id = ?', filter.campaign_id],
+    ['id IN (SELECT position_id FROM tradelog_tag WHERE tag = ?)', filter.tag],
+    ['(began_at, id) < (?, ?)', after?.at, after?.id],
+  ]);
+  return sql.all<{ at: string; id: string }>(
+    `SELECT began_at AS at, id FROM tradelog_position ${where.text} ORDER BY began_at DESC, id DESC LIMIT ?`,
+    ...where.params,
     limit,
   );
-}
-
-export const placeSchema = z.string().regex(/^[\d:.TZ-]{24}\/[\da-f-]{36}$/, 'take it from next_after of the page before');
-
-export const placeText = ({ began_at, id }: ListPlace): string => `${began_at}/${id}`;
-
-export function placeFrom(text: string): ListPlace {
-  const [began_at = '', id = ''] = text.split('/');
-  return { began_at, id };
 }

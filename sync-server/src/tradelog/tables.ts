@@ -1,5 +1,5 @@
-import type { Account, Fill, Leg, Position } from '@taffrail/domain/tradelog';
-import { strategyOf } from '@taffrail/domain/tradelog';
+import type { Id } from '@taffrail/domain/kernel';
+import { strategyOf, type Account, type Fill, type JournalEntry, type Leg, type Order, type Position } from '@taffrail/domain/tradelog';
 import type { Projection, Sql } from '../workspace/index.ts';
 
 /** Tables to find things by. What a thing looks like is told from its state; rows hold what lists filter, sort and add up. */
@@ -63,12 +63,41 @@ export const tradelogMigrations: readonly string[] = [
     FOREIGN KEY (position_id, leg_id) REFERENCES tradelog_leg (position_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX tradelog_fill_by_time ON tradelog_fill (occurred_at, id);
+
+  CREATE TABLE tradelog_order (
+    id TEXT PRIMARY KEY,
+    status TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX tradelog_order_by_status ON tradelog_order (status, created_at, id);
+
+  CREATE TABLE tradelog_journal_entry (
+    id TEXT PRIMARY KEY,
+    position_id TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX tradelog_journal_entry_by_position ON tradelog_journal_entry (position_id, created_at, id);
   `,
 ];
 
-export const tradelogTables = ['tradelog_account', 'tradelog_position', 'tradelog_tag', 'tradelog_leg', 'tradelog_fill'] as const;
+export const tradelogTables: readonly string[] = [
+  'tradelog_account',
+  'tradelog_position',
+  'tradelog_tag',
+  'tradelog_leg',
+  'tradelog_fill',
+  'tradelog_order',
+  'tradelog_journal_entry',
+];
 
-export const projectAccount: Projection = (sql, id, _before: Account | undefined, after: Account) => {
+export const tradelogProjections: { readonly [aggregateType: string]: Projection } = {
+  account: projectAccount,
+  position: projectPosition,
+  order: projectOrder,
+  journal_entry: projectJournalEntry,
+};
+
+function projectAccount(sql: Sql, id: Id, _before: Account | undefined, after: Account): void {
   sql.run(
     `INSERT INTO tradelog_account (id, name, broker, currency, closed) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, broker = excluded.broker, closed = excluded.closed`,
@@ -78,9 +107,9 @@ export const projectAccount: Projection = (sql, id, _before: Account | undefined
     after.currency,
     Number(after.closed),
   );
-};
+}
 
-export const projectPosition: Projection = (sql, id, before: Position | undefined, after: Position) => {
+function projectPosition(sql: Sql, id: Id, before: Position | undefined, after: Position): void {
   sql.run(
     `INSERT INTO tradelog_position (id, account_id, status, symbol, underlying, strategy, campaign_id, began_at, closed_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -104,7 +133,7 @@ export const projectPosition: Projection = (sql, id, before: Position | undefine
   for (const leg of legs.gone) sql.run('DELETE FROM tradelog_leg WHERE position_id = ? AND id = ?', id, leg.id);
   for (const leg of legs.changed) putLeg(sql, id, leg);
   for (const fill of fills.changed) putFill(sql, id, fill);
-};
+}
 
 function projectTags(sql: Sql, positionId: string, before: readonly string[], after: readonly string[]): void {
   if (before === after) return;
@@ -159,5 +188,23 @@ function putFill(sql: Sql, positionId: string, fill: Fill): void {
     fill.occurred_at,
     fill.recorded_at,
     Number(fill.voided),
+  );
+}
+
+function projectOrder(sql: Sql, id: Id, _before: Order | undefined, after: Order): void {
+  sql.run(
+    'INSERT INTO tradelog_order (id, status, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET status = excluded.status',
+    id,
+    after.status,
+    after.created_at,
+  );
+}
+
+function projectJournalEntry(sql: Sql, id: Id, _before: JournalEntry | undefined, { position_id, created_at }: JournalEntry): void {
+  sql.run(
+    'INSERT INTO tradelog_journal_entry (id, position_id, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    id,
+    position_id,
+    created_at,
   );
 }

@@ -1,22 +1,21 @@
 import { idSchema } from '@taffrail/domain/kernel';
 import {
-  closePositionPayload,
   createPositionPayload,
   legInputSchema,
   MOST_LEGS,
   positionSnapshot,
   recordFillPayload,
-  type ClosePosition,
   type CreatePosition,
 } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
 import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
 import { idsOf } from '../dispatch.ts';
-import { changePosition, findPosition, noSuchPosition, positionOfLastFill, viewOf } from '../positionDoor.ts';
-import { listPositions, placeFrom, placeSchema, placeText } from '../positionList.ts';
+import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
+import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
+import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
-import { append, edit, occurredAt, positionParams as params, who } from './common.ts';
+import { occurredAt, positionParams as params, who } from './common.ts';
 
 const tag = 'Positions';
 const MOST_LISTED = 500;
@@ -47,15 +46,14 @@ const getPositions = defineRoute({
     },
   ],
   door({ workspace, query: { after, limit, ...filter } }) {
-    const places = workspace.read((sql) => listPositions(sql, filter, after === undefined ? undefined : placeFrom(after), limit));
+    const places = workspace.read((sql) => listPositions(sql, filter, placeFrom(after), limit));
     const now = workspace.now();
     const positions = places.map(({ id }) => {
       const found = findPosition(workspace, id);
       if (!found) throw new Error(`position ${id} is listed but is not there`);
       return viewOf(found, now);
     });
-    const last = places.length === limit ? places.at(-1) : undefined;
-    return { status: 200, body: { positions, next_after: last ? placeText(last) : null } };
+    return { status: 200, body: { positions, next_after: nextAfter(places, limit) } };
   },
 });
 
@@ -141,45 +139,4 @@ const getHistory = defineRoute({
   },
 });
 
-const postFill = defineRoute({
-  method: 'POST',
-  path: '/api/positions/:id/fills',
-  summary: 'Record a fill',
-  description:
-    'A position whose legs all become flat closes itself. Trading on after that, or through zero, begins a new position: the answer and its Location show the position the fill went to.',
-  tag,
-  who,
-  params,
-  headers: append,
-  body: fillBody.extend({ leg_id: idSchema }),
-  answers: [{ status: 201, description: 'The position the fill went to', schema: positionShape }],
-  door(asked) {
-    const nextId = idsOf(asked);
-    const { occurred_at, fill_id = nextId(), ...fill } = asked.body;
-    const payload = { ...fill, fill_id, next_position_id: nextId(), next_leg_id: nextId(), next_fill_id: nextId() };
-    return changePosition(asked, { type: 'RecordFill', aggregate_id: asked.params.id, payload, occurred_at }, 201, positionOfLastFill);
-  },
-});
-
-const closingFillBody = closePositionPayload.shape.fills.unwrap().element.partial({ fill_id: true });
-
-const postClose = defineRoute({
-  method: 'POST',
-  path: '/api/positions/:id/close',
-  summary: 'Close a position',
-  description: 'A plan is given up. An open position is traded out of: give a price for every leg that is still open.',
-  tag,
-  who,
-  params,
-  headers: edit,
-  body: z.strictObject({ fills: z.array(closingFillBody).max(MOST_LEGS).default([]), occurred_at: occurredAt }).optional(),
-  answers: [{ status: 200, description: 'The closed position', schema: positionShape }],
-  door(asked) {
-    const nextId = idsOf(asked);
-    const { occurred_at, fills = [] } = asked.body ?? {};
-    const payload: ClosePosition = { fills: fills.map((fill) => ({ ...fill, fill_id: fill.fill_id ?? nextId() })) };
-    return changePosition(asked, { type: 'ClosePosition', aggregate_id: asked.params.id, payload, occurred_at }, 200);
-  },
-});
-
-export const positionRoutes: readonly Route[] = [getPositions, postPosition, getPosition, getSnapshot, getHistory, postFill, postClose];
+export const positionRoutes: readonly Route[] = [getPositions, postPosition, getPosition, getSnapshot, getHistory];

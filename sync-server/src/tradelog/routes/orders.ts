@@ -1,0 +1,165 @@
+import { idSchema, kernelRefusals, moneyText, type Id, type Versioned } from '@taffrail/domain/kernel';
+import { executeOrderPayload, legInputSchema, MOST_LEGS, orderSchema, placeOrderPayload, type Order } from '@taffrail/domain/tradelog';
+import { z } from 'zod';
+import { defineRoute, wholeNumber, type DoorAnswer, type Route } from '../../http/index.ts';
+import type { Workspace } from '../../workspace/index.ts';
+import { dispatch, idsOf, lastSeqOf } from '../dispatch.ts';
+import { changePosition, positionOfLast } from '../positionDoor.ts';
+import { planShape, positionShape } from '../shapes.ts';
+import { append, occurredAt, who } from './common.ts';
+
+const tag = 'Orders';
+const params = z.object({ id: idSchema });
+const orderRef = (id: Id) => ({ aggregate_type: 'order', aggregate_id: id });
+const shown = orderSchema.extend({
+  version: z.int().min(1),
+  position_template: orderSchema.shape.position_template.extend({ plan: planShape.nullable() }),
+});
+const listed = { status: 200, description: 'Orders, oldest first', schema: z.object({ orders: z.array(shown) }) };
+
+const getActive = defineRoute({
+  method: 'GET',
+  path: '/api/orders/active',
+  summary: 'List pending orders',
+  tag,
+  who,
+  answers: [listed],
+  door: ({ workspace }) => ({ status: 200, body: { orders: ordersWith(workspace, 'pending', 1_000) } }),
+});
+
+const getOrders = defineRoute({
+  method: 'GET',
+  path: '/api/orders',
+  summary: 'List orders',
+  tag,
+  who,
+  query: z.object({ status: orderSchema.shape.status.default('pending'), limit: wholeNumber(1, 1_000).default(200) }),
+  answers: [listed],
+  door: ({ workspace, query: { status, limit } }) => ({ status: 200, body: { orders: ordersWith(workspace, status, limit) } }),
+});
+
+const getOrder = defineRoute({
+  method: 'GET',
+  path: '/api/orders/:id',
+  summary: 'Look at an order',
+  tag,
+  who,
+  params,
+  answers: [{ status: 200, description: 'The order', schema: shown }],
+  door({ workspace, params: { id } }) {
+    const order = workspace.state(orderRef(id));
+    if (!order) return kernelRefusals.not_found({ noun: 'order', id });
+    return { status: 200, body: orderView(order), version: order.version };
+  },
+});
+
+const placeOrder = defineRoute({
+  method: 'POST',
+  path: '/api/orders',
+  summary: 'Write down an order',
+  description: 'It waits until it is executed, cancelled, or outlives `good_until`. Nothing is sent to a broker.',
+  tag,
+  who,
+  headers: { idempotencyKey: 'optional' },
+  body: placeOrderPayload.extend({
+    id: idSchema.optional(),
+    position_template: placeOrderPayload.shape.position_template.extend({
+      legs: z
+        .array(legInputSchema.partial({ id: true }))
+        .min(1, 'an order has at least one leg')
+        .max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
+    }),
+  }),
+  answers: [{ status: 201, description: 'The order', schema: shown }],
+  async door(asked) {
+    const nextId = idsOf(asked);
+    const { id = nextId(), position_template, ...terms } = asked.body;
+    const legs = position_template.legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() }));
+    const payload = { ...terms, position_template: { ...position_template, legs } };
+    const answer = await dispatch(asked, { type: 'PlaceOrder', aggregate_id: id, payload });
+    if (answer.outcome === 'refused') return answer;
+    return orderAnswer(asked.workspace, id, lastSeqOf(answer), 201);
+  },
+});
+
+const cancelOrder = defineRoute({
+  method: 'DELETE',
+  path: '/api/orders/:id',
+  summary: 'Cancel an order',
+  tag,
+  who,
+  params,
+  headers: append,
+  answers: [{ status: 200, description: 'The cancelled order', schema: shown }],
+  async door(asked) {
+    const { id } = asked.params;
+    const answer = await dispatch(asked, { type: 'CancelOrder', aggregate_id: id, payload: {} });
+    return answer.outcome === 'refused' ? answer : orderAnswer(asked.workspace, id, lastSeqOf(answer), 200);
+  },
+});
+
+const executeOrder = defineRoute({
+  method: 'POST',
+  path: '/api/orders/:id/execute',
+  summary: 'Record that an order was filled',
+  description:
+    'Creates its position, or fills the one it was written for. A limit order with one leg fills at its limit unless a price is given; others need a price for every leg.',
+  tag,
+  who,
+  params,
+  headers: append,
+  body: z
+    .strictObject({
+      fills: z
+        .array(executeOrderPayload.shape.fills.element.partial({ fill_id: true }))
+        .max(MOST_LEGS)
+        .default([]),
+      occurred_at: occurredAt,
+    })
+    .optional(),
+  answers: [{ status: 201, description: 'The position', schema: positionShape }],
+  door(asked) {
+    const nextId = idsOf(asked);
+    const { fills = [], occurred_at } = asked.body ?? {};
+    const { id } = asked.params;
+    const payload = { position_id: nextId(), fills: withEveryLeg(asked.workspace, id, fills, nextId) };
+    return changePosition(asked, { type: 'ExecuteOrder', aggregate_id: id, payload, occurred_at }, 201, positionOfLast('FillRecorded'));
+  },
+});
+
+export const orderRoutes: readonly Route[] = [getActive, getOrders, getOrder, placeOrder, cancelOrder, executeOrder];
+
+type ExecutedLeg = z.output<typeof executeOrderPayload>['fills'][number];
+
+/** A leg nobody gave a price for is still one of the order's fills; whether that is enough is for the rules to say. */
+function withEveryLeg(
+  workspace: Workspace,
+  orderId: Id,
+  given: readonly (Omit<ExecutedLeg, 'fill_id'> & { fill_id?: Id | undefined })[],
+  nextId: () => Id,
+): ExecutedLeg[] {
+  const order = workspace.state(orderRef(orderId))?.state as Order | undefined;
+  const unnamed = (order?.position_template.legs ?? []).filter((leg) => !given.some((fill) => fill.leg_id === leg.id));
+  return [
+    ...given.map((fill) => ({ ...fill, fill_id: fill.fill_id ?? nextId() })),
+    ...unnamed.map((leg) => ({ leg_id: leg.id, fill_id: nextId(), fees: '0' })),
+  ];
+}
+
+function ordersWith(workspace: Workspace, status: Order['status'], limit: number): z.infer<typeof shown>[] {
+  const rows = workspace.read((sql) =>
+    sql.all<{ id: Id }>('SELECT id FROM tradelog_order WHERE status = ? ORDER BY created_at, id LIMIT ?', status, limit),
+  );
+  return rows.map(({ id }) => orderView(workspace.state(orderRef(id))));
+}
+
+function orderAnswer(workspace: Workspace, id: Id, asOfSeq: number, status: number): DoorAnswer {
+  const order = workspace.stateAsOf(orderRef(id), asOfSeq);
+  return { status, body: orderView(order), version: order?.version ?? 0, headers: { location: `/api/orders/${id}` } };
+}
+
+function orderView(order: Versioned | undefined): z.infer<typeof shown> {
+  const { version, state } = order as Versioned<Order>;
+  const { plan, ...template } = state.position_template;
+  return { ...state, version, position_template: { ...template, plan: plan && { ...plan, risk: plan.risk && moneyText(plan.risk) } } };
+}
