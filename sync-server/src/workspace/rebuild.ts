@@ -13,20 +13,26 @@ export function rebuild(sql: Sql, contexts: readonly ServerContext[]): number {
       counted(sql, () => facts++),
     );
     sql.run('DELETE FROM aggregate');
-    for (const { aggregate_type, aggregate_id, current } of states.values()) {
-      sql.run(
-        'INSERT INTO aggregate (aggregate_type, aggregate_id, version, state) VALUES (?, ?, ?, ?)',
-        aggregate_type,
-        aggregate_id,
-        current.version,
-        JSON.stringify(current.state),
-      );
-    }
     // Children before parents: the lists are in the order of creation, and a parent may be referenced.
     for (const table of contexts.flatMap((context) => context.tables).toReversed()) sql.run(`DELETE FROM ${table}`);
-    projectAll(sql, contexts, states.values());
+    projectStates(sql, contexts, states.values());
     return facts;
   });
+}
+
+/** Writes states and the tables that follow from them where there are none yet. */
+export function projectStates(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
+  const all = [...states];
+  for (const { aggregate_type, aggregate_id, current } of all) {
+    sql.run(
+      'INSERT INTO aggregate (aggregate_type, aggregate_id, version, state) VALUES (?, ?, ?, ?)',
+      aggregate_type,
+      aggregate_id,
+      current.version,
+      JSON.stringify(current.state),
+    );
+  }
+  projectAll(sql, contexts, all);
 }
 
 export function projectAll(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {

@@ -1,15 +1,13 @@
 import type { AggregateRef, Command, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
 import { openDecider } from './decider.ts';
-import { lastSeqOf, readFactsOf, readHead } from './factLog.ts';
+import { lastSeqOf, readFactsOf } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
 import { ensureJob, nextDue } from './jobs.ts';
-import { migrate } from './migrations.ts';
-import type { Head, ReadSql, Sql, WorkspacePorts } from './ports.ts';
-import { rebuild } from './rebuild.ts';
-import { workspaceMigrations } from './schema.ts';
+import type { Head, ReadSql, WorkspacePorts } from './ports.ts';
+import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
 import { openStates } from './states.ts';
 import { openTail } from './tail.ts';
@@ -95,9 +93,18 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   });
 
   function publish(): void {
-    ports.head.write(tail.head);
+    noteHead();
     alarm.set(nextDue(sql));
     for (const listener of listeners) listener();
+  }
+
+  /** The commit holds whatever happens here: a witness that cannot be written falls behind, and that is all. */
+  function noteHead(): void {
+    try {
+      ports.head.write(tail.head);
+    } catch (error) {
+      observer.failed('the head could not be noted outside the book', error);
+    }
   }
 
   async function submit(command: Command, actor: string): Promise<Answer> {
@@ -147,17 +154,6 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     isSettled,
     isIdle: () => isSettled() && listeners.size === 0,
   };
-}
-
-/** Brings the tables up to date and returns the log's id, which is made with the book. */
-export function prepareBook(sql: Sql, contexts: readonly ServerContext[], nextId: () => string): string {
-  return sql.transaction(() => {
-    migrate(sql, 'workspace', workspaceMigrations);
-    const changed = contexts.filter(({ context, migrations }) => migrate(sql, context.name, migrations));
-    if (changed.length > 0 && readHead(sql).seq > 0) rebuild(sql, contexts);
-    sql.run("INSERT INTO book (name, value) VALUES ('log_id', ?) ON CONFLICT (name) DO NOTHING", nextId());
-    return sql.all<{ value: string }>("SELECT value FROM book WHERE name = 'log_id'")[0]?.value ?? '';
-  });
 }
 
 function assertNothingLost(witnessed: Head | undefined, head: Head): void {
