@@ -28,7 +28,7 @@ function lastFillAt({ fills }: Position): string {
 
 function withRiskFrozen(draft: Draft): Draft {
   const { before, position } = draft;
-  if (position.initial_risk !== null) return draft;
+  if (position.initial_risk !== null || liveFills(position.fills).length === 0) return draft;
   const entering = before === null || liveFills(before.fills).length === 0;
   const risk = riskAtEntry(position, entering);
   return risk === undefined ? draft : say(draft, 'InitialRiskFrozen', { ...risk, because: 'entered' });

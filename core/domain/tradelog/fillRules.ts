@@ -35,15 +35,19 @@ export function withFill(draft: Draft, fill: NewFill, account: Account): Draft |
   const { position } = draft;
   const leg = legById(position.legs, fill.leg_id);
   if (leg === undefined) return refusals.leg_not_in_position({ leg_id: fill.leg_id, position_id: position.id });
-  const problem = roomProblem(position, fill.fill_id) ?? fillProblem(leg, fill, account, draft.now);
+  const problem = fillIdProblem(position, fill.fill_id) ?? roomProblem(position) ?? fillProblem(leg, fill, account, draft.now);
   if (problem !== undefined) return problem;
   const { occurred_at, ...recorded } = fill;
   return say(draft, 'FillRecorded', recorded, occurred_at);
 }
 
-function roomProblem({ fills }: Position, fillId: Id): Refusal | undefined {
-  if (fills.some((fill) => fill.id === fillId)) return refusals.id_used_twice({ noun: 'fill', id: fillId });
+function roomProblem({ fills }: Position): Refusal | undefined {
   return fills.length >= MOST_FILLS ? refusals.too_many_fills({ fills: fills.length + 1 }) : undefined;
+}
+
+/** Two fills may be alike in everything but their ids. */
+export function fillIdProblem({ fills }: Position, fillId: Id): Refusal | undefined {
+  return fills.some((fill) => fill.id === fillId) ? refusals.id_used_twice({ noun: 'fill', id: fillId }) : undefined;
 }
 
 type Terms = Pick<Fill, 'price' | 'quantity' | 'kind' | 'occurred_at'>;

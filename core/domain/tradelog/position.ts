@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Aggregate, type FoldedFact, type Id, type Instant } from '../kernel/index.ts';
+import type { Aggregate, FoldedFact, Id, Instant } from '../kernel/index.ts';
 import { type Fill, liveFills } from './fill.ts';
 import type { Leg } from './leg.ts';
 import type { Plan } from './plan.ts';

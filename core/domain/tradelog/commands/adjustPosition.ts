@@ -52,7 +52,7 @@ function adjustmentOf(
   account: Account,
   now: string,
 ): PositionFacts['PositionAdjusted'] | Refusal {
-  const { add_legs, change_legs, remove_legs, plan: planInput, ...filing } = payload;
+  const { add_legs, change_legs: _, remove_legs, plan: planInput, ...filing } = payload;
   const removal = removalProblem(position, remove_legs);
   if (removal) return removal;
   const legs_changed = changedLegs(position, payload, account, now);

@@ -26,10 +26,10 @@ export const createPosition: CommandRule<Position, CreatePosition> = {
   stance: 'creates',
   payload: createPositionPayload,
   reads: ({ payload }) => [accountRef(payload.account_id)],
-  decide: ({ aggregate_id, payload: { account_id, fills, ...input }, occurred_at }, world) => {
+  decide: ({ aggregate_id, payload: { account_id, fills, ...wanted }, occurred_at }, world) => {
     const account = accountForNew(world, account_id);
     if (isRefusal(account)) return account;
-    const template = resolved(input, account);
+    const template = resolved(wanted, account);
     if (isRefusal(template)) return template;
     let draft: Draft | Refusal = draftFromTemplate(aggregate_id, template, account, null, occurred_at, world);
     for (const input of fills) {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type CommandRule, idSchema, isRefusal } from '../../kernel/index.ts';
+import { type Asked, type CommandRule, type NewFact, type Refusal, type World, idSchema, isRefusal } from '../../kernel/index.ts';
 import { concluded } from '../conclusion.ts';
 import { draftOf } from '../draft.ts';
-import { withFill } from '../fillRules.ts';
+import { type NewFill, fillIdProblem, withFill } from '../fillRules.ts';
 import { legById } from '../leg.ts';
 import type { Position } from '../position.ts';
 import { refusals } from '../refusals.ts';
@@ -28,30 +28,35 @@ export const recordFill: CommandRule<Position, RecordFill> = {
     const here = placeOf(state, payload, occurred_at) === 'here';
     return [accountRef(state.account_id), ...(here ? [] : [positionRef(payload.next_position_id)])];
   },
-  decide: ({ state, payload, occurred_at }, world) => {
+  decide: (asked, world) => {
+    const { state, payload, occurred_at } = asked;
     const merged = mergedProblem(state);
     if (merged) return merged;
-    const account = accountOf(world, state);
-    const fill = newFillFrom(payload, account, occurred_at);
+    const fill = newFillFrom(payload, accountOf(world, state), occurred_at);
     if (isRefusal(fill)) return fill;
-    const leg = legById(state.legs, fill.leg_id);
-    if (leg === undefined) return refusals.leg_not_in_position({ leg_id: fill.leg_id, position_id: state.id });
-
     const place = placeOf(state, fill, occurred_at);
-    const here = draftOf(state, occurred_at, world);
-    if (place === 'here') {
-      const draft = withFill(here, fill, account);
-      return isRefusal(draft) ? draft : concluded(draft).facts;
-    }
-    const refusal = freePositionId(world, payload.next_position_id);
-    if (refusal) return refusal;
-    const open = accountForNew(world, account.id);
-    if (isRefusal(open)) return open;
-    const opening = place === 'next' ? fill : openingPart(state, fill, payload.next_fill_id);
-    const closed = place === 'next' ? here : withFill(here, closingPart(state, fill), account);
+    if (place === 'here') return recordedHere(state, fill, world);
+    // A fill that goes on to another position must still not be one that is here already.
+    const problem = fillIdProblem(state, fill.fill_id) ?? freePositionId(world, payload.next_position_id);
+    if (problem) return problem;
+    if (place === 'next') return recordedNext(asked, fill, world);
+    const closed = recordedHere(state, closingPart(state, fill), world);
+    const opened = recordedNext(asked, openingPart(state, fill, payload.next_fill_id), world);
     if (isRefusal(closed)) return closed;
-    const next = continuation(state, leg, payload, opening, world);
-    const opened = withFill(next, { ...opening, leg_id: payload.next_leg_id }, account);
-    return isRefusal(opened) ? opened : [...concluded(closed).facts, ...concluded(opened).facts];
+    return isRefusal(opened) ? opened : [...closed, ...opened];
   },
 };
+
+function recordedHere(position: Position, fill: NewFill, world: World): readonly NewFact[] | Refusal {
+  const draft = withFill(draftOf(position, fill.occurred_at, world), fill, accountOf(world, position));
+  return isRefusal(draft) ? draft : concluded(draft).facts;
+}
+
+function recordedNext({ state, payload }: Asked<Position, RecordFill>, fill: NewFill, world: World): readonly NewFact[] | Refusal {
+  const account = accountForNew(world, state.account_id);
+  if (isRefusal(account)) return account;
+  const leg = legById(state.legs, fill.leg_id);
+  if (leg === undefined) return refusals.leg_not_in_position({ leg_id: fill.leg_id, position_id: state.id });
+  const draft = withFill(continuation(state, leg, payload, fill, world), { ...fill, leg_id: payload.next_leg_id }, account);
+  return isRefusal(draft) ? draft : concluded(draft).facts;
+}

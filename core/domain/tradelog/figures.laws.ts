@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, type Book, bookWithAccount, fillOf, idOf, option, stock } from './testing/book.ts';
+import { atMinute, minute, price, quantity } from './testing/story.ts';
+
+const [POSITION, SHARES, CALL] = [idOf(10), idOf(11), idOf(12)] as const;
+
+describe('the figures of a trade', () => {
+  const fills = fc.uniqueArray(fc.record({ minute, price, quantity, leg: fc.nat(1) }), {
+    selector: (fill) => fill.minute,
+    minLength: 1,
+    maxLength: 20,
+  });
+  type Fills = typeof fills extends fc.Arbitrary<infer T> ? T : never;
+
+  function traded(recorded: Fills): Book {
+    const book = bookWithAccount();
+    const inputs = recorded.map((fill) => ({
+      fill_id: idOf(5_000 + fill.minute),
+      leg_id: fill.leg === 0 ? SHARES : CALL,
+      price: fill.price,
+      quantity: fill.quantity,
+      ...atMinute(fill.minute),
+    }));
+    const legs = [stock(SHARES, '3'), option(CALL, '100', 'call', '-2')];
+    book.did('CreatePosition', POSITION, { account_id: ACCOUNT, symbol: 'AAPL', legs, fills: inputs, plan: { risk: '75' } });
+    return book;
+  }
+
+  function figures(book: Book) {
+    const { legs, metadata, initial_risk, status, opened_at, closed_at } = book.view(POSITION);
+    return { legs, metadata, initial_risk, status, opened_at, closed_at };
+  }
+
+  it('do not depend on the order in which its fills were recorded', () => {
+    const shuffled = fills.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        expect(figures(traded(other))).toEqual(figures(traded(one)));
+      }),
+    );
+  });
+
+  it('come back when a correction is taken back', () => {
+    fc.assert(
+      fc.property(fills, fc.nat(), price, quantity, (list, pick, wrongPrice, wrongQuantity) => {
+        const book = traded(list);
+        const before = figures(book);
+        const fill = book.position(POSITION).fills[pick % list.length];
+        const fill_id = fill?.id;
+        book.edit('CorrectFill', POSITION, { fill_id, price: wrongPrice, quantity: wrongQuantity, reason: 'typo' });
+        book.edit('CorrectFill', POSITION, { fill_id, price: fill?.price, quantity: fill?.quantity, reason: 'it was right' });
+        expect(figures(book)).toEqual(before);
+      }),
+    );
+  });
+
+  it('keep R wherever the stop is moved afterwards', () => {
+    fc.assert(
+      fc.property(price, price, fc.array(price, { minLength: 1, maxLength: 5 }), (entry, stop, trailed) => {
+        const book = bookWithAccount();
+        book.did('CreatePosition', POSITION, { account_id: ACCOUNT, symbol: 'AAPL', legs: [stock(SHARES)], plan: { stop } });
+        book.did('RecordFill', POSITION, fillOf(SHARES, '100', entry), atMinute(1));
+        const frozen = book.view(POSITION).initial_risk;
+        for (const moved of trailed) book.edit('AdjustPosition', POSITION, { plan: { stop: moved } });
+        book.did('RecordFill', POSITION, fillOf(SHARES, '-100', '150'), atMinute(2));
+        expect(book.view(POSITION).initial_risk).toEqual(frozen);
+      }),
+    );
+  });
+});
