@@ -17,6 +17,8 @@ export interface DataFolder {
   readonly lock: string;
   workspaceIds(): string[];
   filesOf(id: string): BookFiles;
+  /** Where what `prepareIncoming` made lies. */
+  incomingOf(id: string): BookFiles;
   /** Where a backup is unpacked and checked before `replaceBook` puts it in its place. Emptied of an earlier attempt. */
   prepareIncoming(id: string): BookFiles;
   /**
@@ -30,7 +32,7 @@ export function dataFolderAt(path: string): DataFolder {
   const root = resolve(path);
   const workspaces = join(root, 'workspaces');
   const folderOf = (id: string): string => join(workspaces, checkedId(id));
-  const incomingOf = (id: string): string => join(root, 'incoming', checkedId(id));
+  const incoming = (id: string): string => join(root, 'incoming', checkedId(id));
 
   return {
     path: root,
@@ -41,10 +43,12 @@ export function dataFolderAt(path: string): DataFolder {
 
     filesOf: (id) => filesIn(folderOf(id)),
 
+    incomingOf: (id) => filesIn(incoming(id)),
+
     prepareIncoming(id) {
-      rmSync(incomingOf(id), { recursive: true, force: true });
-      createFolderDurably(incomingOf(id));
-      return filesIn(incomingOf(id));
+      rmSync(incoming(id), { recursive: true, force: true });
+      createFolderDurably(incoming(id));
+      return filesIn(incoming(id));
     },
 
     replaceBook(id, keptAs) {
@@ -52,13 +56,13 @@ export function dataFolderAt(path: string): DataFolder {
       const isReplacing = existsSync(folderOf(id));
       createFolderDurably(workspaces);
       if (isReplacing) moveDurably(folderOf(id), kept);
-      moveDurably(incomingOf(id), folderOf(id));
+      moveDurably(incoming(id), folderOf(id));
       return isReplacing ? kept : undefined;
     },
   };
 }
 
-const isWorkspaceId = (text: string): boolean => WORKSPACE_ID.test(text);
+export const isWorkspaceId = (text: string): boolean => WORKSPACE_ID.test(text);
 
 function checkedId(id: string): string {
   if (isWorkspaceId(id)) return id;

@@ -1,4 +1,4 @@
-export { dataFolderAt, type BookFiles, type DataFolder } from './dataFolder.ts';
+export { dataFolderAt, isWorkspaceId, type BookFiles, type DataFolder } from './dataFolder.ts';
 export { DataFolderInUse, lockDataFolder, type DataLock } from './dataLock.ts';
 export { createFileDurably, createFolderDurably, syncFolder } from './durableFile.ts';
 export { openHeadFile, type HeadFile } from './headFile.ts';

@@ -1,6 +1,7 @@
 import { tradelog as domain } from '@taffrail/domain/tradelog';
 import { defineStream, type Route } from '../http/index.ts';
 import type { ServerContext } from '../workspace/index.ts';
+import { tradelogExportFiles } from './exportFiles.ts';
 import { tradelogJobs, tradelogJobsOf } from './jobs.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { fillRoutes } from './routes/fills.ts';
@@ -17,6 +18,7 @@ export const tradelog: ServerContext = {
   projections: tradelogProjections,
   jobsOf: tradelogJobsOf,
   jobs: tradelogJobs,
+  exportFiles: tradelogExportFiles,
 };
 
 const followTradelog = defineStream({

@@ -35,14 +35,17 @@ export function* exportFacts(sql: ReadSql): Generator<ExportedFact> {
 }
 
 export function* exportReceipts(sql: ReadSql): Generator<ExportedReceipt> {
-  for (const row of sql.all<Omit<ExportedReceipt, 'answer'> & { answer: string }>('SELECT * FROM receipt ORDER BY recorded_at, command_id')) {
+  for (const row of sql.all<Omit<ExportedReceipt, 'answer'> & { answer: string }>(
+    'SELECT * FROM receipt ORDER BY recorded_at, command_id',
+  )) {
     yield { ...row, answer: JSON.parse(row.answer) as Decided };
   }
 }
 
 const refusals = refusalsFrom({
   book_not_empty: (d: { facts: number }) => `This book holds ${d.facts} facts already; an import goes into an empty one.`,
-  fact_unreadable: (d: { line: number; problem: string }) => `Line ${d.line} of the facts is not a fact: ${d.problem}. Nothing was imported.`,
+  fact_unreadable: (d: { line: number; problem: string }) =>
+    `Line ${d.line} of the facts is not a fact: ${d.problem}. Nothing was imported.`,
   fact_altered: (d: { line: number }) =>
     `Line ${d.line} of the facts is not what was exported, or lines are missing before it. Nothing was imported.`,
   receipt_unreadable: (d: { line: number; problem: string }) =>

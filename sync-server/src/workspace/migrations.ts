@@ -1,4 +1,4 @@
-import type { Sql } from './ports.ts';
+import type { ReadSql, Sql } from './ports.ts';
 
 /** A book written by a newer Taffrail: opening it with older rules could only do harm. */
 export class NewerSchema extends Error {
@@ -7,6 +7,7 @@ export class NewerSchema extends Error {
 
 /** Brings one owner's tables to the newest version and says whether anything was done. */
 export function migrate(sql: Sql, owner: string, steps: readonly string[]): boolean {
+  sql.exec('CREATE TABLE IF NOT EXISTS schema_version (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT');
   const current = schemaVersion(sql, owner);
   if (current > steps.length) {
     throw new NewerSchema(
@@ -22,7 +23,11 @@ export function migrate(sql: Sql, owner: string, steps: readonly string[]): bool
   return current < steps.length;
 }
 
-function schemaVersion(sql: Sql, owner: string): number {
-  sql.exec('CREATE TABLE IF NOT EXISTS schema_version (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT');
+/** Whether an owner's tables are the ones this Taffrail writes. */
+export function isMigrated(sql: ReadSql, owner: string, steps: readonly string[]): boolean {
+  return schemaVersion(sql, owner) === steps.length;
+}
+
+function schemaVersion(sql: ReadSql, owner: string): number {
   return sql.all<{ version: number }>('SELECT version FROM schema_version WHERE owner = ?', owner)[0]?.version ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Command, Context, Fact, Id, Instant, Json, Versioned } from '@taffrail/domain/kernel';
-import type { Sql } from './ports.ts';
+import type { ReadSql, Sql } from './ports.ts';
 
 /** What a context adds on the server: tables to query by, and work that falls due. Its rules stay in the domain. */
 export interface ServerContext {
@@ -15,6 +15,13 @@ export interface ServerContext {
   /** Jobs that a fact starts, moves or calls off. */
   readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
   readonly jobs?: { readonly [kind: string]: JobHandler };
+  /** What follows from the facts, as files that people and spreadsheets can read. */
+  readonly exportFiles?: (sql: ReadSql, now: Instant) => readonly ExportFile[];
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /**

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { serverContexts } from '../contexts.ts';
+import { systemClock } from '../host/index.ts';
+import { exportFacts, exportReceipts, readHead } from '../workspace/index.ts';
+import { withCopy } from './copy.ts';
+import { writeLines } from './jsonLines.ts';
+import type { Verb } from './verb.ts';
+
+export const FACTS_FILE = 'facts.jsonl';
+export const RECEIPTS_FILE = 'receipts.jsonl';
+
+/** Everything as readable files: the facts to import again, and what follows from them for people and spreadsheets. */
+export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
+  if (operand === undefined) {
+    say('Say where to: npm run taffrail -- export <new folder>.');
+    return false;
+  }
+  const folder = resolve(operand);
+  if (existsSync(folder)) {
+    say(`${folder} exists already; an export makes a folder of its own.`);
+    return false;
+  }
+  const facts = await withCopy(data, workspaceId, ({ sqlite: { sql } }) => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const now = systemClock.now();
+    const counted = writeLines(join(folder, FACTS_FILE), exportFacts(sql));
+    writeLines(join(folder, RECEIPTS_FILE), exportReceipts(sql));
+    for (const { name, text } of serverContexts.flatMap((context) => context.exportFiles?.(sql, now) ?? [])) {
+      writeFileSync(join(folder, name), text, { flag: 'wx', mode: 0o600 });
+    }
+    const about = { format: 1, workspace_id: workspaceId, exported_at: now, facts: counted, head: readHead(sql) };
+    writeFileSync(join(folder, 'about.json'), `${JSON.stringify(about, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+    return counted;
+  });
+  say(facts === undefined ? `There is no workspace ${workspaceId} in ${data.path}.` : `${facts} facts exported to ${folder}.`);
+  return facts !== undefined;
+};

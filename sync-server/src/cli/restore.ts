@@ -1,0 +1,61 @@
+import { isRefusal } from '@taffrail/domain/kernel';
+import { serverContexts } from '../contexts.ts';
+import { randomIds, systemClock } from '../host/index.ts';
+import { readBackup } from '../operations/index.ts';
+import { openHeadFile, openSqlite, type BookFiles } from '../storage/index.ts';
+import { prepareBook, readHead, renewLogId } from '../workspace/index.ts';
+import { locked } from './locked.ts';
+import type { Desk, Verb } from './verb.ts';
+import { inspect, isClean, report } from './verify.ts';
+
+/** Puts a backup in the place of a book: unpacked and checked to the last fact first, the old book kept beside. */
+export const restoreVerb: Verb = async (desk, backupPath) => {
+  if (backupPath === undefined) {
+    desk.say('Say which backup: npm run taffrail -- restore <file>.');
+    return false;
+  }
+  return locked(desk, () => restore(desk, backupPath));
+};
+
+async function restore(desk: Desk, backupPath: string): Promise<boolean> {
+  const { config, data, workspaceId, say } = desk;
+  const incoming = data.prepareIncoming(workspaceId);
+  const header = await readBackup(backupPath, incoming.book, config.backupPassphrase);
+  if (isRefusal(header)) {
+    say(header.sentence);
+    return false;
+  }
+  if (!checkIncoming(incoming, header.head, say)) {
+    say('The backup is not whole; the present book was left as it is.');
+    return false;
+  }
+  putInPlace(desk);
+  say(
+    `Restored ${header.head.seq} facts of ${header.workspace_id}, backed up at ${header.made_at}. Devices will load their snapshots anew.`,
+  );
+  return true;
+}
+
+function checkIncoming(incoming: BookFiles, head: ReturnType<typeof readHead>, say: Desk['say']): boolean {
+  const sqlite = openSqlite(incoming.book, { mustExist: true });
+  try {
+    prepareBook(sqlite.sql, serverContexts, randomIds().next);
+    const inspection = inspect(sqlite, head);
+    return isClean(inspection) || report(inspection, say);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** The book that lies ready becomes a log of its own, with its head noted, and takes the present one's place. */
+export function putInPlace({ data, workspaceId, say }: Desk): void {
+  const incoming = data.incomingOf(workspaceId);
+  const sqlite = openSqlite(incoming.book, { mustExist: true });
+  const head = openHeadFile(incoming.head);
+  renewLogId(sqlite.sql, randomIds().next());
+  head.write(readHead(sqlite.sql));
+  head.close();
+  sqlite.close();
+  const kept = data.replaceBook(workspaceId, systemClock.now().replaceAll(/[:.]/g, '-'));
+  if (kept !== undefined) say(`The book that was there is kept in ${kept}.`);
+}

@@ -1,0 +1,50 @@
+import { serverContexts } from '../contexts.ts';
+import { sha256 } from '../host/index.ts';
+import { openMemory, type SqliteBook } from '../storage/index.ts';
+import { verify, type Head, type Verification } from '../workspace/index.ts';
+import { withCopy } from './copy.ts';
+import type { Desk, Verb } from './verb.ts';
+
+/** Holds a book against its chain, its witness and its own facts, and says what it found. */
+export const verifyVerb: Verb = async ({ data, workspaceId, say }) => {
+  const sentences = await withCopy(data, workspaceId, ({ sqlite, witnessed }) => inspect(sqlite, witnessed));
+  if (!sentences) {
+    say(`There is no workspace ${workspaceId} in ${data.path}.`);
+    return false;
+  }
+  return report(sentences, say);
+};
+
+export interface Inspection extends Verification {
+  readonly damage: readonly string[];
+}
+
+/** SQLite's own view of the file, then ours of what it says. */
+export function inspect(sqlite: SqliteBook, witnessed: Head | undefined): Inspection {
+  const damage = sqlite.integrity();
+  const scratch = openMemory();
+  try {
+    return { ...verify({ sql: sqlite.sql, contexts: serverContexts, witnessed, sha256, scratch: scratch.sql }), damage };
+  } finally {
+    scratch.close();
+  }
+}
+
+export const isClean = ({ damage, findings }: Inspection): boolean => damage.length === 0 && findings.length === 0;
+
+export function report(inspection: Inspection, say: Desk['say']): boolean {
+  const { facts, head, damage, findings, foldCompared } = inspection;
+  for (const sentence of damage) say(`The file is damaged: ${sentence}.`);
+  for (const { sentence } of findings) say(sentence);
+  if (!isClean(inspection)) {
+    say(
+      `${damage.length + findings.length} findings in ${facts} facts. Facts are never repaired: for states and tables run "rebuild", for anything else restore a backup.`,
+    );
+    return false;
+  }
+  const fold = foldCompared
+    ? 'states and tables equal the fold of the facts'
+    : 'states and tables are of an older Taffrail and will be folded anew at the next start';
+  say(`${facts} facts, chain intact up to ${head.hash.slice(0, 12)}, ${fold}.`);
+  return true;
+}
