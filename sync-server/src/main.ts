@@ -1,51 +1,52 @@
-import { isRefusal } from '@taffrail/domain/kernel';
+import { isRefusal, msOf } from '@taffrail/domain/kernel';
 import { buildApp } from './app.ts';
 import { serverContexts } from './contexts.ts';
-import { every, openBook, openHost, ringAt } from './host/index.ts';
+import { every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
 import { openStreams, serve } from './http/index.ts';
-import { logRequest, openLog, openMetrics, readConfig } from './operations/index.ts';
+import {
+  BACKUP_JOB,
+  backupDue,
+  backupJob,
+  backupShelfIn,
+  logRequest,
+  mountOperations,
+  openDiskProbe,
+  openLog,
+  openMetrics,
+  readConfig,
+} from './operations/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder } from './storage/index.ts';
-import { StorageFault } from './workspace/index.ts';
+import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
 /** The one book there is until identity brings more. */
 const MAIN_WORKSPACE = 'main';
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
 
 const config = configOrFail();
-
 const log = openLog(config.logLevel);
 const data = dataFolderAt(config.dataPath);
 const lock = lockOrFail();
+const shelf = backupShelfIn(data.backups);
 const streams = openStreams(log);
+const openBooks = new Map<string, BookOnDisk>();
 
 const host = openHost({
-  open: (id, alarm) =>
-    openBook(id, alarm, {
-      data,
-      contexts: serverContexts,
-      hostJobs: () => ({}),
-      observer: {
-        committed: (answers, elapsedMs) =>
-          metrics.committed(
-            answers.map(({ outcome }) => outcome),
-            elapsedMs,
-          ),
-        takenBack(fault) {
-          if (!(fault instanceof StorageFault)) return;
-          metrics.storageFailed(fault.kind);
-          if (fault.kind === 'broken') host.drop(id);
-        },
-        failed: (what, error) => log.error({ err: error, workspace: id }, what),
-      },
-    }),
+  open: openAndSchedule,
   ringAt,
   every,
   closeAfterIdleMs: CLOSE_IDLE_AFTER_MS,
-  elapsedMs: () => performance.now(),
+  elapsedMs: () => systemClock.elapsedMs(),
   failed: (what, error) => log.error({ err: error }, what),
 });
 
-const metrics = openMetrics({ streamsOpen: () => streams.open, workspacesOpen: () => host.openCount, lastBackupMs: () => undefined });
+const metrics = openMetrics({
+  streamsOpen: () => streams.open,
+  workspacesOpen: () => host.openCount,
+  lastBackupMs: () => {
+    const newest = shelf.newest();
+    return newest && msOf(newest.madeAt);
+  },
+});
 
 const app = buildApp({
   admit: () => ({ workspace: host.use(MAIN_WORKSPACE), actor: 'local' }),
@@ -56,12 +57,63 @@ const app = buildApp({
     logRequest(log, request);
   },
 });
+const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
+const startedAt = systemClock.now();
+mountOperations(
+  app,
+  {
+    synchronous: () => [...openBooks.values()].map(({ sqlite }) => sqlite.synchronous()),
+    write: () => disk.write(),
+    freeBytes: () => disk.freeBytes(),
+    minFreeBytes: config.readyMinFreeBytes,
+    now: () => systemClock.now(),
+    startedAt,
+    lastBackupAt: () => shelf.newest()?.madeAt,
+    backupEveryHours: config.backupEveryHours,
+  },
+  metrics,
+);
 
-host.use(MAIN_WORKSPACE);
+// Every book is opened once, so that jobs that fell due while the server was down are run now.
+for (const id of new Set([MAIN_WORKSPACE, ...data.workspaceIds()])) host.use(id);
 const served = await serveOrFail();
 log.info({ url: `http://${config.host}:${served.port}`, data: config.dataPath }, 'listening');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
+
+function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
+  const book = openBook(id, alarm, {
+    data,
+    contexts: serverContexts,
+    hostJobs: (_, sqlite) => ({ [BACKUP_JOB]: backupJob(id, sqlite, shelf, config, log) }),
+    observer: observerOf(id),
+  });
+  book.workspace.requestJob(backupDue(id, shelf, config, systemClock.now()));
+  openBooks.set(id, book);
+  return {
+    ...book,
+    close() {
+      openBooks.delete(id);
+      book.close();
+    },
+  };
+}
+
+function observerOf(id: string): Observer {
+  return {
+    committed: (answers, elapsedMs) =>
+      metrics.committed(
+        answers.map(({ outcome }) => outcome),
+        elapsedMs,
+      ),
+    takenBack(fault) {
+      if (!(fault instanceof StorageFault)) return;
+      metrics.storageFailed(fault.kind);
+      if (fault.kind === 'broken') host.drop(id);
+    },
+    failed: (what, error) => log.error({ err: error, workspace: id }, what),
+  };
+}
 
 async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'closing');
@@ -76,11 +128,6 @@ function configOrFail() {
   return 'problems' in read ? fail(read.problems) : read;
 }
 
-async function serveOrFail() {
-  const serving = await serve(app, { host: config.host, port: config.port, streams });
-  return isRefusal(serving) ? fail([serving.sentence]) : serving;
-}
-
 function lockOrFail() {
   try {
     return lockDataFolder(data.lock);
@@ -88,6 +135,11 @@ function lockOrFail() {
     if (error instanceof DataFolderInUse) fail([error.message]);
     throw error;
   }
+}
+
+async function serveOrFail() {
+  const serving = await serve(app, { host: config.host, port: config.port, streams });
+  return isRefusal(serving) ? fail([serving.sentence]) : serving;
 }
 
 function fail(problems: readonly string[]): never {

@@ -19,20 +19,29 @@ export function writeLines(path: string, values: Iterable<unknown>): number {
 
 /** What cannot be parsed is handed on as text, for the reader to refuse with its line. */
 export function* readLines(path: string): Generator<unknown> {
-  const file = openSync(path, 'r');
+  for (const line of linesOf(path)) if (line !== '') yield parsed(line);
+}
+
+function* linesOf(path: string): Generator<string> {
   const decoder = new TextDecoder('utf-8');
+  let rest = '';
+  for (const bytes of chunksOf(path)) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest + decoder.decode();
+}
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
   const chunk = Buffer.alloc(CHUNK_BYTES);
-  let text = '';
   try {
     for (;;) {
       const length = readSync(file, chunk, 0, CHUNK_BYTES, null);
-      text += decoder.decode(chunk.subarray(0, length), { stream: length > 0 });
-      const lines = text.split('\n');
-      text = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') yield parsed(line);
-      if (length === 0) break;
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
     }
-    if (text !== '') yield parsed(text);
   } finally {
     closeSync(file);
   }

@@ -10,7 +10,6 @@ const ALL = Number.MAX_SAFE_INTEGER;
 export function tradelogExportFiles(sql: ReadSql, now: Instant): ExportFile[] {
   const accounts = statesOf<Account>(sql, 'account');
   const positions = positionViews(sql, accounts, now);
-  const asJson = (name: string, value: unknown): ExportFile => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
   return [
     asJson('accounts.json', accounts.map(shown)),
     asJson('positions.json', positions),
@@ -28,6 +27,8 @@ function statesOf<State extends object>(sql: ReadSql, type: string): Versioned<S
   );
   return rows.map(({ version, state }) => ({ version, state: JSON.parse(state) as State }));
 }
+
+const asJson = (name: string, value: unknown): ExportFile => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
 
 const shown = ({ version, state }: Versioned<object>): object => ({ ...state, version });
 

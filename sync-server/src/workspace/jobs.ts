@@ -21,17 +21,6 @@ export function requestJob(sql: Sql, request: JobRequest): void {
   );
 }
 
-/** Puts a recurring job in place once; a start that finds it there leaves its due time alone. */
-export function ensureJob(sql: Sql, request: JobRequest & { due_at: Instant }): void {
-  sql.run(
-    'INSERT INTO job (kind, key, due_at, payload) VALUES (?, ?, ?, ?) ON CONFLICT (kind, key) DO NOTHING',
-    request.kind,
-    request.key,
-    request.due_at,
-    JSON.stringify(request.payload ?? null),
-  );
-}
-
 export function nextDue(sql: ReadSql): Instant | undefined {
   return sql.all<{ due_at: string }>('SELECT due_at FROM job ORDER BY due_at LIMIT 1')[0]?.due_at;
 }

@@ -218,8 +218,8 @@ describe('jobs', () => {
       },
     });
     const workspace = bench.open();
-    workspace.ensureJob({ kind: 'flaky', key: 'daily', due_at: '2025-02-05T10:30:00.000Z' });
-    workspace.ensureJob({ kind: 'flaky', key: 'daily', due_at: '2025-01-01T00:00:00.000Z' });
+    workspace.requestJob({ kind: 'flaky', key: 'daily', due_at: '2025-01-01T00:00:00.000Z' });
+    workspace.requestJob({ kind: 'flaky', key: 'daily', due_at: '2025-02-05T10:30:00.000Z' });
     await workspace.wake();
     expect(bench.alarm).toBe('2025-02-05T10:31:00.000Z');
     bench.sleep(60_000);

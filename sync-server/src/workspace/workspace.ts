@@ -5,7 +5,7 @@ import { lastSeqOf, readFactsOf } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
-import { ensureJob, nextDue } from './jobs.ts';
+import { nextDue, requestJob } from './jobs.ts';
 import type { Head, ReadSql, WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
@@ -32,7 +32,8 @@ export interface Workspace {
   facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
-  ensureJob(request: JobRequest & { due_at: Instant }): void;
+  /** For jobs of the host; a context's jobs follow from its facts. */
+  requestJob(request: JobRequest): void;
   /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
   wake(): Promise<void>;
   /** Nothing queued and nothing running: closing now loses nobody's answer. */
@@ -146,8 +147,8 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ensureJob(request) {
-      sql.transaction(() => ensureJob(sql, request));
+    requestJob(request) {
+      sql.transaction(() => requestJob(sql, request));
       alarm.set(nextDue(sql));
     },
     wake: jobs.wake,

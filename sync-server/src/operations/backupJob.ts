@@ -1,0 +1,27 @@
+import { addMs, type Instant } from '@taffrail/domain/kernel';
+import type { SqliteBook } from '../storage/index.ts';
+import { readHead, type JobHandler, type JobRequest } from '../workspace/index.ts';
+import type { BackupShelf } from './backupShelf.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { takeBackup } from './takeBackup.ts';
+
+export const BACKUP_JOB = 'backup';
+
+const HOUR_MS = 3_600_000;
+
+/** When a book is next due, going by the backups that are there: a changed setting or a long sleep needs no catching up. */
+export function backupDue(workspaceId: string, shelf: BackupShelf, { backupEveryHours }: Config, now: Instant): JobRequest {
+  const newest = shelf.backupsOf(workspaceId)[0]?.madeAt;
+  const due = newest === undefined ? now : addMs(newest, backupEveryHours * HOUR_MS);
+  return { kind: BACKUP_JOB, key: workspaceId, due_at: backupEveryHours === 0 ? null : due };
+}
+
+export function backupJob(workspaceId: string, book: SqliteBook, shelf: BackupShelf, config: Config, log: Log): JobHandler {
+  return async (_, { now }) => {
+    const { backupPassphrase: passphrase, backupsKept: kept } = config;
+    const { path, header } = await takeBackup({ book, workspaceId, shelf, now, passphrase, kept, readHead });
+    log.info({ path, facts: header.head.seq, encrypted: header.key !== null }, 'backup');
+    return config.backupEveryHours === 0 ? undefined : addMs(now, config.backupEveryHours * HOUR_MS);
+  };
+}
