@@ -1,4 +1,5 @@
 export { coreRoutes } from './coreRoutes.ts';
+export { mountDocs, type Api } from './docs/index.ts';
 export { etagOf } from './headers.ts';
 export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';

@@ -9,7 +9,7 @@ import { etagOf, readHeaders } from './headers.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
 import { readQuery } from './query.ts';
 import { httpRefusals } from './refusals.ts';
-import { isRefused, isStream, type Asked, type Endpoint, type Reply, type Route, type Stream, type Who } from './route.ts';
+import { isRefused, isStream, methodOf, type Asked, type Endpoint, type Reply, type Route, type Stream, type Who } from './route.ts';
 import type { Streams } from './stream.ts';
 
 /** Who came in, and into which workspace. */
@@ -128,7 +128,7 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   const byPath = new Map<string, string[]>();
   for (const route of routes) {
     const methods = byPath.get(route.path) ?? [];
-    byPath.set(route.path, [...methods, ...(isStream(route) || route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])]);
+    byPath.set(route.path, [...methods, ...(methodOf(route) === 'GET' ? ['GET', 'HEAD'] : [methodOf(route)])]);
   }
   return byPath;
 }

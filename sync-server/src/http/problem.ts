@@ -60,8 +60,6 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   version_required: 428,
   headers_too_large: 431,
   unexpected_error: 500,
-  not_loopback: 500,
-  port_taken: 500,
   storage_busy: 503,
   too_many_streams: 503,
   storage_full: 507,

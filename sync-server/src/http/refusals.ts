@@ -37,9 +37,6 @@ export const httpRefusals = refusalsFrom({
   storage_busy: () => 'The book is held by another process at the moment, so nothing was written. Try again in a second.',
   unexpected_error: (d: { error_id: string }) =>
     `Something went wrong in the server; its log has the cause under ${d.error_id}. Sending the same request again does no harm.`,
-  not_loopback: (d: { host: string }) =>
-    `${d.host} can be reached from other machines, and this server does not know its users yet; listen on 127.0.0.1 or ::1.`,
-  port_taken: (d: { port: number }) => `Port ${d.port} is in use; stop what listens there, or choose another with PORT.`,
 });
 
 export type HttpRefusalCode = keyof typeof httpRefusals;

@@ -90,4 +90,6 @@ export function defineStream(stream: Stream): Stream {
 
 export const isStream = (route: Route): route is Stream => 'follows' in route;
 
+export const methodOf = (route: Route): Method => (isStream(route) ? 'GET' : route.method);
+
 export const isRefused = (answer: DoorAnswer | Refusal): answer is Refused => 'sentence' in answer;

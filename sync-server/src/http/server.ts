@@ -1,15 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Refusal } from '@taffrail/domain/kernel';
+import { refusalsFrom, type Refusal } from '@taffrail/domain/kernel';
 import { answerClientError } from './clientError.ts';
 import { isLoopbackAddress, judgeRequest } from './guard.ts';
 import { limits } from './limits.ts';
 import type { App } from './mount.ts';
 import { problemParts } from './problem.ts';
-import { httpRefusals } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { Streams } from './stream.ts';
+
+/** Said at boot, to whoever starts the server; no request can get them. */
+const bootRefusals = refusalsFrom({
+  not_loopback: (d: { host: string }) =>
+    `${d.host} can be reached from other machines, and this server does not know its users yet; listen on 127.0.0.1 or ::1.`,
+  port_taken: (d: { port: number }) => `Port ${d.port} is in use; stop what listens there, or choose another with PORT.`,
+});
 
 export interface ServeOptions {
   readonly host: string;
@@ -34,7 +40,7 @@ export interface Served {
 }
 
 export async function serve(app: App, { host, port, streams, timeouts = limits }: ServeOptions): Promise<Served | Refusal> {
-  if (!isLoopbackAddress(host)) return httpRefusals.not_loopback({ host });
+  if (!isLoopbackAddress(host)) return bootRefusals.not_loopback({ host });
   const server = createServer({
     headersTimeout: timeouts.headersTimeoutMs,
     requestTimeout: timeouts.requestTimeoutMs,
@@ -46,7 +52,7 @@ export async function serve(app: App, { host, port, streams, timeouts = limits }
   });
   server.maxConnections = limits.connections;
   answerRequests(server, app);
-  if (!(await listen(server, host, port))) return httpRefusals.port_taken({ port });
+  if (!(await listen(server, host, port))) return bootRefusals.port_taken({ port });
   return {
     port: (server.address() as AddressInfo).port,
     close: () => close(server, streams, timeouts.closeGraceMs),

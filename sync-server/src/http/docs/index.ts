@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { App } from '../mount.ts';
+import { docsPage } from './docsPage.ts';
+import { openApi, type Api } from './openapi.ts';
+import { style } from './style.ts';
+
+export type { Api } from './openapi.ts';
+
+/** The page brings its style with it: the one text a browser may take as such is known by its hash. */
+const contentPolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Describes the routes, for programs and for people. Written once: routes do not change while a server runs. */
+export function mountDocs(app: App, api: Api): void {
+  const document = JSON.stringify(openApi(api));
+  app.get('/api/openapi.json', () => new Response(document, { headers: { 'content-type': 'application/json' } }));
+  app.get('/api/docs', async (context) => {
+    const page = await docsPage(api, new URL(context.req.url).origin);
+    return new Response(String(page), {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy },
+    });
+  });
+}
