@@ -70,8 +70,8 @@ function flipBook({ original, copy, counts, failures }: Flips, random: Random): 
   const isChanged = !isDeepStrictEqual(readFactsOrSay(book), original.facts);
   const isNoticed = findingsIn(copy).length > 0;
   const effect = isChanged ? 'facts read differently' : 'facts read the same';
-  count(counts, `bit in ${owner}`);
-  count(counts, `${effect}, ${isNoticed ? 'noticed' : 'not noticed'}`);
+  countOne(counts, `bit in ${owner}`);
+  countOne(counts, `${effect}, ${isNoticed ? 'noticed' : 'not noticed'}`);
   if (isChanged && !isNoticed) failures.push(`bit ${bit} of the book, in ${owner}: facts read differently and nobody notices`);
 }
 
@@ -81,7 +81,7 @@ function flipHead({ original, copy, counts, failures }: Flips, random: Random): 
   const { book, head } = filesIn(copy);
   writeFileSync(book, original.book);
   writeFileSync(head, flipped(original.head, bit));
-  count(counts, 'bit in the head file');
+  countOne(counts, 'bit in the head file');
   const findings = findingsIn(copy);
   if (findings.length > 0) failures.push(`bit ${bit} of the head file makes a sound book look damaged: ${findings.join(' ')}`);
 }
@@ -122,6 +122,6 @@ function reading<T>(path: string, read: (sql: Sql) => T): T {
   }
 }
 
-function count(counts: Map<string, number>, name: string): void {
+function countOne(counts: Map<string, number>, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }

@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
+import { diskFull } from './diskFull.ts';
 import { flippedBits } from './flippedBits.ts';
+import { hostileClients } from './hostileClients.ts';
+import { killNine } from './killNine.ts';
+import { lockedBook } from './lockedBook.ts';
 import { powerCut } from './powerCut.ts';
 import { reportText, type Report, type SuiteOptions } from './report.ts';
 
 /** Each suite with how much it does when nobody says. */
 const suites: { readonly [name: string]: { readonly run: (options: SuiteOptions) => Promise<Report>; readonly count: number } } = {
+  killNine: { run: killNine, count: 1_000 },
+  diskFull: { run: diskFull, count: 20 },
+  lockedBook: { run: lockedBook, count: 20 },
+  hostileClients: { run: hostileClients, count: 5_000 },
   flippedBits: { run: flippedBits, count: 1_000 },
   powerCut: { run: powerCut, count: 1_000 },
 };
@@ -20,10 +28,13 @@ if (suite === undefined || !Number.isSafeInteger(seed) || !isCount(count)) {
   process.stderr.write(usage);
   process.exitCode = 2;
 } else {
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const report = await suite.run({ count: Number(count ?? suite.count), seed, progress: say });
+  const report = await suite.run({ count: Number(count ?? suite.count), seed, progress });
   process.stdout.write(reportText(report));
   process.exitCode = report.failures.length === 0 ? 0 : 1;
+}
+
+function progress(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 function isCount(text: string | undefined): boolean {

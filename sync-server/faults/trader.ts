@@ -14,6 +14,8 @@ interface Holding {
 /** Ids need a moment to be made of; any will do, and a fixed one keeps a seed's run the same. */
 const FIRST_MS = Date.UTC(2025, 1, 5, 10, 30);
 const REMEMBERED_HOLDINGS = 12;
+/** Refusals are answers too, and must come out the same every time. */
+const WRONG_LEG_SHARE = 0.03;
 const SYMBOLS = ['AAPL', 'MSFT', 'SPY', 'BRK.B', 'ÖMV'];
 const THOUGHTS = [
   'breakout above the range',
@@ -73,8 +75,9 @@ export function openTrader(random: Random): Trader {
   /** Without a time of its own it happened just now, as trades do that a script writes down. */
   function recordFill(): Command {
     const { position_id, leg_ids } = random.pick(holdings);
+    const leg_id = random.chance(WRONG_LEG_SHARE) ? newId() : random.pick(leg_ids);
     const next_ids = { next_position_id: newId(), next_leg_id: newId(), next_fill_id: newId() };
-    return command('RecordFill', position_id, { ...fillOf(random.pick(leg_ids)), ...next_ids });
+    return command('RecordFill', position_id, { ...fillOf(leg_id), ...next_ids });
   }
 
   const fillOf = (leg_id: Id) => ({ fill_id: newId(), leg_id, price: price(), quantity: quantity(), fees: String(random.below(3)) });
