@@ -29,12 +29,20 @@ export function eventOf({ actor: _, ...event }: Fact): Event {
   return event as Event;
 }
 
+const exampleCommand = {
+  command_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a91',
+  type: 'OpenAccount',
+  aggregate_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a90',
+  payload: { name: 'Margin', broker: 'IBKR', currency: 'USD', zone: 'America/New_York' },
+};
+
 export const commandsRequestSchema = z.strictObject({
   commands: z
     .array(commandSchema)
     .min(1, 'send at least one command')
     .max(syncLimits.commandsPerRequest, `at most ${syncLimits.commandsPerRequest} commands fit one request; send the rest in the next`)
-    .describe('In the order they were made'),
+    .describe('In the order they were made')
+    .meta({ examples: [[exampleCommand]] }),
 });
 
 export const commandAnswerSchema = z.discriminatedUnion('outcome', [
@@ -74,17 +82,3 @@ export const snapshotPageSchema = z.object({
   aggregates: z.array(z.object({ aggregate_type: z.string(), aggregate_id: idSchema, version: z.int().min(1), state: z.json() })),
   next_after: z.string().nullable().describe('Give this as `after` for the next page; null on the last one'),
 });
-
-/** `<log id>:<seq>`: what an event's `id` line says and `Last-Event-ID` brings back. */
-export interface Cursor {
-  readonly log_id: string;
-  readonly seq: number;
-}
-
-export const cursorText = (cursor: Cursor): string => `${cursor.log_id}:${cursor.seq}`;
-
-export function readCursor(text: string): Cursor | undefined {
-  const [, log_id, digits] = /^([A-Za-z0-9-]{1,64}):(0|[1-9]\d{0,15})$/.exec(text) ?? [];
-  if (log_id === undefined || !Number.isSafeInteger(Number(digits))) return undefined;
-  return { log_id, seq: Number(digits) };
-}
