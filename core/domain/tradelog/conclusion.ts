@@ -37,6 +37,8 @@ function withRiskFrozen(draft: Draft): Draft {
 /** A corrected entry changes what was at risk; the stop and the quantities stay those of the entry. */
 export function withRiskReworked(draft: Draft, because: 'fill_corrected' | 'leg_corrected'): Draft {
   const frozen = draft.position.initial_risk;
-  const risk = frozen && reworkedRisk(draft.position, frozen);
-  return risk && risk.amount.minor !== frozen.amount.minor ? say(draft, 'InitialRiskFrozen', { ...risk, because }) : draft;
+  if (frozen === null) return draft;
+  const risk = reworkedRisk(draft.position, frozen);
+  if (risk === undefined) return say(draft, 'InitialRiskReleased', {});
+  return risk.amount.minor === frozen.amount.minor ? draft : say(draft, 'InitialRiskFrozen', { ...risk, because });
 }

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, type Book, bookWithAccount, fillOf, idOf, option, stock } from './testing/book.ts';
 import { atMinute, minute, price, quantity } from './testing/story.ts';
 
-const [POSITION, SHARES, CALL] = [idOf(10), idOf(11), idOf(12)] as const;
+const [POSITION, SHARES, CALL, SHORT_CALL] = [idOf(10), idOf(11), idOf(12), idOf(13)] as const;
+
+/** One trade for each thing its initial risk can rest on. */
+const trades = fc.constantFrom(
+  { legs: [stock(SHARES, '3'), option(CALL, '100', 'call', '-2')], plan: { risk: '75' } },
+  { legs: [stock(SHARES, '3')], plan: { stop: '20' } },
+  { legs: [option(CALL, '100', 'call', '2'), option(SHORT_CALL, '110', 'call', '-2')], plan: null },
+);
+type Trade = typeof trades extends fc.Arbitrary<infer T> ? T : never;
 
 describe('the figures of a trade', () => {
   const fills = fc.uniqueArray(fc.record({ minute, price, quantity, leg: fc.nat(1) }), {
@@ -13,17 +21,16 @@ describe('the figures of a trade', () => {
   });
   type Fills = typeof fills extends fc.Arbitrary<infer T> ? T : never;
 
-  function traded(recorded: Fills): Book {
+  function traded({ legs, plan }: Trade, recorded: Fills): Book {
     const book = bookWithAccount();
     const inputs = recorded.map((fill) => ({
       fill_id: idOf(5_000 + fill.minute),
-      leg_id: fill.leg === 0 ? SHARES : CALL,
+      leg_id: legs[fill.leg % legs.length]?.id,
       price: fill.price,
       quantity: fill.quantity,
       ...atMinute(fill.minute),
     }));
-    const legs = [stock(SHARES, '3'), option(CALL, '100', 'call', '-2')];
-    book.did('CreatePosition', POSITION, { account_id: ACCOUNT, symbol: 'AAPL', legs, fills: inputs, plan: { risk: '75' } });
+    book.did('CreatePosition', POSITION, { account_id: ACCOUNT, symbol: 'AAPL', legs, fills: inputs, plan });
     return book;
   }
 
@@ -35,21 +42,20 @@ describe('the figures of a trade', () => {
   it('do not depend on the order in which its fills were recorded', () => {
     const shuffled = fills.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
     fc.assert(
-      fc.property(shuffled, ([one, other]) => {
-        expect(figures(traded(other))).toEqual(figures(traded(one)));
+      fc.property(trades, shuffled, (trade, [one, other]) => {
+        expect(figures(traded(trade, other))).toEqual(figures(traded(trade, one)));
       }),
     );
   });
 
   it('come back when a correction is taken back', () => {
     fc.assert(
-      fc.property(fills, fc.nat(), price, quantity, (list, pick, wrongPrice, wrongQuantity) => {
-        const book = traded(list);
+      fc.property(trades, fills, fc.nat(), price, quantity, (trade, list, pick, wrongPrice, wrongQuantity) => {
+        const book = traded(trade, list);
         const before = figures(book);
         const fill = book.position(POSITION).fills[pick % list.length];
-        const fill_id = fill?.id;
-        book.edit('CorrectFill', POSITION, { fill_id, price: wrongPrice, quantity: wrongQuantity, reason: 'typo' });
-        book.edit('CorrectFill', POSITION, { fill_id, price: fill?.price, quantity: fill?.quantity, reason: 'it was right' });
+        book.edit('CorrectFill', POSITION, { fill_id: fill?.id, price: wrongPrice, quantity: wrongQuantity, reason: 'typo' });
+        book.edit('CorrectFill', POSITION, { fill_id: fill?.id, price: fill?.price, quantity: fill?.quantity, reason: 'it was right' });
         expect(figures(book)).toEqual(before);
       }),
     );

@@ -58,6 +58,7 @@ const evolutions: Evolutions = {
   PositionClosed: (position, { merged_into }, { occurred_at }) => ({ ...position, status: 'closed', closed_at: occurred_at, merged_into }),
   PositionReopened: (position) => withFills({ ...position, status: 'planned' }, position.fills),
   InitialRiskFrozen: (position, { because: _, ...initial_risk }) => ({ ...position, initial_risk }),
+  InitialRiskReleased: (position) => ({ ...position, initial_risk: null }),
   RiskArtifactLinked: (position, risk_artifact) => ({ ...position, risk_artifact }),
 };
 

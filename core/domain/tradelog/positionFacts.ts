@@ -64,6 +64,8 @@ export const positionFacts = {
   PositionClosed: z.strictObject({ reason: z.enum(['flat', 'abandoned', 'merged']), merged_into: idSchema.nullable() }),
   PositionReopened: z.strictObject({}),
   InitialRiskFrozen: initialRiskSchema.extend({ because: z.enum(['entered', 'stated_late', 'fill_corrected', 'leg_corrected']) }),
+  /** A correction has shown that what was frozen was never entered. */
+  InitialRiskReleased: z.strictObject({}),
   RiskArtifactLinked: riskArtifactSchema,
 };
 

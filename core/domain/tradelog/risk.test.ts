@@ -99,4 +99,43 @@ describe('initial risk', () => {
     book.did('RecordFill', POSITION, fillOf(LEG, '3', '4'), at('15:00'));
     expect(book.view(POSITION).initial_risk).toEqual({ amount: '600', basis: 'stop', stop: '2' });
   });
+
+  const vertical = [option(LEG, '100', 'call', '2'), option(SHORT, '110', 'call', '-2')];
+
+  it('leaves no trace of a correction that made a sure profit look like a loss', () => {
+    const book = planned(null, vertical);
+    const long = fillOf(LEG, '2', '1');
+    book.did('RecordFill', POSITION, fillOf(SHORT, '-2', '1'), at('15:00'));
+    book.did('RecordFill', POSITION, long, at('15:01'));
+    expect(book.view(POSITION).initial_risk).toBeNull();
+    book.edited('CorrectFill', POSITION, { fill_id: long.fill_id, price: '2', reason: 'typo' });
+    expect(book.view(POSITION).initial_risk?.amount).toBe('200');
+    expect(book.edited('CorrectFill', POSITION, { fill_id: long.fill_id, price: '1', reason: 'it was right' })).toContain(
+      'InitialRiskReleased',
+    );
+    expect(book.view(POSITION).initial_risk).toBeNull();
+  });
+
+  it('rests on the same fills again when a wrong quantity is put right', () => {
+    const book = planned(null, vertical);
+    const short = fillOf(SHORT, '-2', '1');
+    book.did('RecordFill', POSITION, fillOf(LEG, '2', '4'), at('15:00'));
+    book.did('RecordFill', POSITION, short, at('15:01'));
+    book.did('RecordFill', POSITION, fillOf(SHORT, '-1', '2'), at('15:02'));
+    expect(book.view(POSITION).initial_risk?.amount).toBe('600');
+    book.edited('CorrectFill', POSITION, { fill_id: short.fill_id, quantity: '-1', reason: 'typo' });
+    expect(book.view(POSITION).initial_risk?.amount).toBe('500');
+    book.edited('CorrectFill', POSITION, { fill_id: short.fill_id, quantity: '-2', reason: 'it was right' });
+    expect(book.view(POSITION).initial_risk?.amount).toBe('600');
+  });
+
+  it('stands when legs it rests on are split off', () => {
+    const book = planned(null, vertical);
+    const long = fillOf(LEG, '2', '4');
+    book.did('RecordFill', POSITION, long, at('15:00'));
+    book.did('RecordFill', POSITION, fillOf(SHORT, '-2', '1'), at('15:01'));
+    book.edited('SplitPosition', POSITION, { leg_ids: [SHORT], position_id: idOf(30) });
+    book.edited('CorrectFill', POSITION, { fill_id: long.fill_id, price: '5', reason: 'typo' });
+    expect(book.view(POSITION).initial_risk?.amount).toBe('600');
+  });
 });

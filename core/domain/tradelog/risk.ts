@@ -31,7 +31,7 @@ type RestsOn = InitialRisk['rests_on'];
  */
 export function riskAtEntry(position: Position, entering: boolean): InitialRisk | undefined {
   const planned = entering ? (statedRisk(position) ?? stopRisk(position)) : undefined;
-  return planned ?? maxLossRisk(position);
+  return planned ?? maxLossOf(position, entered(position));
 }
 
 function statedRisk({ plan }: Position): InitialRisk | undefined {
@@ -45,22 +45,28 @@ function stopRisk(position: Position): InitialRisk | undefined {
   return amount !== undefined && amount.minor > 0 ? { amount, basis: 'stop', stop, rests_on } : undefined;
 }
 
-function maxLossRisk(position: Position): InitialRisk | undefined {
-  const rests_on = entered(position);
-  const amount = maxLossAmount(position, rests_on);
-  const complete = amount !== undefined && amount.minor > 0 && hasReachedItsPlan(position, rests_on);
-  return complete ? { amount, basis: 'max_loss', stop: position.plan?.stop ?? null, rests_on } : undefined;
+/**
+ * The same figure from the fills as they have been corrected; the stop and the planned quantities are those frozen. Undefined where the
+ * structure turns out never to have been complete, or never at risk. A stop without any entry price left keeps its figure.
+ */
+export function reworkedRisk(position: Position, frozen: InitialRisk): InitialRisk | undefined {
+  if (frozen.basis === 'stop' && frozen.stop !== null) {
+    return { ...frozen, amount: stopAmount(position, frozen.rests_on, frozen.stop) ?? frozen.amount };
+  }
+  if (frozen.basis !== 'max_loss') return frozen;
+  const planned = new Map(frozen.rests_on.map(({ leg_id, quantity }) => [leg_id, quantity]));
+  const entry = entered(position).flatMap((part) => {
+    const quantity = planned.get(part.leg_id);
+    return quantity === undefined ? [] : { ...part, quantity };
+  });
+  // Legs that were split off have taken their fills along; what is left was never the structure that was entered.
+  return entry.length === frozen.rests_on.length ? maxLossOf(position, entry) : frozen;
 }
 
-/** The same figure from the fills as they have been corrected. Undefined where they no longer give one; then the frozen figure stands. */
-export function reworkedRisk(position: Position, frozen: InitialRisk): InitialRisk | undefined {
-  const amount =
-    frozen.basis === 'stop' && frozen.stop !== null
-      ? stopAmount(position, frozen.rests_on, frozen.stop)
-      : frozen.basis === 'max_loss'
-        ? maxLossAmount(position, frozen.rests_on)
-        : undefined;
-  return amount && { ...frozen, amount };
+function maxLossOf(position: Position, entry: RestsOn): InitialRisk | undefined {
+  const rests_on = entry.map((part) => untilPlanned(position, part));
+  const amount = maxLossAmount(position, rests_on);
+  return amount && { amount, basis: 'max_loss', stop: null, rests_on };
 }
 
 function entered(position: Position): RestsOn {
@@ -69,12 +75,23 @@ function entered(position: Position): RestsOn {
     .map(({ leg, entry }) => ({ leg_id: leg.id, quantity: leg.quantity, fill_ids: entry.map((lot) => lot.fill_id) }));
 }
 
-function hasReachedItsPlan(position: Position, restsOn: RestsOn): boolean {
-  return restsOn.every((part) => {
-    const reached = entryFrom(position, part)?.quantity ?? ZERO;
-    const planned = decimal(part.quantity);
-    return signOf(reached) === signOf(planned) && compare(absolute(reached), absolute(planned)) >= 0;
-  });
+/** The fills that brought a leg to its planned quantity; adding to it afterwards is not the entry any more. */
+function untilPlanned({ fills }: Position, { leg_id, quantity, fill_ids }: RestsOn[number]): RestsOn[number] {
+  const planned = absolute(decimal(quantity));
+  const needed: string[] = [];
+  let reached = ZERO;
+  for (const id of fill_ids) {
+    if (compare(absolute(reached), planned) >= 0) break;
+    const fill = fills.find((candidate) => candidate.id === id);
+    reached = add(reached, decimal(fill?.quantity ?? '0'));
+    needed.push(id);
+  }
+  return { leg_id, quantity, fill_ids: needed };
+}
+
+function hasReached({ quantity }: RestsOn[number], entry: LegEntry): boolean {
+  const planned = decimal(quantity);
+  return signOf(entry.quantity) === signOf(planned) && compare(absolute(entry.quantity), absolute(planned)) >= 0;
 }
 
 function stopAmount(position: Position, restsOn: RestsOn, stop: string): Money | undefined {
@@ -88,10 +105,16 @@ function stopAmount(position: Position, restsOn: RestsOn, stop: string): Money |
 }
 
 function maxLossAmount(position: Position, restsOn: RestsOn): Money | undefined {
-  const entries = restsOn.flatMap((part) => entryFrom(position, part) ?? []);
-  if (entries.length !== restsOn.length || !isRiskDefined(entries)) return undefined;
+  const entries: LegEntry[] = [];
+  for (const part of restsOn) {
+    const entry = entryFrom(position, part);
+    if (entry === undefined || !hasReached(part, entry)) return undefined;
+    entries.push(entry);
+  }
+  if (!isRiskDefined(entries)) return undefined;
   const { max_loss } = extremesOf(entries);
-  return isKnown(max_loss) ? amountIn(position.currency, max_loss.value) : undefined;
+  // A structure entered for a sure profit has nothing at risk, and no multiple of it.
+  return isKnown(max_loss) && signOf(max_loss.value) > 0 ? amountIn(position.currency, max_loss.value) : undefined;
 }
 
 function entryFrom({ legs, fills }: Position, { leg_id, fill_ids }: RestsOn[number]): LegEntry | undefined {
