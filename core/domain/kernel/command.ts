@@ -4,9 +4,7 @@ import { instantSchema } from './instant.ts';
 
 /** Something a person or a script wants to happen to one aggregate. Its id makes every retry safe. */
 export const commandSchema = z.strictObject({
-  command_id: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/, 'a command id is 1 to 200 printable characters without spaces'),
+  command_id: z.string().regex(/^[\x21-\x7e]{1,200}$/, 'a command id is 1 to 200 printable characters without spaces'),
   type: z.string().max(60),
   aggregate_id: idSchema,
   payload: z.json(),

@@ -6,16 +6,15 @@ const problemWith = (schema: ZodType, input: unknown) => schema.safeParse(input)
 
 const shape = 'write a plain decimal number such as -1.25';
 const tooManyDigits = 'a number with more than 15 digits may have lost some on the way; write it as text, in quotes';
+const negativeZero = 'zero has no sign; write 0 if that is what is meant';
 
 describe('a price', () => {
   test.each([
     ['1.50', '1.5'],
-    ['-0', '0'],
     ['-37.63', '-37.63'],
     ['0.000000000001', '0.000000000001'],
     ['123456789012345.123456789012', '123456789012345.123456789012'],
     [0.1, '0.1'],
-    [-0, '0'],
     [-2.5, '-2.5'],
     [1e-7, '0.0000001'],
     [1.5e-5, '0.000015'],
@@ -50,6 +49,9 @@ describe('a price', () => {
     [1e21, 'at most 15 digits fit before the point; this has 22'],
     [2 ** 53 + 2, tooManyDigits],
     [0.1 + 0.2, tooManyDigits],
+    ['-0', negativeZero],
+    ['-0.00', negativeZero],
+    [-0, negativeZero],
   ])('cannot be %j', (input, problem) => {
     expect(problemWith(priceSchema, input)).toBe(problem);
   });

@@ -36,8 +36,9 @@ const CERTAIN_DIGITS = 15;
 const tooManyDigits = `a number with more than ${CERTAIN_DIGITS} digits may have lost some on the way; write it as text, in quotes`;
 
 function plainTextOf(n: number): string | undefined {
+  if (Object.is(n, -0)) return '-0';
   const [significand = '', exponentText] = n.toExponential().split('e');
-  const digits = significand.replace(/[-.]/g, '');
+  const digits = significand.replaceAll(/[-.]/g, '');
   if (digits.length > CERTAIN_DIGITS) return undefined;
   const coefficient = BigInt(n < 0 ? `-${digits}` : digits);
   const scale = digits.length - 1 - Number(exponentText);
@@ -54,6 +55,8 @@ function problemWith(text: string, { places, whole, min, max, nonZero, positive 
   if (decimals.length > places) return `at most ${places} decimals are kept; this has ${decimals.length}`;
   if (wholeDigits.length > whole) return `at most ${whole} digits fit before the point; this has ${wholeDigits.length}`;
   const value = decimal(text);
+  // A minus sign somebody meant must not vanish because what it stood before was lost.
+  if (isZero(value) && text.startsWith('-')) return 'zero has no sign; write 0 if that is what is meant';
   if (positive && signOf(value) <= 0) return `must be greater than 0; this is ${text}`;
   if (nonZero && isZero(value)) return 'must not be 0';
   if (min !== undefined && compare(value, decimal(min)) < 0) return `must be at least ${min}; this is ${text}`;

@@ -35,4 +35,7 @@ export interface Fact<Type extends string = string, Payload extends Json = Json>
 }
 
 /** The part of a fact that a fold looks at; the rest is bookkeeping that must never change a state. */
-export type FoldedFact = Pick<Fact, 'type' | 'aggregate_type' | 'aggregate_id' | 'aggregate_version' | 'occurred_at' | 'recorded_at' | 'payload'>;
+export type FoldedFact = Pick<
+  Fact,
+  'type' | 'aggregate_type' | 'aggregate_id' | 'aggregate_version' | 'occurred_at' | 'recorded_at' | 'payload'
+>;

@@ -14,6 +14,8 @@ export interface Answered {
 export interface HttpBench {
   readonly app: App;
   readonly workspace: Workspace;
+  /** What the workspace stands on: its clock, its alarm, its tables, and its verification. */
+  readonly book: ReturnType<typeof workspaceBench>;
   readonly streams: Streams;
   /** What was logged as an error so far. */
   readonly errors: readonly object[];
@@ -26,14 +28,15 @@ export function httpBench(
   routes: readonly Route[],
   { contexts, times }: { readonly contexts?: readonly ServerContext[]; readonly times?: StreamTimes } = {},
 ): HttpBench {
-  const workspace = workspaceBench(contexts && { contexts }).open();
+  const book = workspaceBench(contexts && { contexts });
+  const workspace = book.open();
   const errors: object[] = [];
   const served: Served[] = [];
   const log = { error: (about: object) => void errors.push(about) };
   const streams = openStreams(log, times);
   const app: App = new Hono();
   mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log, served: (request) => void served.push(request) });
-  return { app, workspace, streams, errors, served, call: (...request) => call(app, ...request) };
+  return { app, workspace, book, streams, errors, served, call: (...request) => call(app, ...request) };
 }
 
 async function call(
