@@ -5,6 +5,7 @@ import { readEvents, type Client } from './client.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { answersIn, postNext, sendUnanswered, settleAccounts, withServer } from './load.ts';
 import { seededRandom, type Random } from './random.ts';
+import { replyText } from './replies.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
 import { openTrader, type Trader } from './trader.ts';
@@ -36,7 +37,8 @@ export function killNine({ count, seed, progress }: SuiteOptions): Promise<Repor
       done += 1;
       if (done % 20 === 0) progress(`${done} of ${count} kills, ${lanes.flatMap(({ ledger }) => ledger.failures).length} failures`);
     };
-    const failures = await Promise.all(lanes.map((lane) => runLane(lane, cycleDone)));
+    // A lane that breaks off is a failure like any other, and the other lane still comes to its end.
+    const failures = await Promise.all(lanes.map((lane) => runLane(lane, cycleDone).catch((error: unknown) => [String(error)])));
     return { suite: 'killNine', seed, figures: { kills: done, ...totalsOf(lanes) }, failures: failures.flat() };
   });
 }
@@ -81,7 +83,7 @@ async function postUntilCut(client: Client, trader: Trader, { ledger, random }: 
   for (;;) {
     const reply = await postNext(client, trader, ledger, own).catch(() => undefined);
     if (!reply) return;
-    if (reply.status !== 200) throw new Error(`the load was answered with ${reply.status}: ${JSON.stringify(reply.body)}`);
+    if (reply.status !== 200) throw new Error(`the load was answered with ${replyText(reply)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { syncLimits, type CommandAnswer } from '@taffrail/sync';
 import { openClient, readEvents, type Client, type Reply } from './client.ts';
 import type { Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
+import { replyText } from './replies.ts';
 import { startServer, type ServerOptions, type ServerProcess } from './serverProcess.ts';
 import type { Trader } from './trader.ts';
 
@@ -36,7 +37,6 @@ export async function sendUnanswered(client: Client, ledger: Ledger): Promise<vo
   const commands = ledger.unanswered();
   for (let from = 0; from < commands.length; from += syncLimits.commandsPerRequest) {
     const reply = await client.post('/api/commands', { commands: commands.slice(from, from + syncLimits.commandsPerRequest) });
-    if (reply.status !== 200) throw new Error(`sending again was answered with ${reply.status}: ${JSON.stringify(reply.body)}`);
     ledger.answer(answersIn(reply));
   }
 }
@@ -47,4 +47,7 @@ export async function settleAccounts(client: Client, ledger: Ledger): Promise<vo
   ledger.readWhole(await readEvents(client, 0));
 }
 
-export const answersIn = ({ body }: Reply): readonly CommandAnswer[] => (body as { answers: CommandAnswer[] }).answers;
+export function answersIn(reply: Reply): readonly CommandAnswer[] {
+  if (reply.status !== 200) throw new Error(`commands were answered with ${replyText(reply)}`);
+  return (reply.body as { answers: CommandAnswer[] }).answers;
+}
