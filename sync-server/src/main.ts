@@ -77,9 +77,9 @@ mountOperations(
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
 for (const id of new Set([MAIN_WORKSPACE, ...data.workspaceIds()])) host.use(id);
 const served = await serveOrFail();
-log.info({ url: `http://${config.host}:${served.port}`, data: config.dataPath }, 'listening');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
+log.info({ url: `http://${config.host}:${served.port}`, data: config.dataPath }, 'listening');
 
 function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
   const book = openBook(id, alarm, {
