@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
-import { contextRoutes } from './contexts.ts';
-import { coreRoutes, mount, type App, type Edge } from './http/index.ts';
+import { contextRoutes, serverContexts } from './contexts.ts';
+import { coreRoutes, mount, mountDocs, type App, type Edge } from './http/index.ts';
 
 /** All doors in one building: the server opens it to the network, a test walks in directly. */
 export function buildApp(edge: Edge): App {
   const app: App = new Hono();
-  mount(app, [...coreRoutes, ...contextRoutes], edge);
+  const routes = [...contextRoutes, ...coreRoutes];
+  mount(app, routes, edge);
+  mountDocs(app, { routes, contexts: serverContexts.map(({ context }) => context) });
+  app.get('/', (context) => context.redirect('/api/docs'));
   return app;
 }
