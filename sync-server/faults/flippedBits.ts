@@ -18,8 +18,8 @@ interface Original {
   readonly head: Buffer;
   readonly facts: Facts;
   readonly pageBytes: number;
-  /** The table or index that each page belongs to, by the page's number. */
-  readonly owners: ReadonlyMap<number, string>;
+  /** What each page is part of, by its number. */
+  readonly uses: ReadonlyMap<number, string>;
 }
 
 /** The same rows by both ways to them, since a damaged index can hide what the table still holds; a sentence where they cannot be read. */
@@ -66,13 +66,13 @@ function flipBook({ original, copy, counts, failures }: Flips, random: Random): 
   const { book, head } = filesIn(copy);
   writeFileSync(book, flipped(original.book, bit));
   writeFileSync(head, original.head);
-  const owner = original.owners.get(Math.floor(bit / 8 / original.pageBytes) + 1) ?? 'free pages';
+  const use = original.uses.get(Math.floor(bit / 8 / original.pageBytes) + 1) ?? 'a free page';
   const isChanged = !isDeepStrictEqual(readFactsOrSay(book), original.facts);
   const isNoticed = findingsIn(copy).length > 0;
   const effect = isChanged ? 'facts read differently' : 'facts read the same';
-  countOne(counts, `bit in ${owner}`);
+  countOne(counts, `bit in ${use}`);
   countOne(counts, `${effect}, ${isNoticed ? 'noticed' : 'not noticed'}`);
-  if (isChanged && !isNoticed) failures.push(`bit ${bit} of the book, in ${owner}: facts read differently and nobody notices`);
+  if (isChanged && !isNoticed) failures.push(`bit ${bit} of the book, in ${use}: facts read differently and nobody notices`);
 }
 
 /** The head is kept twice: the damaged copy is set aside, and the other must not make a sound book look damaged. */
@@ -108,9 +108,19 @@ function readFacts(sql: Sql): Facts {
   ];
 }
 
-function readLayout(sql: Sql): Pick<Original, 'owners' | 'pageBytes'> {
-  const pages = sql.all<{ name: string; pageno: number; pgsize: number }>('SELECT name, pageno, pgsize FROM dbstat');
-  return { owners: new Map(pages.map(({ name, pageno }) => [pageno, name])), pageBytes: pages[0]?.pgsize ?? 0 };
+/** `dbstat` knows each page's owner, and the schema what kind of thing that is. */
+const LAYOUT = `
+  SELECT page.pageno, page.pgsize, CASE
+    WHEN page.name = 'fact' THEN 'the facts'
+    WHEN owner.tbl_name = 'fact' THEN 'an index of the facts'
+    WHEN owner.type = 'index' THEN 'another index'
+    WHEN owner.type = 'table' THEN 'another table'
+    ELSE 'the schema' END AS use
+  FROM dbstat AS page LEFT JOIN sqlite_schema AS owner ON owner.name = page.name`;
+
+function readLayout(sql: Sql): Pick<Original, 'uses' | 'pageBytes'> {
+  const pages = sql.all<{ pageno: number; pgsize: number; use: string }>(LAYOUT);
+  return { uses: new Map(pages.map(({ pageno, use }) => [pageno, use])), pageBytes: pages[0]?.pgsize ?? 0 };
 }
 
 function reading<T>(path: string, read: (sql: Sql) => T): T {
