@@ -94,17 +94,17 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   });
 
   function publish(): void {
-    noteHead();
-    alarm.set(nextDue(sql));
+    afterwards('the head could not be noted outside the book', () => ports.head.write(tail.head));
+    afterwards('the alarm could not be set', () => alarm.set(nextDue(sql)));
     for (const listener of listeners) listener();
   }
 
-  /** The commit holds whatever happens here: a witness that cannot be written falls behind, and that is all. */
-  function noteHead(): void {
+  /** The commit holds whatever happens here, and everyone in it is owed an answer. */
+  function afterwards(failure: string, work: () => void): void {
     try {
-      ports.head.write(tail.head);
+      work();
     } catch (error) {
-      observer.failed('the head could not be noted outside the book', error);
+      observer.failed(failure, error);
     }
   }
 

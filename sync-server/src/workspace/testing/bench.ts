@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Command, type Instant } from '@taffrail/domain/kernel';
 import { memoryHead, openMemory } from '../../storage/index.ts';
 import {
@@ -25,7 +25,6 @@ export function workspaceBench(
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
   let onAlarm: Alarm | undefined;
-  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
   const open = (): Workspace =>
     openWorkspace({
@@ -72,6 +71,8 @@ export function workspaceBench(
     },
   };
 }
+
+export const sha256 = (text: string): string => hash('sha256', text);
 
 export const newId = (): string => uuidV7(Date.now(), randomBytes(10));
 
