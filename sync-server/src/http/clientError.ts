@@ -7,9 +7,9 @@ import { httpRefusals } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 
 /** Answers what is not HTTP well enough to become a request, and ends the connection. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, answerUnderWay: boolean): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, answerBegun: boolean): void {
   // In the middle of another answer, a second one would only be garbage in it.
-  if (error.code === 'ECONNRESET' || !socket.writable || answerUnderWay) {
+  if (error.code === 'ECONNRESET' || !socket.writable || answerBegun) {
     socket.destroy();
     return;
   }

@@ -139,15 +139,18 @@ test('every answer tells the browser to trust nothing in it', async () => {
 });
 
 describe('clients that take their time', () => {
-  const timeouts = { headersTimeoutMs: 100, requestTimeoutMs: 200, timeoutCheckMs: 20 };
+  const timeouts = { headersTimeoutMs: 100, requestTimeoutMs: 10_000, timeoutCheckMs: 20 };
 
   test.each([
-    ['says nothing', ''],
-    ['drips headers', 'GET /api/events HTTP/1.1\r\nHost: localhost\r\n'],
-    ['never finishes its body', request('POST /api/echo', { ...json, 'Content-Length': '10' }, '[1')],
-  ])('one that %s is let go', async (_, sent) => {
-    const heard = await hear(sent, { timeouts });
-    expect(heard).toMatch(/^(?:HTTP\/1.1 40[08] |$)/);
+    ['says nothing', '', timeouts],
+    ['drips headers', 'GET /api/events HTTP/1.1\r\nHost: localhost\r\n', timeouts],
+    [
+      'never finishes its body',
+      request('POST /api/echo', { ...json, 'Content-Length': '10' }, '[1'),
+      { ...timeouts, requestTimeoutMs: 200 },
+    ],
+  ])('one that %s is let go', async (_, sent, given) => {
+    expect(await hear(sent, { timeouts: given })).toMatch(/^HTTP\/1.1 40[08] /);
     expect(await isAlive()).toBe(true);
   });
 
@@ -162,8 +165,8 @@ describe('clients that take their time', () => {
 });
 
 describe('closing', () => {
-  test('lets a request under way finish and takes no new one', async () => {
-    wire = await startWire(routes);
+  test('lets a request under way finish, takes no new one, and waits for no idle connection', async () => {
+    wire = await startWire(routes, { timeouts: { keepAliveTimeoutMs: 60_000, closeGraceMs: 60_000 } });
     const { port, close } = wire;
     const answer = fetch(`http://127.0.0.1:${port}/api/slow`).then((response) => response.json());
     await asked.promise;

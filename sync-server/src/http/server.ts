@@ -61,12 +61,12 @@ export async function serve(app: App, { host, port, streams, timeouts = limits }
 
 function answerRequests(server: Server, app: App): void {
   const listener = getRequestListener(app.fetch);
-  const answering = new Set<Socket>();
+  const answers = new Map<Socket, ServerResponse>();
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { socket } = incoming;
-    answering.add(socket);
+    answers.set(socket, outgoing);
     outgoing.once('close', () => {
-      answering.delete(socket);
+      answers.delete(socket);
       if (!server.listening) server.closeIdleConnections();
     });
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
@@ -74,7 +74,9 @@ function answerRequests(server: Server, app: App): void {
     if (refusal) refuse(outgoing, refusal);
     else void listener(incoming, outgoing);
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket, answering.has(socket)));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
+    answerClientError(error, socket, answers.get(socket)?.headersSent === true),
+  );
 }
 
 /** The connection ends with the answer: its body has not been read and would be taken for the next request. */
