@@ -112,7 +112,8 @@ describe('the command line', () => {
     const [name = ''] = readdirSync(desk.data.backups);
     const path = join(desk.data.backups, name);
     const bytes = readFileSync(path);
-    bytes[bytes.length - 40]! ^= 1;
+    const place = bytes.length - 40;
+    bytes.writeUInt8(bytes.readUInt8(place) ^ 1, place);
     writeFileSync(path, bytes);
     expect(await run(restoreVerb, path)).toBe(false);
     expect(await run(verifyVerb)).toBe(true);
