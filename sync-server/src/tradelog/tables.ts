@@ -2,7 +2,10 @@ import type { Id } from '@taffrail/domain/kernel';
 import { strategyOf, type Account, type Fill, type JournalEntry, type Leg, type Order, type Position } from '@taffrail/domain/tradelog';
 import type { Projection, Sql } from '../workspace/index.ts';
 
-/** Tables to find things by. What a thing looks like is told from its state; rows hold what lists filter, sort and add up. */
+/**
+ * Tables to find things by. What a thing looks like is told from its state; rows hold what lists filter, sort and add up.
+ * No foreign keys: that rows fit together is proven by comparing them with the fold, and a rebuild empties tables at a stroke.
+ */
 export const tradelogMigrations: readonly string[] = [
   `
   CREATE TABLE tradelog_account (
@@ -28,14 +31,14 @@ export const tradelogMigrations: readonly string[] = [
   CREATE INDEX tradelog_position_by_status ON tradelog_position (status, began_at, id);
 
   CREATE TABLE tradelog_tag (
-    position_id TEXT NOT NULL REFERENCES tradelog_position (id),
+    position_id TEXT NOT NULL,
     tag TEXT NOT NULL,
     PRIMARY KEY (position_id, tag)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX tradelog_tag_by_tag ON tradelog_tag (tag, position_id);
 
   CREATE TABLE tradelog_leg (
-    position_id TEXT NOT NULL REFERENCES tradelog_position (id),
+    position_id TEXT NOT NULL,
     id TEXT NOT NULL,
     instrument_type TEXT NOT NULL,
     symbol TEXT NOT NULL,
@@ -59,8 +62,7 @@ export const tradelogMigrations: readonly string[] = [
     occurred_at TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     voided INTEGER NOT NULL,
-    PRIMARY KEY (position_id, id),
-    FOREIGN KEY (position_id, leg_id) REFERENCES tradelog_leg (position_id, id)
+    PRIMARY KEY (position_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX tradelog_fill_by_time ON tradelog_fill (occurred_at, id);
 
@@ -126,7 +128,6 @@ function projectPosition(sql: Sql, id: Id, before: Position | undefined, after: 
     after.closed_at,
   );
   projectTags(sql, id, before?.tags ?? [], after.tags);
-  // A fill refers to its leg: fills leave before legs do, and come after them.
   const fills = differenceOf(before?.fills ?? [], after.fills);
   const legs = differenceOf(before?.legs ?? [], after.legs);
   for (const fill of fills.gone) sql.run('DELETE FROM tradelog_fill WHERE position_id = ? AND id = ?', id, fill.id);

@@ -13,8 +13,7 @@ export function rebuild(sql: Sql, contexts: readonly ServerContext[]): number {
       counted(sql, () => facts++),
     );
     sql.run('DELETE FROM aggregate');
-    // Children before parents: the lists are in the order of creation, and a parent may be referenced.
-    for (const table of contexts.flatMap((context) => context.tables).toReversed()) sql.run(`DELETE FROM ${table}`);
+    for (const table of contexts.flatMap((context) => context.tables)) sql.run(`DELETE FROM ${table}`);
     projectStates(sql, contexts, states.values());
     return facts;
   });
@@ -22,7 +21,8 @@ export function rebuild(sql: Sql, contexts: readonly ServerContext[]): number {
 
 /** Writes states and the tables that follow from them where there are none yet. */
 export function projectStates(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
-  const all = [...states];
+  // In the order of their keys, so that every row lands at the end of its table.
+  const all = [...states].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   for (const { aggregate_type, aggregate_id, current } of all) {
     sql.run(
       'INSERT INTO aggregate (aggregate_type, aggregate_id, version, state) VALUES (?, ?, ?, ?)',
@@ -34,6 +34,8 @@ export function projectStates(sql: Sql, contexts: readonly ServerContext[], stat
   }
   projectAll(sql, contexts, all);
 }
+
+const keyOf = ({ aggregate_type, aggregate_id }: Folded): string => `${aggregate_type}/${aggregate_id}`;
 
 export function projectAll(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
   const projections = projectionsOf(contexts);

@@ -254,6 +254,16 @@ describe('storage faults', () => {
       expect(bench.verify()).toMatchObject({ facts: 2, findings: [] });
     },
   );
+
+  test('a disk that breaks right behind a commit is reported, and everyone in the group still gets the answer', async () => {
+    let broken = false;
+    const bench = workspaceBench({ sql: (sql) => breakingWhereAlarmsAreRead(sql, () => broken) });
+    const workspace = bench.open();
+    broken = true;
+    const answer = await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
+    expect(answer).toMatchObject({ outcome: 'accepted', version: 1 });
+    expect(bench.failures.map(({ what }) => what)).toEqual(['the alarm could not be set']);
+  });
 });
 
 /** Lets everything happen and then, where a real disk would say no, takes the outermost transaction back. */
@@ -273,5 +283,15 @@ function failingAtCommit(sql: Sql, fault: () => Error | undefined): Sql {
           depth -= 1;
         }
       }),
+  };
+}
+
+function breakingWhereAlarmsAreRead(sql: Sql, isBroken: () => boolean): Sql {
+  return {
+    ...sql,
+    all(text, ...params) {
+      if (isBroken() && text.includes('FROM job')) throw new StorageFault('broken', 'no');
+      return sql.all(text, ...params);
+    },
   };
 }
