@@ -86,14 +86,24 @@ describe('trading the same instrument again', () => {
   it('after the close is a new trade', () => {
     const book = closed();
     const fill = fillOf(LEG, '100', '13');
-    expect(book.did('RecordFill', POSITION, fill, at('17:00'))).toEqual(['PositionCreated', 'FillRecorded']);
-    expect(book.position(POSITION).status).toBe('closed');
+    expect(book.did('RecordFill', POSITION, fill, at('17:00'))).toEqual(['PositionContinued', 'PositionCreated', 'FillRecorded']);
+    expect(book.position(POSITION)).toMatchObject({ status: 'closed', continued_in: fill.next_position_id });
     expect(book.position(fill.next_position_id)).toMatchObject({
       status: 'open',
       continues: POSITION,
       tags: ['swing'],
       opened_at: '2026-03-09T17:00:00.000Z',
       fills: [{ id: fill.fill_id, leg_id: fill.next_leg_id, quantity: '100' }],
+    });
+  });
+
+  it('a second time belongs to the trade that followed, and the refusal says which', () => {
+    const book = closed();
+    const fill = fillOf(LEG, '100', '13');
+    book.did('RecordFill', POSITION, fill, at('17:00'));
+    expect(book.ask('RecordFill', POSITION, fillOf(LEG, '50', '13'), at('18:00'))).toMatchObject({
+      code: 'position_continued',
+      details: { continued_in: fill.next_position_id },
     });
   });
 
@@ -121,6 +131,7 @@ describe('a fill that turns the position around', () => {
     expect(book.did('RecordFill', POSITION, fill, at('16:00'))).toEqual([
       'FillRecorded',
       'PositionClosed',
+      'PositionContinued',
       'PositionCreated',
       'FillRecorded',
     ]);

@@ -27,6 +27,8 @@ export interface Position {
   readonly order_id: Id | null;
   /** The closed position in the same instrument that this one follows. */
   readonly continues: Id | null;
+  /** The position that follows this one: trading on belongs there. */
+  readonly continued_in: Id | null;
   readonly split_from: Id | null;
   readonly merged_into: Id | null;
   readonly risk_artifact: z.infer<typeof riskArtifactSchema> | null;
@@ -56,6 +58,7 @@ const evolutions: Evolutions = {
     ),
   FillAttached: (position, { fill }) => withFills(position, [...position.fills, fill]),
   PositionClosed: (position, { merged_into }, { occurred_at }) => ({ ...position, status: 'closed', closed_at: occurred_at, merged_into }),
+  PositionContinued: (position, { continued_in }) => ({ ...position, continued_in }),
   PositionReopened: (position) => withFills({ ...position, status: 'planned' }, position.fills),
   InitialRiskFrozen: (position, { because: _, ...initial_risk }) => ({ ...position, initial_risk }),
   InitialRiskReleased: (position) => ({ ...position, initial_risk: null }),
@@ -79,6 +82,7 @@ function created({ aggregate_id, payload, recorded_at }: FoldedFact): Position {
     opened_at: null,
     closed_at: null,
     created_at: recorded_at,
+    continued_in: null,
     merged_into: null,
     risk_artifact: null,
   };

@@ -63,6 +63,7 @@ export const positionFacts = {
   FillAttached: z.strictObject({ fill: fillSchema, from_position_id: idSchema }),
   PositionClosed: z.strictObject({ reason: z.enum(['flat', 'abandoned', 'merged']), merged_into: idSchema.nullable() }),
   PositionReopened: z.strictObject({}),
+  PositionContinued: z.strictObject({ continued_in: idSchema }),
   InitialRiskFrozen: initialRiskSchema.extend({ because: z.enum(['entered', 'stated_late', 'fill_corrected', 'leg_corrected']) }),
   /** A correction has shown that what was frozen was never entered. */
   InitialRiskReleased: z.strictObject({}),

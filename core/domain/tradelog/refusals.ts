@@ -43,6 +43,8 @@ export const refusals = refusalsFrom({
   fill_voided: (d: { fill_id: string }) => `Fill ${d.fill_id} has been voided; record a new one instead.`,
 
   position_closed: (d: { position_id: string }) => `Position ${d.position_id} is closed already.`,
+  position_continued: (d: { position_id: string; continued_in: string }) =>
+    `Position ${d.position_id} is closed and goes on in ${d.continued_in}; record what was traded since there.`,
   position_merged: (d: { position_id: string; merged_into: string }) =>
     `Position ${d.position_id} was merged into ${d.merged_into}; do this there.`,
   legs_still_open: (d: { legs: readonly string[] }) =>

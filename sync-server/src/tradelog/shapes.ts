@@ -53,6 +53,7 @@ export const positionShape = z.strictObject({
   created_at: instantSchema,
   order_id: idSchema.nullable(),
   continues: idSchema.nullable().describe('The closed position in the same instrument that this one follows'),
+  continued_in: idSchema.nullable().describe('The position that follows this one'),
   split_from: idSchema.nullable(),
   merged_into: idSchema.nullable(),
   risk_artifact: z.strictObject({ artifact_id: idSchema, computed_at: instantSchema }).nullable(),

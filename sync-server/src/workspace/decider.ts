@@ -88,10 +88,10 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
       projections[change.aggregate_type]?.(sql, change.aggregate_id, change.before?.state, change.after.state);
     }
     requestJobs(facts);
-    const version =
-      settled.changes.find((change) => change.aggregate_id === command.aggregate_id)?.after.version ?? command.expected_version ?? 0;
     const [first, last] = [facts[0], facts.at(-1)];
-    if (!first || !last) throw new Error(`${command.type} was accepted without a fact to show for it`);
+    const own = settled.changes.find((change) => change.aggregate_id === command.aggregate_id);
+    if (!first || !last || !own) throw new Error(`${command.type} was accepted without a fact about what it was asked of`);
+    const { version } = own.after;
     keepReceipt(command, inputHash, now, { outcome: 'accepted', first_seq: first.event_seq, last_seq: last.event_seq, version });
     return { outcome: 'accepted', command_id: command.command_id, recorded_at: now, version, facts };
   }

@@ -5,6 +5,7 @@ import { draftOf } from '../draft.ts';
 import { type NewFill, fillIdProblem, withFill } from '../fillRules.ts';
 import { legById } from '../leg.ts';
 import type { Position } from '../position.ts';
+import { positionFact } from '../positionFacts.ts';
 import { refusals } from '../refusals.ts';
 import { closingPart, continuation, openingPart, placeOf } from '../continuation.ts';
 import { fillInputSchema, newFillFrom } from './fillInput.ts';
@@ -37,15 +38,20 @@ export const recordFill: CommandRule<Position, RecordFill> = {
     const place = placeOf(state, fill, occurred_at);
     if (place === 'here') return recordedHere(state, fill, world);
     // A fill that goes on to another position must still not be one that is here already.
-    const problem = fillIdProblem(state, fill.fill_id) ?? freePositionId(world, payload.next_position_id);
+    const problem = fillIdProblem(state, fill.fill_id) ?? continuedProblem(state) ?? freePositionId(world, payload.next_position_id);
     if (problem) return problem;
-    if (place === 'next') return recordedNext(asked, fill, world);
-    const closed = recordedHere(state, closingPart(state, fill), world);
-    const opened = recordedNext(asked, openingPart(state, fill, payload.next_fill_id), world);
+    const closed = place === 'next' ? [] : recordedHere(state, closingPart(state, fill), world);
+    const opened = recordedNext(asked, place === 'next' ? fill : openingPart(state, fill, payload.next_fill_id), world);
     if (isRefusal(closed)) return closed;
-    return isRefusal(opened) ? opened : [...closed, ...opened];
+    if (isRefusal(opened)) return opened;
+    return [...closed, positionFact(state.id, 'PositionContinued', { continued_in: payload.next_position_id }, occurred_at), ...opened];
   },
 };
+
+/** Trading on from one closed position twice would make two trades of one. */
+function continuedProblem({ id, continued_in }: Position): Refusal | undefined {
+  return continued_in === null ? undefined : refusals.position_continued({ position_id: id, continued_in });
+}
 
 function recordedHere(position: Position, fill: NewFill, world: World): readonly NewFact[] | Refusal {
   const draft = withFill(draftOf(position, fill.occurred_at, world), fill, accountOf(world, position));
