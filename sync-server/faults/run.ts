@@ -24,6 +24,9 @@ const [name = '', count] = positionals;
 const suite = suites[name];
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 
+// Ending by itself instead of being ended, so that what it started and left behind is cleared away.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 if (suite === undefined || !Number.isSafeInteger(seed) || !isCount(count)) {
   process.stderr.write(usage);
   process.exitCode = 2;

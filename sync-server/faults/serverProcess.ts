@@ -31,6 +31,10 @@ export async function startServer({ dataPath, within = [] }: ServerOptions): Pro
   const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  // A run that is broken off takes its servers with it.
+  const reap = (): void => void child.kill('SIGKILL');
+  process.once('exit', reap);
+  child.once('exit', () => process.off('exit', reap));
   const said = collect(child);
   const tooLate = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
   const ended = exit.then((status) => endedEarly(status, said.text));
