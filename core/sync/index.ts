@@ -1,7 +1,6 @@
 export { cursorText, readCursor, type Cursor } from './cursor.ts';
 export { syncLimits } from './limits.ts';
 export {
-  commandAnswerSchema,
   commandsAnswerSchema,
   commandsRequestSchema,
   eventOf,

@@ -21,7 +21,7 @@ export function judgeRequest({ method = 'GET', url = '', headers, headersDistinc
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
-export const isLoopbackHost = (host: string): boolean => loopback.test(host.replace(/:\d{1,5}$/, ''));
+const isLoopbackHost = (host: string): boolean => loopback.test(host.replace(/:\d{1,5}$/, ''));
 
 /** An address to listen on, which writes IPv6 without brackets. */
 export const isLoopbackAddress = (address: string): boolean => loopback.test(address.includes(':') ? `[${address}]` : address);

@@ -1,8 +1,7 @@
 export { coreRoutes } from './coreRoutes.ts';
 export { mountDocs, type Api } from './docs/index.ts';
-export { etagOf } from './headers.ts';
 export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
-export { problem, type ErrorLog, type Refused } from './problem.ts';
+export type { ErrorLog, Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
 export { serve, type ServeOptions } from './server.ts';

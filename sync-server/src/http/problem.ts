@@ -113,9 +113,9 @@ export function faultProblem(fault: unknown, log: ErrorLog, about: { readonly me
   return new Response(parts.body, { status: parts.status, headers: parts.headers });
 }
 
-export const statusOf = (code: string): number => (statusByCode as { readonly [code: string]: number })[code] ?? RULES_DO_NOT_ALLOW;
+const statusOf = (code: string): number => (statusByCode as { readonly [code: string]: number })[code] ?? RULES_DO_NOT_ALLOW;
 
-export function titleOf(code: string): string {
+function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

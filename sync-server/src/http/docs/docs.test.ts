@@ -89,6 +89,12 @@ describe('the page', () => {
       expect(html).toContain(shown);
   });
 
+  test('marks as required what a caller must send, and nothing of what a caller gets', async () => {
+    const shelfEntry = /<article class="entry" id="patch-api-shelves-id">[^]*?<\/article>/.exec(await page())?.[0] ?? '';
+    const required = [...shelfEntry.matchAll(/<code>(?:<span class="inside">([^<]*)<\/span>)?([^<]*)<\/code>(?:(?!<\/dt>)[^])*required/g)];
+    expect(required.map(([, inside, name]) => `${inside}${name}`)).toEqual(['id', 'If-Match', 'name', 'books[].title']);
+  });
+
   test('takes nothing in its texts for markup', async () => {
     const html = await page();
     expect(html).toContain('Rename a &lt;shelf&gt;');

@@ -47,7 +47,7 @@ function objectIn(items: JsonSchema | undefined): JsonSchema {
 }
 
 /** A type in words. */
-export function typeOf(schema: JsonSchema): string {
+function typeOf(schema: JsonSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map(String).join(' | ');
   if (schema.anyOf ?? schema.oneOf) return [...new Set(alternativesOf(schema).map(typeOf))].join(' or ');
