@@ -8,7 +8,7 @@ import type { Driver } from './driver.ts';
 import { sqlOver } from './sql.ts';
 
 /** SQLite waits for a lock by blocking the whole process, so it hardly waits; whoever asked is told to come back. */
-const BUSY_TIMEOUT_MS = 50;
+const BUSY_TIMEOUT_MS = 5;
 /** 16 MB of log between checkpoints: few enough of their fsyncs, and a reopened book still reads its log in a blink. */
 const CHECKPOINT_PAGES = 4_000;
 const MAX_IDLE_WAL_BYTES = 64 * 1024 * 1024;
