@@ -2,12 +2,15 @@ import type { Fact } from '@taffrail/domain/kernel';
 import { cursorText, eventOf } from '@taffrail/sync';
 import type { Workspace } from '../workspace/index.ts';
 import { limits } from './limits.ts';
+import type { Turns } from './turns.ts';
 
 export interface Followed {
   readonly workspace: Workspace;
   /** The types of aggregates whose facts are shown. */
   readonly follows: readonly string[] | 'everything';
   readonly after: number;
+  /** Shared by all streams of a server. */
+  readonly turns: Turns;
 }
 
 export interface StreamTimes {
@@ -77,7 +80,11 @@ export function factStream(followed: Followed, times: StreamTimes, { ending, han
   return new ReadableStream<Uint8Array>({ pull, cancel }, { highWaterMark: 0 });
 }
 
-async function* linesOf({ workspace, follows, after }: Followed, heartbeatMs: number, ending: AbortSignal): AsyncGenerator<string, void> {
+async function* linesOf(
+  { workspace, follows, after, turns }: Followed,
+  heartbeatMs: number,
+  ending: AbortSignal,
+): AsyncGenerator<string, void> {
   const bell = commitBell(workspace, ending);
   try {
     let seq = after;
@@ -88,6 +95,7 @@ async function* linesOf({ workspace, follows, after }: Followed, heartbeatMs: nu
       if (last) {
         seq = last.event_seq;
         yield eventLines(facts, follows, workspace.logId);
+        if (facts.length === limits.streamPageFacts) await turns.next();
       } else if ((await bell.rungWithin(heartbeatMs)) === 'silence') {
         yield ': still here\n\n';
       }
@@ -97,9 +105,18 @@ async function* linesOf({ workspace, follows, after }: Followed, heartbeatMs: nu
   }
 }
 
+/** A new fact goes to every stream there is; it is written out once for all of them. */
+const texts = new WeakMap<Fact, string>();
+
+function textOf(fact: Fact): string {
+  const text = texts.get(fact) ?? JSON.stringify(eventOf(fact));
+  texts.set(fact, text);
+  return text;
+}
+
 function eventLines(facts: readonly Fact[], follows: readonly string[] | 'everything', logId: string): string {
   const shown = follows === 'everything' ? facts : facts.filter((fact) => follows.includes(fact.aggregate_type));
-  const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}data: ${JSON.stringify(eventOf(fact))}\n\n`);
+  const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}data: ${textOf(fact)}\n\n`);
   const last = facts.at(-1);
   // An id without data moves a reader's place past facts it does not follow, so that a reconnect does not read them again.
   if (last && last !== shown.at(-1)) lines.push(`${placeLine(logId, last.event_seq)}\n`);

@@ -4,6 +4,7 @@ import { factStream, type Followed, type StreamEnd, type StreamTimes } from './f
 import { limits } from './limits.ts';
 import { problem, type ErrorLog } from './problem.ts';
 import { httpRefusals } from './refusals.ts';
+import { openTurns } from './turns.ts';
 
 export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows'>, Pick<StreamEnd, 'hangUp'> {
   /** Where to go on; without one, with the next fact. */
@@ -24,6 +25,7 @@ const usualTimes: StreamTimes = { heartbeatMs: limits.streamHeartbeatMs, stalled
 /** All streams of a server, counted together. */
 export function openStreams(log: ErrorLog, times = usualTimes): Streams {
   const running = new Set<AbortController>();
+  const turns = openTurns();
   let closed = false;
   const failed = (error: unknown): void => log.error({ err: error }, 'a stream could not read on in the log');
 
@@ -33,7 +35,7 @@ export function openStreams(log: ErrorLog, times = usualTimes): Streams {
     const ending = new AbortController();
     running.add(ending);
     ending.signal.addEventListener('abort', () => running.delete(ending), { once: true });
-    const followed = { workspace, follows, after: cursor?.seq ?? workspace.lastSeq };
+    const followed = { workspace, follows, after: cursor?.seq ?? workspace.lastSeq, turns };
     return new Response(factStream(followed, times, { ending, hangUp, failed }), { headers });
   }
 
