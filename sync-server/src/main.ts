@@ -107,9 +107,7 @@ function observerOf(id: string): Observer {
         elapsedMs,
       ),
     takenBack(fault) {
-      if (!(fault instanceof StorageFault)) return;
-      metrics.storageFailed(fault.kind);
-      if (fault.kind === 'broken') host.drop(id);
+      if (fault instanceof StorageFault) metrics.storageFailed(fault.kind);
     },
     failed: (what, error) => log.error({ err: error, workspace: id }, what),
   };

@@ -2,6 +2,7 @@ import { openHeadFile, openSqlite, type DataFolder, type SqliteBook } from '../s
 import { openWorkspace, type Alarm, type JobHandler, type Observer, type ServerContext } from '../workspace/index.ts';
 import type { OpenBook } from './host.ts';
 import { afterThisTick, randomIds, sha256, systemClock } from './nodePorts.ts';
+import { watchedSql } from './watchedSql.ts';
 
 export interface BookParts {
   readonly data: DataFolder;
@@ -22,13 +23,14 @@ export function openBook(id: string, alarm: Alarm, { data, contexts, observer, h
   try {
     const head = openHeadFile(files.head);
     try {
-      const ports = { sql: sqlite.sql, head, clock: systemClock, ids: randomIds(), sha256, alarm, defer: afterThisTick };
+      const { sql, isBroken } = watchedSql(sqlite.sql);
+      const ports = { sql, head, clock: systemClock, ids: randomIds(), sha256, alarm, defer: afterThisTick };
       const workspace = openWorkspace({ contexts, ports, hostJobs: hostJobs(id, sqlite), observer });
       const close = (): void => {
         sqlite.close();
         head.close();
       };
-      return { workspace, sqlite, close };
+      return { workspace, sqlite, isBroken, close };
     } catch (error) {
       head.close();
       throw error;

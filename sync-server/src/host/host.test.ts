@@ -6,6 +6,7 @@ describe('a host of workspaces', () => {
   const benches = new Map<string, ReturnType<typeof workspaceBench>>();
   const opened: string[] = [];
   const closed: string[] = [];
+  const broken = new Set<string>();
   const rings = new Map<string, () => void>();
   let elapsedMs = 0;
   let sweep = (): void => {};
@@ -15,6 +16,7 @@ describe('a host of workspaces', () => {
     benches.clear();
     opened.length = closed.length = 0;
     rings.clear();
+    broken.clear();
     elapsedMs = 0;
     host = openHost({
       open(id, alarm) {
@@ -22,7 +24,7 @@ describe('a host of workspaces', () => {
         benches.set(id, bench);
         opened.push(id);
         bench.listenTo(alarm);
-        return { workspace: bench.open(), close: () => void closed.push(id) };
+        return { workspace: bench.open(), isBroken: () => broken.has(id), close: () => void closed.push(id) };
       },
       ringAt(at, ring) {
         rings.set(at, ring);
@@ -77,6 +79,15 @@ describe('a host of workspaces', () => {
     rings.get('2025-02-05T11:30:00.000Z')?.();
     await expect.poll(() => host.use('desk').state({ aggregate_type: 'tally', aggregate_id: id })?.state).toEqual({ name: 'a', total: 0 });
     expect(opened).toEqual(['desk', 'desk']);
+  });
+
+  test('a book whose storage broke is opened anew for whoever comes next, even if only to read', async () => {
+    const id = newId();
+    await host.use('desk').submit(command('StartTally', id, { name: 'a' }), 'script');
+    broken.add('desk');
+    const workspace = host.use('desk');
+    expect([opened, closed]).toEqual([['desk', 'desk'], ['desk']]);
+    expect(workspace.lastSeq).toBe(1);
   });
 
   test('closing waits for what is being written, and then takes nothing more', async () => {

@@ -5,6 +5,8 @@ import type { Alarm, Workspace } from '../workspace/index.ts';
 /** A workspace with what must be let go when it closes. */
 export interface OpenBook {
   readonly workspace: Workspace;
+  /** Its storage broke: the book is no use any more and must be opened anew. */
+  isBroken(): boolean;
   close(): void;
 }
 
@@ -23,8 +25,6 @@ export interface HostParts {
 export interface Host {
   use(id: string): Workspace;
   readonly openCount: number;
-  /** Lets go of a book whose storage broke; the next use opens it anew. */
-  drop(id: string): void;
   close(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export function openHost(parts: HostParts): Host {
 
   function use(id: string): Workspace {
     if (closing) throw new Error('the server is shutting down');
+    if (guests.get(id)?.book.isBroken()) drop(id);
     let guest = guests.get(id);
     if (!guest) {
       guest = { book: parts.open(id, { set: (at) => setAlarm(id, at) }), usedMs: 0 };
@@ -93,7 +94,6 @@ export function openHost(parts: HostParts): Host {
     get openCount() {
       return guests.size;
     },
-    drop,
     async close() {
       closing = true;
       stopSweeping();
