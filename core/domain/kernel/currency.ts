@@ -33,7 +33,10 @@ const minorDigitsByCurrency: ReadonlyMap<string, number> = new Map([
 
 const sentence = 'a currency is a code such as USD, EUR or JPY, or one of BTC, ETH, USDC and USDT';
 
-export const currencySchema = z.string(sentence).refine((code) => minorDigitsByCurrency.has(code), sentence);
+export const currencySchema = z
+  .string(sentence)
+  .refine((code) => minorDigitsByCurrency.has(code), sentence)
+  .meta({ examples: ['USD'] });
 
 /** How many decimals the smallest amount of a currency has. */
 export function minorDigits(currency: string): number {

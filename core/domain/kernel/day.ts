@@ -8,10 +8,13 @@ export const LAST_YEAR = 2200;
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const daySchema = z.string('a day is written YYYY-MM-DD').superRefine((text, context) => {
-  const problem = dayProblem(text);
-  if (problem !== undefined) context.addIssue(problem);
-});
+export const daySchema = z
+  .string('a day is written YYYY-MM-DD')
+  .superRefine((text, context) => {
+    const problem = dayProblem(text);
+    if (problem !== undefined) context.addIssue(problem);
+  })
+  .meta({ examples: ['2030-02-15'] });
 
 function dayProblem(text: string): string | undefined {
   const match = dayPattern.exec(text);

@@ -65,9 +65,9 @@ function problemWith(text: string, { places, whole, min, max, nonZero, positive 
 }
 
 /** May be negative: spreads and futures trade below zero. */
-export const priceSchema = decimalSchema({ places: 12, whole: 15 });
+export const priceSchema = decimalSchema({ places: 12, whole: 15 }).meta({ examples: ['12.50'] });
 
 /** Signed: bought is positive, sold is negative. */
-export const quantitySchema = decimalSchema({ places: 10, whole: 12, nonZero: true });
+export const quantitySchema = decimalSchema({ places: 10, whole: 12, nonZero: true }).meta({ examples: ['1'] });
 
-export const percentSchema = decimalSchema({ places: 4, whole: 3, min: '0', max: '100' });
+export const percentSchema = decimalSchema({ places: 4, whole: 3, min: '0', max: '100' }).meta({ examples: ['1.5'] });

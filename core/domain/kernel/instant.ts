@@ -16,7 +16,8 @@ export const instantSchema = z
     context.addIssue(read.problem);
     return z.NEVER;
   })
-  .pipe(z.string());
+  .pipe(z.string())
+  .meta({ examples: ['2025-02-05T14:30:00Z'] });
 
 function readInstant(text: string): { readonly instant: Instant } | { readonly problem: string } {
   const match = pattern.exec(text);

@@ -18,7 +18,8 @@ export const zoneSchema = z
     context.addIssue(zoneSentence);
     return z.NEVER;
   })
-  .pipe(z.string());
+  .pipe(z.string())
+  .meta({ examples: ['America/New_York'] });
 
 /** The zone's name in its proper capitals. A fixed offset is no zone: it would be wrong for half the year. */
 function knownZone(text: string): string | undefined {
@@ -32,7 +33,10 @@ function knownZone(text: string): string | undefined {
 
 const startSentence = 'a session start is written HH:MM, from 00:00 to 23:59';
 
-export const sessionStartSchema = z.string(startSentence).regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, startSentence);
+export const sessionStartSchema = z
+  .string(startSentence)
+  .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, startSentence)
+  .meta({ examples: ['09:30'] });
 
 const DAY_MS = 86_400_000;
 

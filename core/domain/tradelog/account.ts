@@ -17,12 +17,12 @@ import { lineSchema } from './text.ts';
 /** Where trades are booked: its currency is the currency of all amounts in it, its clock says which day a fill belongs to. */
 export const accountSchema = z.strictObject({
   id: idSchema,
-  name: lineSchema(LONGEST_NAME),
-  broker: lineSchema(LONGEST_NAME),
-  currency: currencySchema,
-  zone: zoneSchema,
-  session_start: sessionStartSchema,
-  account_max_risk_pct: percentSchema.nullable(),
+  name: lineSchema(LONGEST_NAME).meta({ description: 'What you call it', examples: ['Main'] }),
+  broker: lineSchema(LONGEST_NAME).meta({ description: 'Where it is held', examples: ['Paper'] }),
+  currency: currencySchema.describe('Of every amount in it; cannot change'),
+  zone: zoneSchema.describe('Says, with the session start, which trading day a fill belongs to'),
+  session_start: sessionStartSchema.describe('After 12:00 it opens the next day, as an evening session does'),
+  account_max_risk_pct: percentSchema.nullable().describe('The most one trade may risk, in percent of the account'),
   closed: z.boolean(),
 });
 

@@ -14,8 +14,8 @@ import {
 import { refusals } from './refusals.ts';
 
 /** An amount of money as people write it; its currency is the account's. */
-export const amountSchema = decimalSchema({ places: 12, whole: 15 });
-export const riskAmountSchema = decimalSchema({ places: 12, whole: 15, positive: true });
+export const amountSchema = decimalSchema({ places: 12, whole: 15 }).meta({ examples: ['1.30'] });
+export const riskAmountSchema = decimalSchema({ places: 12, whole: 15, positive: true }).meta({ examples: ['250'] });
 
 export function moneyIn(currency: string, amount: DecimalText, what: string): Money | Refusal {
   const value = decimal(amount);

@@ -6,11 +6,15 @@ import { lineSchema, proseSchema } from './text.ts';
 
 const written = z.strictObject({
   position_id: idSchema,
-  object_of_reflection: proseSchema(LONGEST_REFLECTION),
+  object_of_reflection: proseSchema(LONGEST_REFLECTION).meta({
+    description: 'What is being looked at',
+    examples: ['Was the entry early?'],
+  }),
   bias_flags: z
     .array(lineSchema(LONGEST_TAG))
     .max(MOST_BIAS_FLAGS, `a journal entry has at most ${MOST_BIAS_FLAGS} bias flags`)
-    .refine((flags) => new Set(flags).size === flags.length, 'the same bias flag is there twice'),
+    .refine((flags) => new Set(flags).size === flags.length, 'the same bias flag is there twice')
+    .meta({ description: 'What may have bent the judgement', examples: [['fear of missing out']] }),
   notes: proseSchema(LONGEST_NOTES).nullable(),
   phase: z.enum(['setup', 'entry', 'management', 'exit', 'review']),
 });

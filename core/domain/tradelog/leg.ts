@@ -14,20 +14,23 @@ import { OPTION_MULTIPLIER, STOCK_MULTIPLIER, futureMultiplier } from './multipl
 import { refusals } from './refusals.ts';
 import { lineSchema } from './text.ts';
 
-export const symbolSchema = lineSchema(LONGEST_SYMBOL);
-const multiplierSchema = decimalSchema({ places: 6, whole: 9, positive: true });
+export const symbolSchema = lineSchema(LONGEST_SYMBOL).meta({ examples: ['SPX'] });
+const multiplierSchema = decimalSchema({ places: 6, whole: 9, positive: true }).meta({
+  description: 'Units of the underlying in one contract: 100 for an option, 1 for stock, known for common futures',
+  examples: ['100'],
+});
 
 /** One contract of a position, with the quantity the trader means to hold: bought is positive, sold is negative. */
 export const legSchema = z.strictObject({
   id: idSchema,
   instrument_type: z.enum(['option', 'stock', 'future']),
-  symbol: symbolSchema,
+  symbol: symbolSchema.describe("Of the contract; the position's when left out"),
   expiry: daySchema.nullable(),
   strike: priceSchema.nullable(),
   right: z.enum(['call', 'put']).nullable(),
-  quantity: quantitySchema,
+  quantity: quantitySchema.describe('Meant to be held: bought is positive, sold is negative'),
   multiplier: multiplierSchema,
-  listed_on: daySchema.nullable(),
+  listed_on: daySchema.nullable().describe('No fill can come before this day'),
   /** Came out of an assignment or exercise; it was never part of what the trader set up. */
   delivered: z.boolean(),
 });
@@ -41,7 +44,7 @@ export const legInputSchema = z.strictObject({
   expiry: legSchema.shape.expiry.optional(),
   strike: legSchema.shape.strike.optional(),
   right: legSchema.shape.right.optional(),
-  quantity: quantitySchema,
+  quantity: legSchema.shape.quantity,
   multiplier: multiplierSchema.optional(),
   listed_on: legSchema.shape.listed_on.optional(),
 });

@@ -18,11 +18,11 @@ export const planSchema = z.strictObject({
 export type Plan = z.infer<typeof planSchema>;
 
 export const planInputSchema = z.strictObject({
-  entry: priceSchema.nullish(),
-  stop: priceSchema.nullish(),
-  target: priceSchema.nullish(),
-  risk: riskAmountSchema.nullish(),
-  thesis: thesisSchema.nullish(),
+  entry: priceSchema.nullish().describe('The price to get in at'),
+  stop: priceSchema.nullish().describe('The price to get out at when wrong; frozen with the first fill'),
+  target: priceSchema.nullish().describe('The price to get out at when right'),
+  risk: riskAmountSchema.nullish().describe("What it may lose, in the account's currency; goes before the stop"),
+  thesis: thesisSchema.nullish().describe('Why this trade'),
 });
 
 export type PlanInput = z.infer<typeof planInputSchema>;

@@ -17,7 +17,7 @@ import { planSchema } from './plan.ts';
 import { lineSchema } from './text.ts';
 import { tagsSchema } from './tags.ts';
 
-export const reasonSchema = lineSchema(LONGEST_REASON);
+export const reasonSchema = lineSchema(LONGEST_REASON).meta({ description: 'Why, for the record', examples: ['Typed the wrong price'] });
 
 /** What the trade could lose when it was entered. It says what it rests on, so that a corrected entry can be worked out again from the same stop. */
 export const initialRiskSchema = z.strictObject({

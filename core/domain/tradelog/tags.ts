@@ -5,4 +5,5 @@ import { lineSchema } from './text.ts';
 export const tagsSchema = z
   .array(lineSchema(LONGEST_TAG))
   .max(MOST_TAGS, `a position has at most ${MOST_TAGS} tags`)
-  .refine((tags) => new Set(tags).size === tags.length, 'the same tag is there twice');
+  .refine((tags) => new Set(tags).size === tags.length, 'the same tag is there twice')
+  .meta({ description: 'Words to find it by', examples: [['breakout']] });

@@ -11,10 +11,10 @@ import { tagsSchema } from './tags.ts';
 /** What a position is made from; an order carries the same until it is executed. */
 export const positionTemplateSchema = z.strictObject({
   symbol: symbolSchema,
-  underlying: symbolSchema.optional(),
+  underlying: symbolSchema.optional().describe('What it moves with; the symbol when left out'),
   legs: z.array(legInputSchema).min(1, 'a position has at least one leg').max(MOST_LEGS, mostLegsSentence),
   tags: tagsSchema.default([]),
-  campaign_id: idSchema.nullable().default(null),
+  campaign_id: idSchema.nullable().default(null).describe('Groups trades that belong to one idea'),
   plan: planInputSchema.nullable().default(null),
 });
 

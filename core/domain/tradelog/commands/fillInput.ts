@@ -4,7 +4,7 @@ import type { Account } from '../account.ts';
 import { amountSchema, moneyIn } from '../amount.ts';
 import type { NewFill } from '../fillRules.ts';
 
-export const feesSchema = amountSchema.default('0');
+export const feesSchema = amountSchema.default('0').describe("In the account's currency; a rebate is negative");
 
 /** A trade as it is written into a command; fees are in the account's currency, a rebate is negative. */
 export const fillInputSchema = z.strictObject({

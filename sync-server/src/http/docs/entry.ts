@@ -3,9 +3,10 @@ import { resumeQuerySchema } from '../cursor.ts';
 import { isStream, methodOf, type Route } from '../route.ts';
 import { curlOf } from './curl.ts';
 import { answeredFields, fieldOf, sentFields, type Field } from './fields.ts';
-import { fieldList, fieldRow, type Html } from './fieldRows.ts';
+import { fieldList, fieldRow } from './fieldRows.ts';
 import { headersOf } from './headerText.ts';
 import { parametersOf } from './jsonSchema.ts';
+import { prose, type Html } from './prose.ts';
 import { anchorOf, spoken } from './words.ts';
 
 export const entryAnchor = (route: Route): string => anchorOf(`${methodOf(route)} ${route.path}`);
@@ -16,9 +17,9 @@ export function entry(route: Route, origin: string): Html {
   return html`<article class="entry" id="${entryAnchor(route)}">
     <h3>${route.summary}</h3>
     <div class="target"><b>${methodOf(route)}</b><span>${route.path.split('/').map(pathPart)}</span></div>
-    ${route.description ? html`<p>${route.description}</p>` : ''} ${isStream(route) ? html`<p>${followsText(route.follows)}</p>` : ''}
-    ${fieldList('Parameters', parameterFields(route))} ${fieldList('Headers', headerFields(route))}
-    ${isStream(route) || !route.body ? '' : fieldList('Body', sentFields(route.body))}
+    ${route.description ? html`<p>${prose(route.description)}</p>` : ''}
+    ${isStream(route) ? html`<p>${followsText(route.follows)}</p>` : ''} ${fieldList('Parameters', parameterFields(route))}
+    ${fieldList('Headers', headerFields(route))} ${isStream(route) || !route.body ? '' : fieldList('Body', sentFields(route.body))}
     ${answers.map(({ status, description, schema }) => answer(status, description, schema && answeredFields(schema)))}
     <h4>Try it</h4>
     <pre tabindex="0"><code>${curlOf(route, origin)}</code></pre>

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
 import type { Field } from './fields.ts';
-
-export type Html = ReturnType<typeof html>;
+import { prose, type Html } from './prose.ts';
 
 export function fieldList(title: string, fields: readonly Field[]): Html | '' {
   return fields.length === 0
@@ -15,7 +14,7 @@ export function fieldRow({ name, type, required, notes }: Field): Html {
   const needed = required ? html`<span class="needed">required</span>` : '';
   return html`<div class="row">
     <dt><code>${nameParts(name)}</code>${kind}${needed}</dt>
-    <dd>${notes.map(sentence).join(' ')}</dd>
+    <dd>${prose(notes.map(sentence).join(' '))}</dd>
   </div>`;
 }
 

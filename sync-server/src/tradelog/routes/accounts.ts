@@ -62,7 +62,7 @@ const changeAccount = defineRoute({
   who,
   params,
   headers: { ifMatch: 'required', idempotencyKey: 'optional' },
-  body: changeAccountPayload,
+  body: changeAccountPayload.meta({ examples: [{ account_max_risk_pct: '1.5' }] }),
   answers: [{ status: 200, description: 'The account as it is now', schema: shown }],
   door: (asked) => changed(asked, { type: 'ChangeAccount', aggregate_id: asked.params.id, payload: asked.body }, 200),
 });

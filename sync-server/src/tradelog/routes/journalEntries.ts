@@ -74,7 +74,7 @@ const reviseEntry = defineRoute({
   who,
   params,
   headers: edit,
-  body: reviseJournalEntryPayload,
+  body: reviseJournalEntryPayload.meta({ examples: [{ notes: 'The range was narrow; I should have waited.' }] }),
   answers: [{ status: 200, description: 'The entry as it is now', schema: shown }],
   door: (asked) => changeEntry(asked, { type: 'ReviseJournalEntry', aggregate_id: asked.params.id, payload: asked.body }, 200),
 });

@@ -116,7 +116,8 @@ const executeOrder = defineRoute({
         .default([]),
       occurred_at: occurredAt,
     })
-    .optional(),
+    .optional()
+    .meta({ examples: [{ fills: [{ leg_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a90', price: '49.90', fees: '1.00' }] }] }),
   answers: [{ status: 201, description: 'The position', schema: positionShape }],
   door(asked) {
     const nextId = idsOf(asked);

@@ -75,13 +75,15 @@ const adjust = change({
   summary: 'Change what is planned or written about a position',
   description: 'Legs may be added, corrected, and removed while nothing has traded in them. What is left out stays as it is.',
   headers: edit,
-  body: adjustPositionPayload.extend({
-    add_legs: z
-      .array(legInputSchema.partial({ id: true }))
-      .max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`)
-      .default([]),
-    occurred_at: occurredAt,
-  }),
+  body: adjustPositionPayload
+    .extend({
+      add_legs: z
+        .array(legInputSchema.partial({ id: true }))
+        .max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`)
+        .default([]),
+      occurred_at: occurredAt,
+    })
+    .meta({ examples: [{ tags: ['breakout', 'earnings'], plan: { stop: '6080', target: '6180' } }] }),
   payload: ({ add_legs, ...changes }, nextId) => ({ ...changes, add_legs: add_legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() })) }),
 });
 
@@ -118,7 +120,11 @@ const correctFill = change({
   headers: edit,
   params: fillParams,
   // When it happened is one of the things that may have been wrong, so here it belongs to the fill.
-  body: z.strictObject({ corrected: correctFillPayload.omit({ fill_id: true, reason: true }), reason: correctFillPayload.shape.reason }),
+  body: z
+    .strictObject({ corrected: correctFillPayload.omit({ fill_id: true, reason: true }), reason: correctFillPayload.shape.reason })
+    .meta({
+      examples: [{ corrected: { price: '12.55' }, reason: 'Typed the wrong price' }],
+    }),
   payload: ({ corrected, reason }, _, { fill_id }) => ({ ...corrected, reason, fill_id }),
 });
 
@@ -146,7 +152,8 @@ const close = change({
         .default([]),
       occurred_at: occurredAt,
     })
-    .optional(),
+    .optional()
+    .meta({ examples: [{ fills: [{ leg_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a90', price: '18.40', fees: '1.30' }] }] }),
   payload: (body, nextId) => ({ fills: (body?.fills ?? []).map((fill) => ({ ...fill, fill_id: fill.fill_id ?? nextId() })) }),
 });
 

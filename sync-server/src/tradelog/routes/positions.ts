@@ -66,6 +66,31 @@ const legBody = legInputSchema
   .partial({ id: true })
   .extend({ fills: z.array(fillBody).default([]).describe('What has traded already; leave out for a plan') });
 
+const callSpread = {
+  account_id: '0194d7c0-0000-7000-8000-00000000000a',
+  symbol: 'SPX',
+  underlying: 'I:SPX',
+  legs: [
+    {
+      instrument_type: 'option',
+      expiry: '2030-02-15',
+      strike: '6100',
+      right: 'call',
+      quantity: '1',
+      fills: [{ price: '12.50', quantity: '1', fees: '1.30' }],
+    },
+    {
+      instrument_type: 'option',
+      expiry: '2030-02-15',
+      strike: '6150',
+      right: 'call',
+      quantity: '-1',
+      fills: [{ price: '7.25', quantity: '-1', fees: '1.30' }],
+    },
+  ],
+  tags: ['breakout'],
+};
+
 const postPosition = defineRoute({
   method: 'POST',
   path: '/api/positions',
@@ -74,11 +99,14 @@ const postPosition = defineRoute({
   tag,
   who,
   headers: { idempotencyKey: 'optional' },
-  body: createPositionPayload.omit({ fills: true }).extend({
-    id: idSchema.optional(),
-    legs: z.array(legBody).min(1, 'a position has at least one leg').max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
-    occurred_at: occurredAt,
-  }),
+  body: createPositionPayload
+    .omit({ fills: true })
+    .extend({
+      id: idSchema.optional(),
+      legs: z.array(legBody).min(1, 'a position has at least one leg').max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
+      occurred_at: occurredAt,
+    })
+    .meta({ examples: [callSpread] }),
   answers: [{ status: 201, description: 'The position', schema: positionShape }],
   door(asked) {
     const nextId = idsOf(asked);
