@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** A date without a zone, `YYYY-MM-DD`: text order is time order. */
 export type Day = string;
 
-export const FIRST_YEAR = 1970;
-export const LAST_YEAR = 2200;
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2200;
 
 const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 

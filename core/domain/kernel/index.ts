@@ -22,4 +22,4 @@ export { addMoney, decimalOf, exactMoney, moneyFromDecimal, moneySchema, moneyTe
 export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusal.ts';
 export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export * from './settle.ts';
-export { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';
+export { calendarDayOf, sessionStartSchema, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';

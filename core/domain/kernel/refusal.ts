@@ -36,5 +36,5 @@ export function refusalsFrom<const T extends Sentences>(sentences: T): RefusalsO
 }
 
 export function isRefusal<T>(answer: T | Refusal): answer is Refusal {
-  return typeof answer === 'object' && answer !== null && 'refused' in answer && answer.refused === true;
+  return typeof answer === 'object' && answer !== null && 'refused' in answer && answer.refused;
 }

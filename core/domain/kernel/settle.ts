@@ -53,7 +53,7 @@ export function settle(contexts: readonly Context[], command: Command, load: Loa
   return foldFacts(contexts, decision, known, asked.occurred_at, now);
 }
 
-export function ruleFor(contexts: readonly Context[], type: string): CommandRule | undefined {
+function ruleFor(contexts: readonly Context[], type: string): CommandRule | undefined {
   for (const context of contexts) {
     const rule = context.commands.find((candidate) => candidate.type === type);
     if (rule) return rule;

@@ -30,7 +30,7 @@ export type Account = z.infer<typeof accountSchema>;
 
 const opened = accountSchema.omit({ id: true, closed: true });
 
-export const accountFacts = {
+const accountFacts = {
   AccountOpened: opened,
   AccountChanged: opened.omit({ currency: true }).partial(),
   AccountClosed: z.strictObject({}),

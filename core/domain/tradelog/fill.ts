@@ -13,16 +13,7 @@ import {
   ZERO,
 } from '../kernel/index.ts';
 
-export const fillKindSchema = z.enum([
-  'trade',
-  'expiry',
-  'settlement',
-  'assignment',
-  'exercise',
-  'delivery',
-  'transfer_in',
-  'transfer_out',
-]);
+const fillKindSchema = z.enum(['trade', 'expiry', 'settlement', 'assignment', 'exercise', 'delivery', 'transfer_in', 'transfer_out']);
 
 /** A quantity that changed hands at a price. What it said before a correction stays in the facts. */
 export const fillSchema = z.strictObject({

@@ -59,7 +59,7 @@ export function fillProblem(leg: Leg, fill: Terms, account: Account, now: Instan
   return dayProblem(leg, fill, account) ?? sizeProblem(leg, fill, account.currency);
 }
 
-export function dayProblem(leg: Leg, { occurred_at, kind }: Terms, { zone }: Account): Refusal | undefined {
+function dayProblem(leg: Leg, { occurred_at, kind }: Terms, { zone }: Account): Refusal | undefined {
   if (leg.listed_on === null && leg.expiry === null) return undefined;
   const day = calendarDayOf(occurred_at, zone);
   if (leg.listed_on !== null && day < leg.listed_on)

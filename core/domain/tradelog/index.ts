@@ -60,28 +60,26 @@ export const tradelog: Context = {
   ],
 };
 
-export { type Account, accountFacts, accountSchema } from './account.ts';
+export { type Account, accountSchema } from './account.ts';
 export { type Note } from './figure.ts';
 export { type Fill, fillSchema } from './fill.ts';
-export { type JournalEntry, journalEntryFacts, journalEntrySchema } from './journalEntry.ts';
+export { type JournalEntry, journalEntrySchema } from './journalEntry.ts';
 export { type Leg, legInputSchema, legSchema } from './leg.ts';
 export * from './limits.ts';
-export { type Order, orderFacts, orderSchema } from './order.ts';
-export { type Plan, planInputSchema, planSchema } from './plan.ts';
+export { type Order, orderSchema } from './order.ts';
+export { type Plan, planSchema } from './plan.ts';
 export { type InitialRisk, type Position } from './position.ts';
-export { type PositionFacts, positionFacts } from './positionFacts.ts';
-export { type Profit, profitOf, rMultipleOf } from './profit.ts';
-export { type TradelogRefusalCode } from './refusals.ts';
-export { type PositionSnapshot, positionSnapshot } from './snapshot.ts';
+export { type PositionFacts } from './positionFacts.ts';
+export { type Profit } from './profit.ts';
+export { positionSnapshot } from './snapshot.ts';
 export { type Strategy, strategyOf } from './strategy.ts';
-export { positionTemplateSchema } from './template.ts';
 export { type PositionView, positionView } from './view.ts';
 
 export { type AdjustPosition, adjustPositionPayload } from './commands/adjustPosition.ts';
 export { type AttachFills, attachFillsPayload } from './commands/attachFills.ts';
-export { type CancelOrder, cancelOrderPayload } from './commands/cancelOrder.ts';
+export { type CancelOrder } from './commands/cancelOrder.ts';
 export { type ChangeAccount, changeAccountPayload } from './commands/changeAccount.ts';
-export { type CloseAccount, closeAccountPayload } from './commands/closeAccount.ts';
+export { type CloseAccount } from './commands/closeAccount.ts';
 export { type ClosePosition, closePositionPayload } from './commands/closePosition.ts';
 export { type CorrectFill, correctFillPayload } from './commands/correctFill.ts';
 export { type CreatePosition, createPositionPayload } from './commands/createPosition.ts';
@@ -92,7 +90,7 @@ export { type MergePositions, mergePositionsPayload } from './commands/mergePosi
 export { type OpenAccount, openAccountPayload } from './commands/openAccount.ts';
 export { type PlaceOrder, placeOrderPayload } from './commands/placeOrder.ts';
 export { type RecordFill, recordFillPayload } from './commands/recordFill.ts';
-export { type ReopenAccount, reopenAccountPayload } from './commands/reopenAccount.ts';
+export { type ReopenAccount } from './commands/reopenAccount.ts';
 export { type ReviseJournalEntry, reviseJournalEntryPayload } from './commands/reviseJournalEntry.ts';
 export { type SettleLeg, settleLegPayload } from './commands/settleLeg.ts';
 export { type SplitPosition, splitPositionPayload } from './commands/splitPosition.ts';

@@ -24,7 +24,7 @@ export const orderSchema = orderCreated.extend({
 
 export type Order = z.infer<typeof orderSchema>;
 
-export const orderFacts = {
+const orderFacts = {
   OrderCreated: orderCreated,
   OrderCancelled: z.strictObject({ reason: cancellationSchema }),
   OrderFilled: z.strictObject({ position_id: idSchema }),

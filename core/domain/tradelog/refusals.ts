@@ -94,5 +94,3 @@ export const refusals = refusalsFrom({
 
   entry_withdrawn: (d: { entry_id: string }) => `Journal entry ${d.entry_id} has been withdrawn; write a new one.`,
 });
-
-export type TradelogRefusalCode = keyof typeof refusals;

@@ -28,8 +28,6 @@ export function positionSnapshot({ version, state: position }: Versioned<Positio
   };
 }
 
-export type PositionSnapshot = ReturnType<typeof positionSnapshot>;
-
 function legSnapshot({ id, instrument_type, expiry, strike, right, quantity }: Leg) {
   return { id, instrument_type, expiry, strike, right, quantity };
 }

@@ -18,7 +18,7 @@ export function writeLines(path: string, values: Iterable<unknown>): number {
 }
 
 /** What cannot be parsed is handed on as text, for the reader to refuse with its line. */
-export function* readLines(path: string): Generator<unknown> {
+export function* readLines(path: string): Generator {
   for (const line of linesOf(path)) if (line !== '') yield parsed(line);
 }
 

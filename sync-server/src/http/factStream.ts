@@ -95,7 +95,7 @@ async function* linesOf(
       if (last) {
         seq = last.event_seq;
         yield eventLines(facts, follows, workspace.logId);
-        if (facts.length === limits.streamPageFacts) await turns.next();
+        await afterPage(facts, turns);
       } else if ((await bell.rungWithin(heartbeatMs)) === 'silence') {
         yield ': still here\n\n';
       }
@@ -103,6 +103,11 @@ async function* linesOf(
   } finally {
     bell.stop();
   }
+}
+
+/** A full page means that more is waiting: this reader catches up, and lets others go first. */
+async function afterPage(facts: readonly Fact[], turns: Turns): Promise<void> {
+  if (facts.length === limits.streamPageFacts) await turns.next();
 }
 
 /** A new fact goes to every stream there is; it is written out once for all of them. */

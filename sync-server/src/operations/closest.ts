@@ -13,7 +13,7 @@ export function closestTo(text: string, candidates: readonly string[]): string |
 /** Letters to insert, drop or replace (Levenshtein). */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [line, letter] of [...from].entries()) {
+  for (const [line, letter] of Array.from(from).entries()) {
     const above = row;
     row = [line + 1];
     for (let column = 1; column <= to.length; column++) {

@@ -9,13 +9,13 @@ const figure = text.nullable();
 
 export const planShape = planSchema.extend({ risk: figure.describe('What the plan may lose') });
 
-export const legShape = legSchema.extend({
+const legShape = legSchema.extend({
   held_quantity: text.describe('What is open now: bought is positive, sold is negative'),
   average_open_price: figure,
   open_cost: figure,
 });
 
-export const fillShape = fillSchema.extend({ fees: text.describe('Paid is positive, a rebate is negative') });
+const fillShape = fillSchema.extend({ fees: text.describe('Paid is positive, a rebate is negative') });
 
 export const metadataShape = z.strictObject({
   derived_strategy: z.enum(['single', 'vertical', 'butterfly', 'stock', 'future', 'custom']).describe('Read from the legs, never stored'),

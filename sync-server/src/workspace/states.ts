@@ -63,7 +63,7 @@ export function openStates(sql: Sql): States {
   };
 }
 
-export function readState(sql: ReadSql, ref: AggregateRef): Versioned | undefined {
+function readState(sql: ReadSql, ref: AggregateRef): Versioned | undefined {
   const row = sql.all<{ version: number; state: string }>(
     'SELECT version, state FROM aggregate WHERE aggregate_type = ? AND aggregate_id = ?',
     ref.aggregate_type,

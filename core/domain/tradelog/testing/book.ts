@@ -84,7 +84,7 @@ export function openBook(now: Instant = NOW) {
 export type Book = ReturnType<typeof openBook>;
 
 /** The states that the facts alone lead to, one fact at a time. */
-export function replay(facts: readonly Fact[]): Map<string, Versioned> {
+function replay(facts: readonly Fact[]): Map<string, Versioned> {
   const states = new Map<string, Versioned>();
   for (const fact of facts) {
     const key = `${fact.aggregate_type}/${fact.aggregate_id}`;

@@ -12,7 +12,7 @@ const refusals = refusalsFrom({ below_zero: (d: { total: number }) => `A tally h
 
 const aggregate = 'tally';
 
-export const tallyDomain: Context = {
+const tallyDomain: Context = {
   name: 'tally',
   aggregates: [
     {
