@@ -1,0 +1,1 @@
+export { openTrader, type Trader } from './trader.ts';
