@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import type { Figure } from './figure.ts';
 import { openRawClient, type RawClient } from './rawClient.ts';
-import { startServer } from './serverUnderTest.ts';
+import { inScratchFolder } from '../faults/scratch.ts';
+import { startServer } from '../faults/serverProcess.ts';
 import { openBenchAccount, roundTrip, type BenchCommand } from './trades.ts';
 
 const CONNECTIONS = 64;
@@ -13,8 +14,10 @@ const LONE_COMMANDS = 300;
 const BARE_BATCH = 50;
 
 /** Commands over HTTP, one a request, each acknowledged once durable; beside a bare loop that writes the same rows. */
-export async function durableCommands(): Promise<Figure[]> {
-  const server = await startServer();
+export const durableCommands = (): Promise<Figure[]> => inScratchFolder(measureIn);
+
+async function measureIn(dataPath: string): Promise<Figure[]> {
+  const server = await startServer({ dataPath });
   const clients = Array.from({ length: CONNECTIONS }, () => openRawClient(server.port));
   try {
     const accountId = randomUUID();
@@ -24,7 +27,7 @@ export async function durableCommands(): Promise<Figure[]> {
     const lone = await load(clients.slice(0, 1), accountId, LONE_COMMANDS / 3);
     for (const client of clients) client.close();
     await server.stop();
-    const bare = bareLoop(join(server.dataPath, 'workspaces/main/book.sqlite'), join(server.dataPath, 'bare.sqlite'));
+    const bare = bareLoop(join(dataPath, 'workspaces/main/book.sqlite'), join(dataPath, 'bare.sqlite'));
     return [
       {
         name: 'durable commands, 64 connections',
@@ -57,7 +60,7 @@ export async function durableCommands(): Promise<Figure[]> {
     ];
   } finally {
     for (const client of clients) client.close();
-    server.remove();
+    await server.killNine();
   }
 }
 

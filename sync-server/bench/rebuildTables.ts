@@ -1,12 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Command } from '@taffrail/domain/kernel';
 import { serverContexts } from '../src/contexts.ts';
 import { openBook } from '../src/host/index.ts';
 import { dataFolderAt, openMemory, openSqlite } from '../src/storage/index.ts';
 import { rebuild, verify } from '../src/workspace/index.ts';
+import { inScratchFolder } from '../faults/scratch.ts';
 import type { Figure } from './figure.ts';
 import { openBenchAccount, roundTrip } from './trades.ts';
 
@@ -14,43 +12,40 @@ const FACTS = 100_000;
 const TRIPS_A_BATCH = 30;
 
 /** All states and tables folded from the facts again, beside the time it takes just to read and parse those facts. */
-export async function rebuildTables(): Promise<Figure[]> {
-  const dataPath = mkdtempSync(join(tmpdir(), 'taffrail-bench-'));
-  try {
-    const data = dataFolderAt(dataPath);
-    await fillBook(data);
-    const sqlite = openSqlite(data.filesOf('main').book);
-    const readMs = timeMs(() => {
-      for (const { payload } of sqlite.sql.all<{ payload: string }>('SELECT * FROM fact ORDER BY event_seq')) JSON.parse(payload);
-    });
-    let facts = 0;
-    const rebuildMs = timeMs(() => {
-      facts = rebuild(sqlite.sql, serverContexts);
-    });
-    const scratch = openMemory();
-    const { findings } = verify({
-      sql: sqlite.sql,
-      contexts: serverContexts,
-      witnessed: undefined,
-      sha256: (text) => hash('sha256', text),
-      scratch: scratch.sql,
-    });
-    scratch.close();
-    sqlite.close();
-    const differing = findings.filter(({ code }) => code !== 'head_differs');
-    if (differing.length > 0) throw new Error(`the rebuilt tables differ: ${differing[0]?.sentence}`);
-    return [
-      {
-        name: `rebuild all tables from ${facts} facts`,
-        value: rebuildMs,
-        unit: 'ms',
-        reference: 'reading and parsing the facts',
-        ratio: rebuildMs / readMs,
-      },
-    ];
-  } finally {
-    rmSync(dataPath, { recursive: true, force: true });
-  }
+export const rebuildTables = (): Promise<Figure[]> => inScratchFolder(measureIn);
+
+async function measureIn(dataPath: string): Promise<Figure[]> {
+  const data = dataFolderAt(dataPath);
+  await fillBook(data);
+  const sqlite = openSqlite(data.filesOf('main').book);
+  const readMs = timeMs(() => {
+    for (const { payload } of sqlite.sql.all<{ payload: string }>('SELECT * FROM fact ORDER BY event_seq')) JSON.parse(payload);
+  });
+  let facts = 0;
+  const rebuildMs = timeMs(() => {
+    facts = rebuild(sqlite.sql, serverContexts);
+  });
+  const scratch = openMemory();
+  const { findings } = verify({
+    sql: sqlite.sql,
+    contexts: serverContexts,
+    witnessed: undefined,
+    sha256: (text) => hash('sha256', text),
+    scratch: scratch.sql,
+  });
+  scratch.close();
+  sqlite.close();
+  const differing = findings.filter(({ code }) => code !== 'head_differs');
+  if (differing.length > 0) throw new Error(`the rebuilt tables differ: ${differing[0]?.sentence}`);
+  return [
+    {
+      name: `rebuild all tables from ${facts} facts`,
+      value: rebuildMs,
+      unit: 'ms',
+      reference: 'reading and parsing the facts',
+      ratio: rebuildMs / readMs,
+    },
+  ];
 }
 
 async function fillBook(data: ReturnType<typeof dataFolderAt>): Promise<void> {

@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import type { Figure } from './figure.ts';
 import { openRawClient } from './rawClient.ts';
-import { startServer } from './serverUnderTest.ts';
+import { inScratchFolder } from '../faults/scratch.ts';
+import { startServer } from '../faults/serverProcess.ts';
 import { openBenchAccount, roundTrip } from './trades.ts';
 
 const TRIPS = 150;
 
 /** From the moment a device sends a command until another device that follows the stream has its fact. */
-export async function streamDelay(): Promise<Figure[]> {
-  const server = await startServer();
+export const streamDelay = (): Promise<Figure[]> => inScratchFolder(measureIn);
+
+async function measureIn(dataPath: string): Promise<Figure[]> {
+  const server = await startServer({ dataPath });
   const client = openRawClient(server.port);
   try {
     const arrivals = new Map<string, (atMs: number) => void>();
@@ -40,8 +43,7 @@ export async function streamDelay(): Promise<Figure[]> {
     ];
   } finally {
     client.close();
-    await server.stop();
-    server.remove();
+    await server.killNine();
   }
 }
 

@@ -27,7 +27,7 @@ const START_WITHIN_MS = 30_000;
 const BYTES_PER_KB = 1024;
 
 export async function startServer({ dataPath, within = [] }: ServerOptions): Promise<ServerProcess> {
-  const [command = '', ...args] = [...within, process.execPath, MAIN];
+  const [command, args] = within[0] === undefined ? [process.execPath, [MAIN]] : [within[0], [...within.slice(1), process.execPath, MAIN]];
   const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));

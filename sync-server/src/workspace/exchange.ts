@@ -142,7 +142,7 @@ function importReceipts(sql: Sql, lines: Iterable<unknown>): Refusal | undefined
     const parsed = receiptSchema.safeParse(one);
     if (!parsed.success) return refusals.receipt_unreadable({ line, problem: problemOf(parsed.error) });
     const { command_id, answer, ...rest } = parsed.data;
-    writeReceipt(sql, command_id, { ...rest, decided: answer as Decided });
+    writeReceipt(sql, command_id, { ...rest, decided: answer });
   }
   return undefined;
 }

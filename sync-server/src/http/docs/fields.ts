@@ -40,7 +40,7 @@ function innerFields(name: string, schema: JsonSchema): Field[] {
   return inside.filter((field, index) => inside.findIndex(({ name: other }) => other === field.name) === index);
 }
 
-const alternativesOf = (schema: JsonSchema): JsonSchema[] => (schema.anyOf ?? schema.oneOf ?? [schema]) as JsonSchema[];
+const alternativesOf = (schema: JsonSchema): JsonSchema[] => schema.anyOf ?? schema.oneOf ?? [schema];
 
 function objectIn(items: JsonSchema | undefined): JsonSchema {
   return items ? (alternativesOf(items).find((each) => each.properties) ?? {}) : {};

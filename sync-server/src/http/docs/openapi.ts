@@ -105,7 +105,7 @@ function eventSchemas(context: Context): [string, JsonSchema][] {
       `${type}Event`,
       {
         allOf: [ref('Event')],
-        properties: { type: { const: type }, aggregate_type: { const: aggregateType }, payload: answeredSchema(payload as z.ZodType) },
+        properties: { type: { const: type }, aggregate_type: { const: aggregateType }, payload: answeredSchema(payload) },
       },
     ]),
   );

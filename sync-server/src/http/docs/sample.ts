@@ -9,7 +9,7 @@ export function sampleOf(schema: JsonSchema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const alternative = schema.oneOf?.[0] ?? schema.anyOf?.[0];
-  if (alternative) return sampleOf(alternative as JsonSchema);
+  if (alternative) return sampleOf(alternative);
   if (isDecimal(schema)) return '1';
   return sampleOfType(schema, Array.isArray(schema.type) ? schema.type[0] : schema.type);
 }
