@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openCrashDisk, type CrashDisk } from './crashDisk.ts';
-import { seededRandom } from './random.ts';
+import { randomFrom } from '../simulation/random.ts';
 
 const SECTOR = 512;
 const [ROOT, BOOK, OTHER] = [0, 1, 2];
@@ -17,7 +17,7 @@ describe('a disk in a power cut', () => {
   const sync = (file: number): void => disk.take({ did: 'sync', file });
   /** Every outcome that many rolls of the dice bring, each once. */
   const outcomes = (show: (book: Buffer | 'folder' | undefined) => string): string[] => {
-    const seen = Array.from({ length: 400 }, (_, seed) => show(disk.survivors(seededRandom(seed)).get('/data/book')));
+    const seen = Array.from({ length: 400 }, (_, seed) => show(disk.survivors(randomFrom(seed)).get('/data/book')));
     return [...new Set(seen)].toSorted();
   };
   const firstBytes = (book: Buffer | 'folder' | undefined): string => {

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../simulation/random.ts';
 
 /** What a process did to its files, in order. A file is known by a number, since a name may come to mean another file. */
 export type FileStep =

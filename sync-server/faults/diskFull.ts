@@ -4,7 +4,7 @@ import { openClient, type Client } from './client.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { postNext, settleAccounts, withServer } from './load.ts';
 import { serveWithPageLimit } from './pageLimit.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import { notTheProblem, replyText } from './replies.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
@@ -66,7 +66,7 @@ export function pageLimitReached(options: SuiteOptions): Promise<Report> {
 }
 
 async function fillAndFree(fillable: Fillable, storage: string, { count, seed, progress }: SuiteOptions): Promise<Report> {
-  const random = seededRandom(seed);
+  const random = randomFrom(seed);
   const desk: Desk = { ...fillable, trader: openTrader(random.fork()), ledger: openLedger(), random, failures: [] };
   let refusedCount = 0;
   for (let round = 1; round <= count; round++) {

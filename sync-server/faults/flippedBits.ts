@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { openSqlite } from '../src/storage/index.ts';
 import type { Sql } from '../src/workspace/index.ts';
 import { filesIn, findingsIn, usingBook } from './book.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
 import { openTrader } from './trader.ts';
@@ -35,7 +35,7 @@ interface Flips {
 /** Flips one bit at a time. A fact that reads differently afterwards, or not at all, must not go unnoticed. */
 export function flippedBits({ count, seed, progress }: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (folder) => {
-    const random = seededRandom(seed);
+    const random = randomFrom(seed);
     const original = await writeBook(join(folder, 'original'), random.fork());
     const copy = join(folder, 'copy');
     mkdirSync(dirname(filesIn(copy).book), { recursive: true });
@@ -62,7 +62,7 @@ async function writeBook(dataPath: string, random: Random): Promise<Original> {
 }
 
 function flipBook({ original, copy, counts, failures }: Flips, random: Random): void {
-  const bit = random.below(original.book.length * 8);
+  const bit = random.between(0, original.book.length * 8 - 1);
   const { book, head } = filesIn(copy);
   writeFileSync(book, flipped(original.book, bit));
   writeFileSync(head, original.head);
@@ -77,7 +77,7 @@ function flipBook({ original, copy, counts, failures }: Flips, random: Random): 
 
 /** The head is kept twice: the damaged copy is set aside, and the other must not make a sound book look damaged. */
 function flipHead({ original, copy, counts, failures }: Flips, random: Random): void {
-  const bit = random.below(original.head.length * 8);
+  const bit = random.between(0, original.head.length * 8 - 1);
   const { book, head } = filesIn(copy);
   writeFileSync(book, original.book);
   writeFileSync(head, flipped(original.head, bit));

@@ -3,7 +3,7 @@ import { findingsIn } from './book.ts';
 import type { Client, Reply } from './client.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { postNext, settleAccounts, withServer } from './load.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import { percentileMs, replyText } from './replies.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { habits, openRudeSockets } from './rudeSockets.ts';
@@ -31,7 +31,7 @@ interface Desk {
 export function hostileClients({ count, seed, progress }: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (dataPath) => {
     const ledger = openLedger();
-    const random = seededRandom(seed);
+    const random = randomFrom(seed);
     const { figures, failures } = await withServer({ dataPath, connections: POLITE_CLIENTS }, async (server, polite) => {
       const desk: Desk = { server, polite, ledger, random, failures: [] };
       const found = await besiege(desk, Math.min(count, descriptorLimit() - KEPT_DESCRIPTORS), progress);

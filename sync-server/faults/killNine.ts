@@ -4,7 +4,7 @@ import { findingsIn } from './book.ts';
 import { readEvents, type Client } from './client.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { answersIn, postNext, sendUnanswered, settleAccounts, withServer } from './load.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import { replyText } from './replies.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
@@ -28,7 +28,7 @@ interface Lane {
 /** Kills the server while it is written to, starts it again, and holds what it has against what it had acknowledged. */
 export function killNine({ count, seed, progress }: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (folder) => {
-    const random = seededRandom(seed);
+    const random = randomFrom(seed);
     const lanes = Array.from({ length: LANES }, (_, n) =>
       newLane(join(folder, `lane-${n}`), Math.floor((count + n) / LANES), random.fork()),
     );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Command } from '@taffrail/domain/kernel';
 import type { CommandAnswer, Event } from '@taffrail/sync';
 import canonicalize from 'canonicalize';
-import type { Random } from './random.ts';
+import type { Random } from '../simulation/random.ts';
 
 /** Remembers what was sent, what was answered and what the log shows, and says where they do not agree. */
 export interface Ledger {

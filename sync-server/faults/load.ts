@@ -1,7 +1,7 @@
 import { syncLimits, type CommandAnswer } from '@taffrail/sync';
 import { openClient, readEvents, type Client, type Reply } from './client.ts';
 import type { Ledger } from './ledger.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../simulation/random.ts';
 import { replyText } from './replies.ts';
 import { startServer, type ServerOptions, type ServerProcess } from './serverProcess.ts';
 import type { Trader } from './trader.ts';

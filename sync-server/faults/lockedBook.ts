@@ -6,7 +6,7 @@ import { filesIn, findingsIn } from './book.ts';
 import { openClient, type Client, type Reply } from './client.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { postNext, settleAccounts, withServer } from './load.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import { notTheProblem, percentileMs, replyText } from './replies.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
@@ -31,7 +31,7 @@ interface Desk {
 /** Another process takes the book's write lock: writers are told to come back, readers notice nothing, and it passes. */
 export function lockedBook({ count, seed, progress }: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (dataPath) => {
-    const random = seededRandom(seed);
+    const random = randomFrom(seed);
     const ledger = openLedger();
     const traders = Array.from({ length: WRITERS }, () => openTrader(random.fork()));
     const figures = await withServer({ dataPath, connections: WRITERS }, async (server, client) => {

@@ -4,7 +4,7 @@ import type { Id } from '@taffrail/domain/kernel';
 import { LogCutShort } from '../src/workspace/index.ts';
 import { filesIn, findingsIn, usingBook } from './book.ts';
 import { openCrashDisk, type FileStep } from './crashDisk.ts';
-import { seededRandom, type Random } from './random.ts';
+import { randomFrom, type Random } from '../simulation/random.ts';
 import type { Report, SuiteOptions } from './report.ts';
 import { inScratchFolder } from './scratch.ts';
 import { NO_STRACE, ROOT_FILE, hasStrace, traceFiles, type TracedStep } from './strace.ts';
@@ -29,7 +29,7 @@ interface Totals {
  */
 export function powerCut({ count, seed, progress }: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (folder) => {
-    const random = seededRandom(seed);
+    const random = randomFrom(seed);
     const full = newTotals();
     const canary = newTotals();
     if (!hasStrace()) return { suite: 'powerCut', seed, figures: {}, failures: [NO_STRACE] };
@@ -58,11 +58,11 @@ async function cutOneTrace(synchronous: 'FULL' | 'NORMAL', cuts: number, folder:
   const [dataFolder, traceFolder, imageFolder] = [join(folder, 'data'), join(folder, 'trace'), join(folder, 'image')];
   for (const needed of [dataFolder, traceFolder]) mkdirSync(needed, { recursive: true });
   const writer = join(import.meta.dirname, 'powerCutWriter.ts');
-  const steps = await traceFiles([writer, dataFolder, String(random.below(2 ** 31)), synchronous], dataFolder, traceFolder);
+  const steps = await traceFiles([writer, dataFolder, String(random.between(0, 2 ** 31 - 1)), synchronous], dataFolder, traceFolder);
   assertExplained(steps, dataFolder);
   totals.traces += 1;
 
-  const cutsAt = Array.from({ length: cuts }, () => random.below(steps.length + 1)).toSorted((a, b) => a - b);
+  const cutsAt = Array.from({ length: cuts }, () => random.between(0, steps.length)).toSorted((a, b) => a - b);
   const disk = openCrashDisk({ path: dataFolder, file: ROOT_FILE });
   const acknowledged: Id[] = [];
   let taken = 0;

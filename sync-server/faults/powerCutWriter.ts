@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { openBook } from './book.ts';
-import { seededRandom } from './random.ts';
+import { randomFrom } from '../simulation/random.ts';
 import { openTrader } from './trader.ts';
 
 /**
@@ -16,7 +16,7 @@ const MOST_COMMANDS_IN_A_GROUP = 6;
 const CHECKPOINT_PAGES = 60;
 const STANDARD_OUTPUT = 1;
 
-const random = seededRandom(Number(seed));
+const random = randomFrom(Number(seed));
 const trader = openTrader(random.fork());
 for (let session = 0; session < SESSIONS; session++) await writeSession();
 

@@ -1,5 +1,5 @@
 import { uuidV7, type Command, type Id } from '@taffrail/domain/kernel';
-import type { Random } from './random.ts';
+import type { Random } from '../simulation/random.ts';
 
 /** Somebody busy: every command is new, carries ids made by the client, and mostly builds on the ones before. */
 export interface Trader {
@@ -80,7 +80,7 @@ export function openTrader(random: Random): Trader {
     return command('RecordFill', position_id, { ...fillOf(leg_id), ...next_ids });
   }
 
-  const fillOf = (leg_id: Id) => ({ fill_id: newId(), leg_id, price: price(), quantity: quantity(), fees: String(random.below(3)) });
+  const fillOf = (leg_id: Id) => ({ fill_id: newId(), leg_id, price: price(), quantity: quantity(), fees: String(random.between(0, 2)) });
 
   // Few sizes, so that positions often become flat, close themselves and are traded again.
   const quantity = (): string => String(random.pick([-200, -100, 100, 200]));

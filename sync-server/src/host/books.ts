@@ -27,6 +27,7 @@ export function openBook(id: string, alarm: Alarm, { data, contexts, observer, h
       const ports = { sql, head, clock: systemClock, ids: randomIds(), sha256, alarm, defer: afterThisTick };
       const workspace = openWorkspace({ contexts, ports, hostJobs: hostJobs(id, sqlite), observer });
       const close = (): void => {
+        workspace.close();
         sqlite.close();
         head.close();
       };

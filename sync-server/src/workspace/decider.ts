@@ -1,5 +1,6 @@
 import {
   isRefusal,
+  msOf,
   refusalsFrom,
   settle,
   type AggregateRef,
@@ -24,6 +25,15 @@ const refusals = refusalsFrom({
   earlier_command_refused: (d: { command_id: string }) =>
     `Not decided, because command ${d.command_id} before it was refused and concerns the same thing.`,
 });
+
+/** A clock that is set right steps back by seconds; one that was an hour ahead was wrong, and is not followed. */
+const STEP_BACK_MS = 3_600_000;
+
+/** What is recorded later is never recorded at an earlier time: fills of one moment are matched in the order they were recorded. */
+function momentOf(clock: Instant, last: Instant | undefined): Instant {
+  if (last === undefined || last <= clock) return clock;
+  return msOf(last) - msOf(clock) <= STEP_BACK_MS ? last : clock;
+}
 
 /** Refusals that rest on the input alone are not kept: sending the same thing again is refused the same again. */
 const UNKEPT_REFUSALS: ReadonlySet<string> = new Set(['invalid_input', 'unknown_command', 'version_required']);
@@ -75,7 +85,7 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
   }
 
   function decide(command: Command, actor: string, inputHash: string): Answer {
-    const now = clock.now();
+    const now = momentOf(clock.now(), tail.recordedAt);
     const settled = settle(domain, command, (ref) => states.load(ref), now);
     if (isRefusal(settled)) {
       const { code, sentence, details } = settled;

@@ -1,4 +1,4 @@
-import type { Fact, SettledFact } from '@taffrail/domain/kernel';
+import type { Fact, Instant, SettledFact } from '@taffrail/domain/kernel';
 import { appendFacts, readFacts, readHead, type Cause } from './factLog.ts';
 import type { Head, Ids, Sha256, Sql } from './ports.ts';
 
@@ -8,6 +8,8 @@ const RECENT_FACTS = 1_000;
 /** The growing end of the log: what the running transaction has appended, and what was committed last. */
 export interface Tail {
   readonly head: Head;
+  /** When the last fact was recorded, staged ones included. */
+  readonly recordedAt: Instant | undefined;
   append(settled: readonly SettledFact[], cause: Cause): readonly Fact[];
   /** Where a nested transaction begins; `rewind` to it takes back what was appended since. */
   mark(): TailMark;
@@ -28,10 +30,14 @@ export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
   let stagedHead = head;
   let staged: Fact[] = [];
   let recent: Fact[] = [];
+  let recordedAt = head.seq > 0 ? readFacts(sql, head.seq - 1, 1)[0]?.recorded_at : undefined;
 
   return {
     get head() {
       return head;
+    },
+    get recordedAt() {
+      return staged.at(-1)?.recorded_at ?? recordedAt;
     },
     append(settled, cause) {
       const appended = appendFacts(sql, stagedHead, settled, cause, ids, sha256);
@@ -47,6 +53,7 @@ export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
     keep() {
       if (staged.length === 0) return false;
       head = stagedHead;
+      recordedAt = staged.at(-1)?.recorded_at;
       recent = [...recent, ...staged].slice(-RECENT_FACTS);
       staged = [];
       return true;

@@ -117,6 +117,30 @@ describe('a workspace', () => {
     clean();
   });
 
+  test('a clock set back by seconds does not put a later fact before an earlier one', async () => {
+    const workspace = bench.open();
+    const id = newId();
+    await workspace.submit(command('StartTally', id, { name: 'a' }), script);
+    bench.sleep(-5_000);
+    expect(await workspace.submit(command('AddToTally', id, { by: 1 }), script)).toMatchObject({ recorded_at: '2025-02-05T10:30:00.000Z' });
+    expect(await bench.open().submit(command('AddToTally', id, { by: 1 }), script)).toMatchObject({
+      recorded_at: '2025-02-05T10:30:00.000Z',
+    });
+    bench.sleep(-86_400_000);
+    expect(await bench.open().submit(command('AddToTally', id, { by: 1 }), script)).toMatchObject({
+      recorded_at: '2025-02-04T10:29:55.000Z',
+    });
+  });
+
+  test('whoever follows a book that is closed finds that out', () => {
+    const workspace = bench.open();
+    let rung = 0;
+    workspace.onCommit(() => (rung += 1));
+    workspace.close();
+    expect(rung).toBe(1);
+    expect(() => workspace.facts(0, 1)).toThrow('this book was closed');
+  });
+
   test('a defect in one command takes back that command and leaves its neighbours in the group alone', async () => {
     const workspace = bench.open();
     const id = newId();

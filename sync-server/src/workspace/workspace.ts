@@ -6,7 +6,7 @@ import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
 import { nextDue, requestJob } from './jobs.ts';
-import type { Head, ReadSql, WorkspacePorts } from './ports.ts';
+import { StorageFault, type Head, type ReadSql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
 import { openStates } from './states.ts';
@@ -36,6 +36,8 @@ export interface Workspace {
   requestJob(request: JobRequest): void;
   /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
   wake(): Promise<void>;
+  /** Whoever follows is told at once, by finding that nothing can be read here any more. */
+  close(): void;
   /** Nothing queued and nothing running: closing now loses nobody's answer. */
   isSettled(): boolean;
   /** Settled, and nobody follows it. */
@@ -71,6 +73,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   const tail = openTail(sql, ids, sha256);
   const decider = openDecider({ contexts, sql, clock, sha256, states, tail });
   const listeners = new Set<() => void>();
+  let closed = false;
   const witnessed = ports.head.read();
   assertNothingLost(witnessed, tail.head);
   // The witness is not forced to disk: a power cut early in a book's life can take all it ever saw, which is no finding.
@@ -142,7 +145,14 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
         .next().value?.current;
     },
     historyOf: (ref) => readFactsOf(sql, ref, tail.head.seq),
-    facts: tail.facts,
+    facts(after, limit) {
+      if (closed) throw new StorageFault('broken', 'this book was closed');
+      return tail.facts(after, limit);
+    },
+    close() {
+      closed = true;
+      for (const listener of listeners) listener();
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -15,10 +15,13 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Describes the routes, for programs and for people. Written once: routes do not change while a server runs. */
+/** Describes the routes, for programs and for people. Written when first asked for: a start should not wait for it. */
 export function mountDocs(app: App, api: Api): void {
-  const document = JSON.stringify(openApi(api));
-  app.get('/api/openapi.json', () => new Response(document, { headers: { 'content-type': 'application/json' } }));
+  let document: string | undefined;
+  app.get(
+    '/api/openapi.json',
+    () => new Response((document ??= JSON.stringify(openApi(api))), { headers: { 'content-type': 'application/json' } }),
+  );
   app.get('/api/docs', async (context) => {
     const page = await docsPage(api, new URL(context.req.url).origin);
     return new Response(String(page), {
