@@ -1,4 +1,4 @@
-import { evolve, isAfter, type AggregateRef, type Context, type FoldedFact, type Instant, type Versioned } from '@taffrail/domain/kernel';
+import { evolve, isAfter, type AggregateRef, type Context, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import type { Event } from '@taffrail/sync';
 import { refKey } from './outlook.ts';
 
@@ -38,7 +38,7 @@ export function openReplica(contexts: readonly Context[], fail: (what: string) =
     // A snapshot may be newer than the place it is followed from.
     if (event.aggregate_version <= version) return;
     if (event.aggregate_version !== version + 1) return fail(`${key} jumps from version ${version} to ${event.aggregate_version}`);
-    states.set(key, evolve(contexts, current, event as FoldedFact));
+    states.set(key, evolve(contexts, current, event));
   }
 
   return {
