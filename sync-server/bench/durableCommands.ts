@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import type { Figure } from './figure.ts';
 import { openRawClient, type RawClient } from './rawClient.ts';
 import { inScratchFolder } from '../faults/scratch.ts';
 import { startServer } from '../faults/serverProcess.ts';
-import { openBenchAccount, roundTrip, type BenchCommand } from './trades.ts';
+import { nextId, openBenchAccount, roundTrip, type BenchCommand } from './trades.ts';
 
 const CONNECTIONS = 64;
 const ROUND_TRIPS = 8_000;
@@ -20,7 +19,7 @@ async function measureIn(dataPath: string): Promise<Figure[]> {
   const server = await startServer({ dataPath });
   const clients = Array.from({ length: CONNECTIONS }, () => openRawClient(server.port));
   try {
-    const accountId = randomUUID();
+    const accountId = nextId();
     await send(clients[0] as RawClient, openBenchAccount(accountId));
     await load(clients, accountId, WARM_UP_TRIPS);
     const busy = await load(clients, accountId, ROUND_TRIPS);

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Command } from '@taffrail/domain/kernel';
 import { serverContexts } from '../src/contexts.ts';
 import { openBook } from '../src/host/index.ts';
@@ -6,7 +6,7 @@ import { dataFolderAt, openMemory, openSqlite } from '../src/storage/index.ts';
 import { rebuild, verify } from '../src/workspace/index.ts';
 import { inScratchFolder } from '../faults/scratch.ts';
 import type { Figure } from './figure.ts';
-import { openBenchAccount, roundTrip } from './trades.ts';
+import { nextId, openBenchAccount, roundTrip } from './trades.ts';
 
 const FACTS = 100_000;
 const TRIPS_A_BATCH = 30;
@@ -51,7 +51,7 @@ async function measureIn(dataPath: string): Promise<Figure[]> {
 async function fillBook(data: ReturnType<typeof dataFolderAt>): Promise<void> {
   const observer = { committed: () => {}, takenBack: () => {}, failed: (what: string, error: unknown) => console.error(what, error) };
   const book = openBook('main', { set: () => {} }, { data, contexts: serverContexts, observer, hostJobs: () => ({}) });
-  const accountId = randomUUID();
+  const accountId = nextId();
   await book.workspace.submit(openBenchAccount(accountId) as Command, 'bench');
   while (book.workspace.lastSeq < FACTS) {
     const commands = Array.from({ length: TRIPS_A_BATCH }, () => roundTrip(accountId)).flat();

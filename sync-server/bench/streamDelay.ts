@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import type { Figure } from './figure.ts';
 import { openRawClient } from './rawClient.ts';
 import { inScratchFolder } from '../faults/scratch.ts';
 import { startServer } from '../faults/serverProcess.ts';
-import { openBenchAccount, roundTrip } from './trades.ts';
+import { nextId, openBenchAccount, roundTrip } from './trades.ts';
 
 const TRIPS = 150;
 
@@ -17,7 +16,7 @@ async function measureIn(dataPath: string): Promise<Figure[]> {
   try {
     const arrivals = new Map<string, (atMs: number) => void>();
     const stopFollowing = await follow(server.port, (commandId) => arrivals.get(commandId)?.(performance.now()));
-    const accountId = randomUUID();
+    const accountId = nextId();
     await client.post('/api/commands', JSON.stringify({ commands: [openBenchAccount(accountId)] }));
     const answeredMs: number[] = [];
     const arrivedMs: number[] = [];

@@ -1,4 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { addMs } from '@taffrail/domain/kernel';
+import { randomIds } from '../src/host/index.ts';
+
+export const nextId = randomIds().next;
+
+const FIRST_TRADE = '2025-02-05T14:30:00.000Z';
+const BETWEEN_TRADES_MS = 7_000;
+let trades = 0;
 
 /** Commands of round trips in one stock: plan, buy, sell. What a busy day writes, without growing any one position. */
 export interface BenchCommand {
@@ -11,29 +18,31 @@ export interface BenchCommand {
 
 export function openBenchAccount(accountId: string): BenchCommand {
   const payload = { name: 'Bench', broker: 'Paper', currency: 'USD', zone: 'America/New_York' };
-  return { command_id: randomUUID(), type: 'OpenAccount', aggregate_id: accountId, payload, occurred_at: '2025-02-05T14:00:00.000Z' };
+  return { command_id: nextId(), type: 'OpenAccount', aggregate_id: accountId, payload, occurred_at: '2025-02-05T14:00:00.000Z' };
 }
 
+/** The next trade of the day, with ids as devices make them: later ones sort behind earlier ones. */
 export function roundTrip(accountId: string): readonly BenchCommand[] {
-  const [positionId, legId] = [randomUUID(), randomUUID()];
+  const plannedAt = addMs(FIRST_TRADE, trades++ * BETWEEN_TRADES_MS);
+  const [positionId, legId] = [nextId(), nextId()];
   const fill = (price: string, quantity: string, occurred_at: string): BenchCommand => ({
-    command_id: randomUUID(),
+    command_id: nextId(),
     type: 'RecordFill',
     aggregate_id: positionId,
     payload: {
-      fill_id: randomUUID(),
+      fill_id: nextId(),
       leg_id: legId,
       price,
       quantity,
       fees: '0.35',
-      next_position_id: randomUUID(),
-      next_leg_id: randomUUID(),
-      next_fill_id: randomUUID(),
+      next_position_id: nextId(),
+      next_leg_id: nextId(),
+      next_fill_id: nextId(),
     },
     occurred_at,
   });
   const create: BenchCommand = {
-    command_id: randomUUID(),
+    command_id: nextId(),
     type: 'CreatePosition',
     aggregate_id: positionId,
     payload: {
@@ -42,7 +51,7 @@ export function roundTrip(accountId: string): readonly BenchCommand[] {
       legs: [{ id: legId, instrument_type: 'stock', quantity: '100' }],
       plan: { entry: '50', stop: '49.5' },
     },
-    occurred_at: '2025-02-05T14:30:00.000Z',
+    occurred_at: plannedAt,
   };
-  return [create, fill('50.01', '100', '2025-02-05T14:31:00.000Z'), fill('50.75', '-100', '2025-02-05T15:10:00.000Z')];
+  return [create, fill('50.01', '100', addMs(plannedAt, 1_000)), fill('50.75', '-100', addMs(plannedAt, 5_000))];
 }

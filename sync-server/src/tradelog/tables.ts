@@ -149,6 +149,7 @@ function projectTags(sql: Sql, positionId: string, before: readonly string[], af
 /** A fold keeps the objects it does not change, so identity tells which rows are still right. */
 function differenceOf<Item extends { readonly id: string }>(before: readonly Item[], after: readonly Item[]) {
   if (before === after) return { gone: [], changed: [] };
+  if (before.length === 0) return { gone: [], changed: after };
   const known = new Set(before);
   const present = new Set(after.map(({ id }) => id));
   return { gone: before.filter(({ id }) => !present.has(id)), changed: after.filter((item) => !known.has(item)) };

@@ -99,7 +99,7 @@ export function importBook(parts: ImportParts, facts: Iterable<unknown>, receipt
       contexts.map(({ context }) => context),
       imported.facts,
     );
-    projectStates(sql, contexts, states.values());
+    projectStates(sql, contexts, states);
     for (const fact of imported.facts) {
       const current = states.get(`${fact.aggregate_type}/${fact.aggregate_id}`)?.current as Versioned;
       for (const { jobsOf } of contexts) for (const request of jobsOf?.(fact, current) ?? []) requestJob(sql, request);

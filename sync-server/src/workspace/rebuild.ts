@@ -14,16 +14,15 @@ export function rebuild(sql: Sql, contexts: readonly ServerContext[]): number {
     );
     sql.run('DELETE FROM aggregate');
     for (const table of contexts.flatMap((context) => context.tables)) sql.run(`DELETE FROM ${table}`);
-    projectStates(sql, contexts, states.values());
+    projectStates(sql, contexts, states);
     return facts;
   });
 }
 
-/** Writes states and the tables that follow from them where there are none yet. */
-export function projectStates(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
-  // In the order of their keys, so that every row lands at the end of its table.
-  const all = [...states].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  for (const { aggregate_type, aggregate_id, current } of all) {
+/** Writes states and the tables that follow from them where there are none yet, in the order of their keys: every row lands at the end of its table. */
+export function projectStates(sql: Sql, contexts: readonly ServerContext[], states: ReadonlyMap<string, Folded>): void {
+  const inOrder = [...states.keys()].toSorted().flatMap((key) => states.get(key) ?? []);
+  for (const { aggregate_type, aggregate_id, current } of inOrder) {
     sql.run(
       'INSERT INTO aggregate (aggregate_type, aggregate_id, version, state) VALUES (?, ?, ?, ?)',
       aggregate_type,
@@ -32,10 +31,8 @@ export function projectStates(sql: Sql, contexts: readonly ServerContext[], stat
       JSON.stringify(current.state),
     );
   }
-  projectAll(sql, contexts, all);
+  projectAll(sql, contexts, inOrder);
 }
-
-const keyOf = ({ aggregate_type, aggregate_id }: Folded): string => `${aggregate_type}/${aggregate_id}`;
 
 export function projectAll(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
   const projections = projectionsOf(contexts);
