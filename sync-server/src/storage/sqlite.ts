@@ -9,6 +9,8 @@ import { sqlOver } from './sql.ts';
 
 /** SQLite waits for a lock by blocking the whole process, so it hardly waits; whoever asked is told to come back. */
 const BUSY_TIMEOUT_MS = 5;
+/** Enough for the pages a busy book touches between two checkpoints. */
+const CACHE_KB = 16_000;
 /** 16 MB of log between checkpoints: few enough of their fsyncs, and a reopened book still reads its log in a blink. */
 const CHECKPOINT_PAGES = 4_000;
 const MAX_IDLE_WAL_BYTES = 64 * 1024 * 1024;
@@ -63,6 +65,9 @@ function configured(database: Database.Database): Database.Database {
     database.pragma('checkpoint_fullfsync = ON');
     database.pragma('foreign_keys = ON');
     database.pragma('trusted_schema = OFF');
+    database.pragma(`cache_size = -${CACHE_KB}`);
+    // What an inner transaction may have to take back is small and needs no file.
+    database.pragma('temp_store = MEMORY');
     database.pragma('cell_size_check = ON');
     // A mapped file turns an input/output error into a crash of the process.
     database.pragma('mmap_size = 0');

@@ -58,22 +58,10 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
     return commands.map((command) => {
       const before = refused.get(command.aggregate_id);
       if (before) return refusalAnswer(command, refusals.earlier_command_refused({ command_id: before }));
-      const answer = decideAlone(command, actor);
+      const answer = decideOnce(command, actor);
       if (answer.outcome === 'refused') refused.set(command.aggregate_id, command.command_id);
       return answer;
     });
-  }
-
-  /** A command that fails half-way takes back its own writes and nobody else's. */
-  function decideAlone(command: Command, actor: string): Answer {
-    const marks = { tail: tail.mark(), states: states.mark() };
-    try {
-      return sql.transaction(() => decideOnce(command, actor));
-    } catch (error) {
-      tail.rewind(marks.tail);
-      states.rewind(marks.states);
-      throw error;
-    }
   }
 
   function decideOnce(command: Command, actor: string): Answer {

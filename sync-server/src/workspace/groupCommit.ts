@@ -1,7 +1,7 @@
 import { StorageFault, type Clock, type Defer, type Sql } from './ports.ts';
 
-/** More than this in one transaction would make the first of them wait too long for the last. */
-const MOST_IN_A_GROUP = 256;
+/** A group that has grown for so long is committed: the first in it should not wait for the last, nor the answered for the rest. */
+const LONGEST_GROUP_MS = 4;
 
 interface Waiting<Request, Result> {
   readonly request: Request;
@@ -9,26 +9,25 @@ interface Waiting<Request, Result> {
   readonly reject: (error: unknown) => void;
 }
 
-type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
-
 export interface GroupRules<Request, Result> {
   readonly sql: Sql;
   readonly defer: Defer;
   readonly clock: Clock;
-  /** Does one request inside the group's transaction. What it throws is its own: the others go on. */
+  /** Does one request inside the group's transaction. */
   readonly perform: (request: Request) => Result;
-  /** After the commit returned and before anyone is answered. */
+  /** After the commit returned and before anyone is answered. Must not throw: what is committed is committed. */
   readonly committed: (results: readonly Result[], elapsedMs: number) => void;
-  /** After the group was taken back as a whole. */
+  /** After a transaction was taken back, whole. */
   readonly takenBack: (fault: unknown) => void;
 }
 
 /**
- * Everything that arrives together shares one transaction, and so one fsync. Nobody is answered before it is durable;
- * a storage fault takes the whole group back and everyone in it is told.
+ * Everything that arrives together shares one transaction, and so one fsync. Nobody is answered before it is durable.
+ * A storage fault takes the whole group back and everyone in it is told. A defect in one request takes the group back
+ * too, but the others are not to suffer for it: each is done again in a transaction of its own.
  */
 export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>) {
-  let waiting: Waiting<Request, Result>[] = [];
+  const waiting: Waiting<Request, Result>[] = [];
   let scheduled = false;
 
   function submit(request: Request): Promise<Result> {
@@ -46,38 +45,50 @@ export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>)
 
   function flush(): void {
     scheduled = false;
-    const group = waiting.slice(0, MOST_IN_A_GROUP);
-    waiting = waiting.slice(MOST_IN_A_GROUP);
-    commit(group);
+    const group: Waiting<Request, Result>[] = [];
+    try {
+      const results = commit(() => performTogether(group));
+      for (const [index, result] of results.entries()) group[index]?.resolve(result);
+    } catch (error) {
+      rules.takenBack(error);
+      if (error instanceof StorageFault) tellEveryone(group, error);
+      else for (const one of group) performAlone(one);
+    }
     schedule();
   }
 
-  function commit(group: readonly Waiting<Request, Result>[]): void {
+  function commit(work: () => Result[]): Result[] {
     const startedMs = rules.clock.elapsedMs();
-    let outcomes: Outcome<Result>[];
-    try {
-      outcomes = rules.sql.transaction(() => group.map(({ request }) => performOne(request)));
-    } catch (fault) {
-      rules.takenBack(fault);
-      for (const one of group) one.reject(fault);
-      return;
-    }
-    const results = outcomes.flatMap((outcome) => ('result' in outcome ? [outcome.result] : []));
+    const results = rules.sql.transaction(work);
     rules.committed(results, rules.clock.elapsedMs() - startedMs);
-    group.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index];
-      if (outcome && 'result' in outcome) resolve(outcome.result);
-      else reject(outcome?.error);
-    });
+    return results;
   }
 
-  function performOne(request: Request): Outcome<Result> {
+  /** Moves requests from the waiting into the group, and does them. */
+  function performTogether(group: Waiting<Request, Result>[]): Result[] {
+    const endMs = rules.clock.elapsedMs() + LONGEST_GROUP_MS;
+    const results: Result[] = [];
+    do {
+      const next = waiting.shift();
+      if (!next) break;
+      group.push(next);
+      results.push(rules.perform(next.request));
+    } while (rules.clock.elapsedMs() < endMs);
+    return results;
+  }
+
+  function performAlone({ request, resolve, reject }: Waiting<Request, Result>): void {
     try {
-      return { result: rules.perform(request) };
+      for (const result of commit(() => [rules.perform(request)])) resolve(result);
     } catch (error) {
-      if (error instanceof StorageFault) throw error;
-      return { error };
+      rules.takenBack(error);
+      reject(error);
     }
+  }
+
+  /** Where not even a transaction could begin, the fault is everybody's who waits. */
+  function tellEveryone(group: readonly Waiting<Request, Result>[], fault: StorageFault): void {
+    for (const one of group.length > 0 ? group : waiting.splice(0)) one.reject(fault);
   }
 
   return { submit, isIdle: () => waiting.length === 0 && !scheduled };

@@ -11,24 +11,21 @@ const KEPT_STATES = 2_000;
 export interface States {
   load(ref: AggregateRef): Versioned | undefined;
   save(ref: AggregateRef, after: Versioned): void;
-  /** Where a nested transaction begins; `rewind` to it takes back what was saved since. */
-  mark(): number;
-  rewind(mark: number): void;
+  /** The transaction holds. */
   keep(): void;
-  forget(): void;
+  /** It does not: whatever is remembered is read again. */
+  takeBack(): void;
 }
-
-type Staged = { key: string; versioned: Versioned };
 
 export function openStates(sql: Sql): States {
   const kept = new Map<string, Versioned>();
-  let staged: Staged[] = [];
+  const staged = new Map<string, Versioned>();
 
   return {
     load(ref) {
       const key = keyOf(ref);
-      const changed = staged.findLast((entry) => entry.key === key);
-      if (changed) return changed.versioned;
+      const changed = staged.get(key);
+      if (changed) return changed;
       const found = kept.get(key) ?? readState(sql, ref);
       if (found) touch(kept, key, found);
       return found;
@@ -42,22 +39,18 @@ export function openStates(sql: Sql): States {
         after.version,
         JSON.stringify(after.state),
       );
-      staged.push({ key: keyOf(ref), versioned: after });
-    },
-    mark: () => staged.length,
-    rewind(mark) {
-      staged = staged.slice(0, mark);
+      staged.set(keyOf(ref), after);
     },
     keep() {
-      for (const { key, versioned } of staged) touch(kept, key, versioned);
-      staged = [];
+      for (const [key, versioned] of staged) touch(kept, key, versioned);
+      staged.clear();
       for (const oldest of kept.keys()) {
         if (kept.size <= KEPT_STATES) break;
         kept.delete(oldest);
       }
     },
-    forget() {
-      staged = [];
+    takeBack() {
+      staged.clear();
       kept.clear();
     },
   };

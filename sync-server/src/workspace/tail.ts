@@ -11,18 +11,10 @@ export interface Tail {
   /** When the last fact was recorded, staged ones included. */
   readonly recordedAt: Instant | undefined;
   append(settled: readonly SettledFact[], cause: Cause): readonly Fact[];
-  /** Where a nested transaction begins; `rewind` to it takes back what was appended since. */
-  mark(): TailMark;
-  rewind(mark: TailMark): void;
   /** The transaction holds: what it appended is now the log. Says whether that was anything. */
   keep(): boolean;
   takeBack(): void;
   facts(after: number, limit: number): readonly Fact[];
-}
-
-export interface TailMark {
-  readonly head: Head;
-  readonly staged: number;
 }
 
 export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
@@ -44,11 +36,6 @@ export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
       stagedHead = appended.head;
       staged.push(...appended.facts);
       return appended.facts;
-    },
-    mark: () => ({ head: stagedHead, staged: staged.length }),
-    rewind(mark) {
-      stagedHead = mark.head;
-      staged.length = mark.staged;
     },
     keep() {
       if (staged.length === 0) return false;

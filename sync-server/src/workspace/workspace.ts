@@ -91,7 +91,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     },
     takenBack(fault) {
       tail.takeBack();
-      states.forget();
+      states.takeBack();
       observer.takenBack(fault);
     },
   });
@@ -99,7 +99,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   function publish(): void {
     afterwards('the head could not be noted outside the book', () => ports.head.write(tail.head));
     afterwards('the alarm could not be set', () => alarm.set(nextDue(sql)));
-    for (const listener of listeners) listener();
+    for (const listener of listeners) afterwards('somebody who follows could not be told', listener);
   }
 
   /** The commit holds whatever happens here, and everyone in it is owed an answer. */
