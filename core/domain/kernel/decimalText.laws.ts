@@ -4,7 +4,7 @@ import { decimalText } from './decimal.ts';
 import { priceSchema } from './decimalText.ts';
 
 const prices = fc
-  .record({ coefficient: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), scale: fc.integer({ min: 0, max: 12 }) })
+  .record({ coefficient: fc.bigInt({ min: -(10n ** 15n) + 1n, max: 10n ** 15n - 1n }), scale: fc.integer({ min: 0, max: 12 }) })
   .map(decimalText);
 
 test('what was kept once is kept unchanged for ever', () => {
