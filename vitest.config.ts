@@ -4,7 +4,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
-      { test: { name: 'server', include: ['sync-server/src/**/*.{test,laws}.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'server',
+          include: ['sync-server/src/**/*.{test,laws}.ts'],
+          setupFiles: ['sync-server/src/workspace/testing/verifyAfterEach.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'faults',

@@ -11,4 +11,4 @@ export {
   type CommandAnswer,
   type Event,
 } from './protocol.ts';
-export { syncRefusals, type SyncRefusalCode } from './refusals.ts';
+export { refusalCodes, syncRefusals, type SyncRefusalCode } from './refusals.ts';

@@ -7,6 +7,7 @@ import { streamDelay } from './streamDelay.ts';
 /** `npm run bench` prints a table as figures come in, `npm run bench -- --json` one object a line. */
 const asJson = process.argv.includes('--json');
 
+if (!asJson) console.log(`${'figure'.padEnd(58)} ${'value'.padStart(14)}   ${'ratio'.padStart(8)} × reference of the same run`);
 for (const measure of [durableCommands, streamDelay, rebuildTables, arithmetic]) {
   for (const figure of await measure()) console.log(asJson ? JSON.stringify(figure) : line(figure));
 }

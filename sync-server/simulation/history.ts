@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command, Instant, Refusal, Settled } from '@taffrail/domain/kernel';
-import type { CommandAnswer, Event } from '@taffrail/sync';
+import { refusalCodes, type CommandAnswer, type Event } from '@taffrail/sync';
 import type { Answer, Sql } from '../src/workspace/index.ts';
 import type { Counters } from './counters.ts';
 import type { Seen } from './outlook.ts';
@@ -50,6 +50,7 @@ export function openBookHistory(count: Counters['count'], fail: (what: string) =
 
   function answerOnce(command: Command, answer: CommandAnswer): void {
     if (answer.command_id !== command.command_id) fail(`the answer to ${command.command_id} speaks of ${answer.command_id}`);
+    if (answer.outcome === 'refused' && !refusalCodes.includes(answer.code)) fail(`${answer.code} is no code of the closed set`);
     if (answer.outcome === 'refused' && PASSING_REFUSALS.has(answer.code)) return;
     const key = inputKey(command);
     const said: CommandAnswer = answer.outcome === 'duplicate' ? { ...answer, outcome: 'accepted' } : answer;

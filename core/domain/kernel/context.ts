@@ -14,6 +14,8 @@ export interface Context {
   readonly name: string;
   readonly aggregates: readonly Aggregate[];
   readonly commands: readonly CommandRule[];
+  /** Everything it says no with; the keys are the codes. */
+  readonly refusals: { readonly [code: string]: unknown };
 }
 
 /** `evolve` is total: a fact it does not know (written by a newer version) leaves the state as it is. */

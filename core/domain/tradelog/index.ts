@@ -27,6 +27,7 @@ import { writeJournalEntry } from './commands/writeJournalEntry.ts';
 import { journalEntryAggregate } from './journalEntry.ts';
 import { orderAggregate } from './order.ts';
 import { positionAggregate } from './position.ts';
+import { refusals } from './refusals.ts';
 
 /** What happened to the trader's money, what was intended, and what was felt about it. */
 export const tradelog: Context = {
@@ -58,6 +59,7 @@ export const tradelog: Context = {
     reviseJournalEntry,
     withdrawJournalEntry,
   ],
+  refusals,
 };
 
 export { type Account, accountSchema } from './account.ts';

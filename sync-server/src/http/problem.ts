@@ -27,7 +27,7 @@ export const problemSchema = z.object({
 type KnownCode = KernelRefusalCode | SyncRefusalCode | HttpRefusalCode;
 
 /** A context's refusals are not listed: a well-formed request that the rules do not allow is always the same status. */
-const RULES_DO_NOT_ALLOW = 422;
+export const RULES_DO_NOT_ALLOW = 422;
 
 export const statusByCode: { readonly [Code in KnownCode]: number } = {
   invalid_input: 400,
@@ -56,6 +56,8 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   target_too_long: 414,
   unsupported_media_type: 415,
   wrong_host: 421,
+  command_id_reused: 422,
+  earlier_command_refused: 422,
   in_the_future: 422,
   version_required: 428,
   headers_too_large: 431,
@@ -113,7 +115,7 @@ export function faultProblem(fault: unknown, log: ErrorLog, about: { readonly me
   return new Response(parts.body, { status: parts.status, headers: parts.headers });
 }
 
-const statusOf = (code: string): number => (statusByCode as { readonly [code: string]: number })[code] ?? RULES_DO_NOT_ALLOW;
+export const statusOf = (code: string): number => (statusByCode as { readonly [code: string]: number })[code] ?? RULES_DO_NOT_ALLOW;
 
 function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ');

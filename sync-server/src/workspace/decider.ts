@@ -1,7 +1,6 @@
 import {
   isRefusal,
   msOf,
-  refusalsFrom,
   settle,
   type AggregateRef,
   type Command,
@@ -10,6 +9,7 @@ import {
   type Refusal,
   type Versioned,
 } from '@taffrail/domain/kernel';
+import { syncRefusals } from '@taffrail/sync';
 import type { Answer } from './answer.ts';
 import { readFacts } from './factLog.ts';
 import { requestJob } from './jobs.ts';
@@ -18,13 +18,6 @@ import { inputHashOf, readReceipt, writeReceipt, type Decided, type Receipt } fr
 import { projectionsOf, type ServerContext } from './serverContext.ts';
 import type { States } from './states.ts';
 import type { Tail } from './tail.ts';
-
-const refusals = refusalsFrom({
-  command_id_reused: (d: { command_id: string }) =>
-    `The id ${d.command_id} was used before for something else; a new command needs an id of its own.`,
-  earlier_command_refused: (d: { command_id: string }) =>
-    `Not decided, because command ${d.command_id} before it was refused and concerns the same thing.`,
-});
 
 /** A clock that is set right steps back by seconds; one that was an hour ahead was wrong, and is not followed. */
 const STEP_BACK_MS = 3_600_000;
@@ -57,7 +50,7 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
     const refused = new Map<string, string>();
     return commands.map((command) => {
       const before = refused.get(command.aggregate_id);
-      if (before) return refusalAnswer(command, refusals.earlier_command_refused({ command_id: before }));
+      if (before) return refusalAnswer(command, syncRefusals.earlier_command_refused({ command_id: before }));
       const answer = decideOnce(command, actor);
       if (answer.outcome === 'refused') refused.set(command.aggregate_id, command.command_id);
       return answer;
@@ -69,7 +62,7 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
     const receipt = readReceipt(sql, command.command_id);
     if (!receipt) return decide(command, actor, inputHash);
     if (receipt.input_hash === inputHash) return answerAgain(command, receipt);
-    return refusalAnswer(command, refusals.command_id_reused({ command_id: command.command_id }));
+    return refusalAnswer(command, syncRefusals.command_id_reused({ command_id: command.command_id }));
   }
 
   function decide(command: Command, actor: string, inputHash: string): Answer {

@@ -10,7 +10,6 @@ describe('a workspace', () => {
   beforeEach(() => {
     bench = workspaceBench();
   });
-  const clean = () => expect(bench.verify().findings).toEqual([]);
 
   test('turns a command into facts, a state and table rows', async () => {
     const workspace = bench.open();
@@ -23,7 +22,6 @@ describe('a workspace', () => {
     });
     expect(workspace.state({ aggregate_type: 'tally', aggregate_id: id })).toEqual({ version: 1, state: { name: 'trades', total: 0 } });
     expect(workspace.read((sql) => sql.all('SELECT * FROM tally'))).toEqual([{ id, name: 'trades', total: 0 }]);
-    clean();
   });
 
   test('gives the same command the same answer for ever, across restarts', async () => {
@@ -44,7 +42,6 @@ describe('a workspace', () => {
     expect(refused).toMatchObject({ outcome: 'refused', code: 'below_zero' });
     await workspace.submit(command('AddToTally', id, { by: 5 }), script);
     expect(await workspace.submit(take, script)).toEqual(refused);
-    clean();
   });
 
   test('refuses an id that was used for another input, and writes nothing', async () => {
@@ -79,7 +76,6 @@ describe('a workspace', () => {
       code: 'version_conflict',
       details: { expected_version: 1, current_version: 2 },
     });
-    clean();
   });
 
   test('decides over several aggregates at once', async () => {
@@ -93,7 +89,6 @@ describe('a workspace', () => {
       { name: 'from', total: 0 },
       { name: 'into', total: 7 },
     ]);
-    clean();
   });
 
   test('a refusal stops what was built on it, and nothing else', async () => {
@@ -114,7 +109,6 @@ describe('a workspace', () => {
       'earlier_command_refused',
       'accepted',
     ]);
-    clean();
   });
 
   test('a clock set back by seconds does not put a later fact before an earlier one', async () => {
@@ -198,13 +192,12 @@ describe('a workspace', () => {
     bench.forgetHead();
     expect(bench.verify().findings).toMatchObject([{ code: 'head_differs' }]);
     bench.open();
-    clean();
   });
 
   test('refuses to open a log that ends before what was acknowledged', async () => {
     const workspace = bench.open();
     await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
-    bench.head.write({ seq: 5, hash: 'f'.repeat(64) });
+    bench.harm(() => bench.head.write({ seq: 5, hash: 'f'.repeat(64) }));
     expect(() => bench.open()).toThrow(LogCutShort);
     expect(bench.verify().findings).toMatchObject([{ code: 'head_differs' }]);
   });

@@ -1,6 +1,6 @@
-import type { CommandRule } from '@taffrail/domain/kernel';
+import type { CommandRule, Context } from '@taffrail/domain/kernel';
 import { html, raw } from 'hono/html';
-import { statusByCode } from '../problem.ts';
+import { RULES_DO_NOT_ALLOW, statusByCode, statusOf } from '../problem.ts';
 import type { Route } from '../route.ts';
 import { basics } from './basics.ts';
 import { entry, entryAnchor } from './entry.ts';
@@ -62,10 +62,8 @@ export function docsPage({ routes, contexts }: Api, origin: string): Html {
             </section>
             <section>
               <h2 id="problems">Problems</h2>
-              <p class="lead">
-                The codes every endpoint shares, by status. What a rule of trading does not allow has a code of its own, and status 422.
-              </p>
-              <dl>${[...new Set(Object.values(statusByCode))].toSorted().map(problemRow)}</dl>
+              <p class="lead">Every code there is, by status. What a rule of trading does not allow has status ${RULES_DO_NOT_ALLOW}.</p>
+              <dl>${[...new Set(Object.values(statusByCode))].toSorted().map((status) => problemRow(status, contexts))}</dl>
             </section>
           </main>
         </div>
@@ -117,10 +115,11 @@ const stanceText: { readonly [Stance in CommandRule['stance']]: (noun: string) =
   edits: (noun) => `changes ${noun}; needs expected_version`,
 };
 
-function problemRow(status: number): Html {
-  const codes = Object.entries(statusByCode).filter(([, each]) => each === status);
+function problemRow(status: number, contexts: readonly Context[]): Html {
+  const shared = Object.keys(statusByCode).filter((code) => statusOf(code) === status);
+  const ofRules = status === RULES_DO_NOT_ALLOW ? contexts.flatMap(({ refusals }) => Object.keys(refusals)) : [];
   return html`<div class="row wide">
     <dt class="status">${status}</dt>
-    <dd>${codes.map(([code]) => html`<code class="code">${code}</code> `)}</dd>
+    <dd>${[...shared, ...ofRules].map((code) => html`<code class="code">${code}</code> `)}</dd>
   </div>`;
 }

@@ -14,6 +14,13 @@ import {
 import { tally } from './tally.ts';
 
 /** A workspace on a bench: its clock moves when told to, its alarm is a value, and it can be dropped and opened again on the same book. */
+const benches: { verifyUnlessDamaged(): Verification | undefined }[] = [];
+
+/** Everything a test opened, verified and forgotten: called after each test of the server. */
+export function verifyBenches(): readonly Verification[] {
+  return benches.splice(0).flatMap((bench) => bench.verifyUnlessDamaged() ?? []);
+}
+
 export function workspaceBench(
   options: { contexts?: readonly ServerContext[]; hostJobs?: { [kind: string]: JobHandler }; sql?: (sql: Sql) => Sql } = {},
 ) {
@@ -25,6 +32,8 @@ export function workspaceBench(
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
   let onAlarm: Alarm | undefined;
+
+  let damaged = false;
 
   const open = (): Workspace =>
     openWorkspace({
@@ -47,7 +56,7 @@ export function workspaceBench(
       },
     });
 
-  return {
+  const bench = {
     sql,
     get head() {
       return head;
@@ -61,6 +70,12 @@ export function workspaceBench(
       return alarm;
     },
     listenTo: (listener: Alarm) => void (onAlarm = listener),
+    /** For a test that harms the book on purpose: it is not expected to verify afterwards. */
+    harm(work: () => void): void {
+      damaged = true;
+      work();
+    },
+    verifyUnlessDamaged: (): Verification | undefined => (damaged ? undefined : bench.verify()),
     verify(): Verification {
       const scratch = openMemory();
       try {
@@ -70,6 +85,8 @@ export function workspaceBench(
       }
     },
   };
+  benches.push(bench);
+  return bench;
 }
 
 export const sha256 = (text: string): string => hash('sha256', text);

@@ -14,6 +14,7 @@ const aggregate = 'tally';
 
 const tallyDomain: Context = {
   name: 'tally',
+  refusals,
   aggregates: [
     {
       type: aggregate,
