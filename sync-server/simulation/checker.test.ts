@@ -120,7 +120,7 @@ test('a request that ends up in the wrong book', async () => {
 });
 
 test('a server that decides by other rules than its devices', async () => {
-  expect(await firstFinding({ contexts: capricious('RecordFill') })).toMatch(/the server not_today/);
+  expect(await firstFinding({ contexts: capricious('RecordFill') })).toMatch(/the server account_closed/);
 });
 
 test('a job that is forgotten', async () => {
@@ -133,7 +133,7 @@ test('a job that is forgotten', async () => {
 
 const stuck = (): Promise<never> => new Promise(() => {});
 
-const { not_today } = refusalsFrom({ not_today: () => 'Not today.' });
+const { account_closed } = refusalsFrom({ account_closed: () => 'Not today.' });
 
 /** One of ten decisions of a rule is refused without a reason. */
 function capricious(type: string): readonly ServerContext[] {
@@ -141,7 +141,7 @@ function capricious(type: string): readonly ServerContext[] {
   const rules = (commands: ServerContext['context']['commands']) =>
     commands.map((rule) =>
       rule.type === type
-        ? { ...rule, decide: (...asked: Parameters<typeof rule.decide>) => (now() ? not_today() : rule.decide(...asked)) }
+        ? { ...rule, decide: (...asked: Parameters<typeof rule.decide>) => (now() ? account_closed() : rule.decide(...asked)) }
         : rule,
     );
   return honestMake.contexts.map((server) => ({ ...server, context: { ...server.context, commands: rules(server.context.commands) } }));
