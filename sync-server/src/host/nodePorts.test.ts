@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { portLaws } from '../workspace/testing/portLaws.ts';
 import { afterThisTick, randomIds, ringAt, sha256, systemClock } from './nodePorts.ts';
 
-portLaws("this machine's ports", () => ({ clock: systemClock, ids: randomIds(), sha256, defer: afterThisTick }));
+portLaws('this machine', () => ({ clock: systemClock, ids: randomIds(), sha256, defer: afterThisTick }));
 
 describe('an alarm', () => {
   test('rings at its time and not before, however far away', () => {

@@ -4,7 +4,7 @@ import type { Clock, Defer, Ids, Sha256 } from '../index.ts';
 
 /** What a workspace relies on of the small ports; `Sql` and `HeadWitness` have suites of their own in storage. */
 export function portLaws(name: string, open: () => { clock: Clock; ids: Ids; sha256: Sha256; defer: Defer }): void {
-  describe(name, () => {
+  describe(`ports of ${name}`, () => {
     test('the clock tells canonical instants, and its stopwatch never goes back', () => {
       const { clock } = open();
       const now = clock.now();
