@@ -24,7 +24,7 @@ describe('a workspace', () => {
     expect(workspace.read((sql) => sql.all('SELECT * FROM tally'))).toEqual([{ id, name: 'trades', total: 0 }]);
   });
 
-  test('gives the same command the same answer for ever, across restarts', async () => {
+  test('gives the same command the same answer for ever, across restarts (rule 4)', async () => {
     const start = command('StartTally', newId(), { name: 'trades' });
     const first = await bench.open().submit(start, script);
     bench.sleep(86_400_000);
@@ -33,7 +33,7 @@ describe('a workspace', () => {
     expect(bench.verify()).toMatchObject({ facts: 1, findings: [] });
   });
 
-  test('keeps a decided refusal too: what was refused is not accepted later by being sent again', async () => {
+  test('keeps a decided refusal too: what was refused is not accepted later by being sent again (rule 4)', async () => {
     const workspace = bench.open();
     const id = newId();
     await workspace.submit(command('StartTally', id, { name: 'trades' }), script);
@@ -44,7 +44,7 @@ describe('a workspace', () => {
     expect(await workspace.submit(take, script)).toEqual(refused);
   });
 
-  test('refuses an id that was used for another input, and writes nothing', async () => {
+  test('refuses an id that was used for another input, and writes nothing (rule 4)', async () => {
     const workspace = bench.open();
     const start = command('StartTally', newId(), { name: 'trades' });
     await workspace.submit(start, script);
@@ -111,7 +111,7 @@ describe('a workspace', () => {
     ]);
   });
 
-  test('a clock set back by seconds does not put a later fact before an earlier one', async () => {
+  test('a clock set back by seconds does not put a later fact before an earlier one (rule 9)', async () => {
     const workspace = bench.open();
     const id = newId();
     await workspace.submit(command('StartTally', id, { name: 'a' }), script);
@@ -135,7 +135,7 @@ describe('a workspace', () => {
     expect(() => workspace.facts(0, 1)).toThrow('this book was closed');
   });
 
-  test('a defect in one command takes back that command and leaves its neighbours in the group alone', async () => {
+  test('a defect in one command takes back that command and leaves its neighbours in the group alone (rule 5)', async () => {
     const workspace = bench.open();
     const id = newId();
     const results = await Promise.allSettled([
@@ -176,7 +176,7 @@ describe('a workspace', () => {
     }
   });
 
-  test('an aggregate cannot have its facts edited, deleted, replaced or skipped, even by hand', async () => {
+  test('an aggregate cannot have its facts edited, deleted, replaced or skipped, even by hand (rule 2)', async () => {
     const workspace = bench.open();
     await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
     expect(() => bench.sql.run("UPDATE fact SET payload = '{}'")).toThrow(/never edited/);
@@ -194,7 +194,7 @@ describe('a workspace', () => {
     bench.open();
   });
 
-  test('refuses to open a log that ends before what was acknowledged', async () => {
+  test('refuses to open a log that ends before what was acknowledged (rule 3)', async () => {
     const workspace = bench.open();
     await workspace.submit(command('StartTally', newId(), { name: 'a' }), script);
     bench.harm(() => bench.head.write({ seq: 5, hash: 'f'.repeat(64) }));
@@ -204,7 +204,7 @@ describe('a workspace', () => {
 });
 
 describe('jobs', () => {
-  test('a fact starts one, the alarm is set for it, and it runs once however often the host wakes', async () => {
+  test('a fact starts one, the alarm is set for it, and it runs once however often the host wakes (rule 8)', async () => {
     const bench = workspaceBench();
     const workspace = bench.open();
     const id = newId();
@@ -251,7 +251,7 @@ describe('jobs', () => {
 
 describe('storage faults', () => {
   test.each(['full', 'busy'] as const)(
-    '%s: everyone in the group is told, nothing stays behind, and the next group is fine',
+    '%s: everyone in the group is told, nothing stays behind, and the next group is fine (rule 5)',
     async (kind) => {
       let failing = false;
       const bench = workspaceBench({ sql: (sql) => failingAtCommit(sql, () => (failing ? new StorageFault(kind, 'no') : undefined)) });

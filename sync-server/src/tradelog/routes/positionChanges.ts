@@ -23,7 +23,9 @@ import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { positionShape } from '../shapes.ts';
 import { append, edit, occurredAt, positionParams, who } from './common.ts';
 
-interface Change<Params extends z.ZodObject<{ id: typeof idSchema }>, Body extends z.ZodType> {
+const fillParams = positionParams.extend({ fill_id: idSchema });
+
+interface Change<Body extends z.ZodType> {
   readonly method?: Method;
   /** Behind `/api/positions/:id`. */
   readonly path: string;
@@ -31,38 +33,37 @@ interface Change<Params extends z.ZodObject<{ id: typeof idSchema }>, Body exten
   readonly summary: string;
   readonly description?: string;
   readonly headers: typeof append | typeof edit;
-  readonly params?: Params;
+  readonly params?: typeof fillParams;
   readonly body: Body;
   readonly status?: 200 | 201;
-  /** The command's payload: what was sent, with an id for everything left unnamed. */
-  readonly payload: (body: z.output<Body>, nextId: () => Id, params: z.output<Params>) => object;
+  /** The command's payload: what was sent, with an id for everything left unnamed, and the fill the path names. */
+  readonly payload: (body: z.output<Body>, nextId: () => Id, fillId: Id | undefined) => object;
   /** Where the change led, if not to the position it was asked of. */
   readonly leadsTo?: (answer: Accepted) => Id;
 }
 
 /** Every change of a position is the same walk: name what is unnamed, hand over the command, show the position it led to. */
-function change<Body extends z.ZodType, Params extends z.ZodObject<{ id: typeof idSchema }> = typeof positionParams>({
+function change<Body extends z.ZodType>({
   method = 'POST',
   path,
   command,
   payload,
   leadsTo,
   status = 200,
-  params,
   ...described
-}: Change<Params, Body>): Route {
+}: Change<Body>): Route {
   return defineRoute({
+    params: positionParams,
     ...described,
     method,
     path: `/api/positions/:id${path}`,
     tag: 'Positions',
     who,
-    params: params ?? (positionParams as unknown as Params),
     answers: [{ status, description: leadsTo ? 'The position this led to' : 'The position as it is now', schema: positionShape }],
     door(asked) {
       const { occurred_at, ...body } = (asked.body ?? {}) as { occurred_at?: string };
-      const { id } = asked.params as { id: Id };
-      const wish = { type: command, aggregate_id: id, payload: payload(body as z.output<Body>, idsOf(asked), asked.params), occurred_at };
+      const { id, fill_id } = asked.params as { id: Id; fill_id?: Id };
+      const wish = { type: command, aggregate_id: id, payload: payload(body as z.output<Body>, idsOf(asked), fill_id), occurred_at };
       return changePosition(asked, wish, status, leadsTo);
     },
   });
@@ -109,8 +110,6 @@ const recordFill = change({
   leadsTo: positionOfLast('FillRecorded'),
 });
 
-const fillParams = positionParams.extend({ fill_id: idSchema });
-
 const correctFill = change({
   method: 'PATCH',
   path: '/fills/:fill_id',
@@ -125,7 +124,7 @@ const correctFill = change({
     .meta({
       examples: [{ corrected: { price: '12.55' }, reason: 'Typed the wrong price' }],
     }),
-  payload: ({ corrected, reason }, _, { fill_id }) => ({ ...corrected, reason, fill_id }),
+  payload: ({ corrected, reason }, _, fill_id) => ({ ...corrected, reason, fill_id }),
 });
 
 const voidFill = change({
@@ -135,7 +134,7 @@ const voidFill = change({
   headers: edit,
   params: fillParams,
   body: voidFillPayload.omit({ fill_id: true }),
-  payload: ({ reason }, _, { fill_id }) => ({ reason, fill_id }),
+  payload: ({ reason }, _, fill_id) => ({ reason, fill_id }),
 });
 
 const close = change({
