@@ -26,6 +26,7 @@ import { heldByLeg, heldOf, liveFills } from './fill.ts';
 import type { NewFill } from './fillRules.ts';
 import type { Leg } from './leg.ts';
 import type { Position } from './position.ts';
+import { sameHeadings } from './headings.ts';
 
 type Traded = Pick<NewFill, 'leg_id' | 'quantity'>;
 
@@ -71,19 +72,7 @@ export function continuation(
   { quantity, occurred_at }: NewFill,
   world: World,
 ): Draft {
-  const { account_id, symbol, underlying, currency, tags, campaign_id } = position;
-  const created = {
-    account_id,
-    symbol,
-    underlying,
-    currency,
-    tags: [...tags],
-    campaign_id,
-    plan: null,
-    legs: [{ ...leg, id: next_leg_id, quantity, delivered: false }],
-    continues: position.id,
-    split_from: null,
-    order_id: null,
-  };
+  const legs = [{ ...leg, id: next_leg_id, quantity, delivered: false }];
+  const created = { ...sameHeadings(position), legs, continues: position.id };
   return draftOfNew(next_position_id, created, occurred_at, world);
 }

@@ -4,6 +4,7 @@ import { type Fill, liveFills } from './fill.ts';
 import { type Leg, contractOf, legOf } from './leg.ts';
 import { legsProblem } from './legs.ts';
 import { MOST_FILLS } from './limits.ts';
+import { sameHeadings } from './headings.ts';
 import type { Position } from './position.ts';
 import type { PositionFacts } from './positionFacts.ts';
 import { refusals } from './refusals.ts';
@@ -82,20 +83,6 @@ export function withoutEmptiedLegs(draft: Draft, moves: readonly Move[]): Draft 
   return used.size === 0 || emptied.length === 0 ? draft : say(draft, 'PositionAdjusted', { legs_removed: emptied });
 }
 
-/** A position that is split off starts under the same headings, without a plan of its own. */
 export function splitOff(position: Position, legs: readonly Leg[]): PositionFacts['PositionCreated'] {
-  const { account_id, symbol, underlying, currency, tags, campaign_id, id } = position;
-  return {
-    account_id,
-    symbol,
-    underlying,
-    currency,
-    tags: [...tags],
-    campaign_id,
-    plan: null,
-    legs: [...legs],
-    continues: null,
-    split_from: id,
-    order_id: null,
-  };
+  return { ...sameHeadings(position), legs: [...legs], split_from: position.id };
 }

@@ -1,4 +1,4 @@
-import type { Head, Sha256 } from './ports.ts';
+import type { Head, Sha256, SqlValue } from './ports.ts';
 
 /** Before the first fact. */
 export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) };
@@ -23,20 +23,22 @@ export interface FactRow {
  * It covers the row's own text: verification needs no parsing, and every stored byte of a fact counts.
  */
 export function linkHash(previousHash: string, row: FactRow, sha256: Sha256): string {
-  return sha256(
-    JSON.stringify([
-      previousHash,
-      row.event_seq,
-      row.event_id,
-      row.type,
-      row.aggregate_type,
-      row.aggregate_id,
-      row.aggregate_version,
-      row.occurred_at,
-      row.recorded_at,
-      row.command_id,
-      row.actor,
-      row.payload,
-    ]),
-  );
+  return sha256(JSON.stringify([previousHash, ...factValues(row)]));
 }
+
+/** A fact's columns, in the order its hash covers them. */
+export const FACT_COLUMNS = [
+  'event_seq',
+  'event_id',
+  'type',
+  'aggregate_type',
+  'aggregate_id',
+  'aggregate_version',
+  'occurred_at',
+  'recorded_at',
+  'command_id',
+  'actor',
+  'payload',
+] as const satisfies readonly (keyof FactRow)[];
+
+export const factValues = (row: FactRow): SqlValue[] => FACT_COLUMNS.map((column) => row[column]);

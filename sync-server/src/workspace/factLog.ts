@@ -1,10 +1,10 @@
 import type { AggregateRef, Fact, Instant, Json, SettledFact } from '@taffrail/domain/kernel';
 import { canonical } from './canonical.ts';
-import { GENESIS, linkHash, type FactRow } from './chain.ts';
+import { FACT_COLUMNS, factValues, GENESIS, linkHash, type FactRow } from './chain.ts';
 import type { Head, Ids, ReadSql, Sha256, Sql } from './ports.ts';
 
-const COLUMNS =
-  'event_seq, event_id, type, aggregate_type, aggregate_id, aggregate_version, occurred_at, recorded_at, command_id, actor, payload';
+const COLUMNS = FACT_COLUMNS.join(', ');
+const INSERT = `INSERT INTO fact (${COLUMNS}, hash) VALUES (${FACT_COLUMNS.map(() => '?').join(', ')}, ?)`;
 
 export type StoredRow = FactRow & { readonly hash: string };
 
@@ -48,21 +48,7 @@ export function appendFacts(
 export function appendFact(sql: Sql, head: Head, fact: Fact, sha256: Sha256): Head {
   const row: FactRow = { ...fact, payload: canonical(fact.payload) };
   const hash = linkHash(head.hash, row, sha256);
-  sql.run(
-    `INSERT INTO fact (${COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.event_seq,
-    row.event_id,
-    row.type,
-    row.aggregate_type,
-    row.aggregate_id,
-    row.aggregate_version,
-    row.occurred_at,
-    row.recorded_at,
-    row.command_id,
-    row.actor,
-    row.payload,
-    hash,
-  );
+  sql.run(INSERT, ...factValues(row), hash);
   return { seq: row.event_seq, hash };
 }
 
