@@ -117,6 +117,14 @@ describe('the page', () => {
     expect(answer.body).not.toMatch(/<script|\son\w+=|\sstyle=/);
   });
 
+  test("a problem's type leads to where problems are explained", async () => {
+    const bench = documented();
+    const { body } = await bench.call('GET', '/api/events?after=x');
+    const answer = await bench.call('GET', body.type);
+    expect(answer.headers.get('location')).toBe('/api/docs#problems');
+    expect((await bench.call('GET', '/api/docs')).body).toContain('id="problems"');
+  });
+
   test('every link inside the page leads somewhere', async () => {
     const html = await page();
     const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));

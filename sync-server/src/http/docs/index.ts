@@ -22,6 +22,8 @@ export function mountDocs(app: App, api: Api): void {
     '/api/openapi.json',
     () => new Response((document ??= JSON.stringify(openApi(api))), { headers: { 'content-type': 'application/json' } }),
   );
+  // A problem's type is a path; whoever follows it finds all of them explained.
+  app.get('/problems/:code', (context) => context.redirect('/api/docs#problems'));
   app.get('/api/docs', async (context) => {
     const page = await docsPage(api, new URL(context.req.url).origin);
     return new Response(String(page), {
