@@ -21,7 +21,7 @@ import { defineRoute, type Method, type Route } from '../../http/index.ts';
 import { idsOf, type Accepted } from '../dispatch.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { positionShape } from '../shapes.ts';
-import { append, edit, occurredAt, positionParams, who } from './common.ts';
+import { append, edit, occurredAt, positionParams } from './common.ts';
 
 interface Change<Params extends z.ZodObject<{ id: typeof idSchema }>, Body extends z.ZodType> {
   readonly method?: Method;
@@ -56,7 +56,7 @@ function change<Body extends z.ZodType, Params extends z.ZodObject<{ id: typeof 
     method,
     path: `/api/positions/:id${path}`,
     tag: 'Positions',
-    who,
+    who: 'member',
     params: params ?? (positionParams as unknown as Params),
     answers: [{ status, description: leadsTo ? 'The position this led to' : 'The position as it is now', schema: positionShape }],
     door(asked) {
