@@ -93,8 +93,8 @@ for (const id of data.workspaceIds()) host.use(id);
 const served = await serveOrFail();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
-log.info({ url: listensAt(), data: config.dataPath }, 'listening');
 if (identity.setupToken !== undefined) log.warn({ link: `${origin()}/setup#${identity.setupToken}` }, 'claim this server');
+log.info({ url: listensAt(), data: config.dataPath }, 'listening');
 
 /** Where people reach it. */
 function origin(): string {

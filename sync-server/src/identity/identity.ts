@@ -8,6 +8,7 @@ import { openPasswords } from './passwords.ts';
 import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { authenticatorRoutes } from './routes/authenticator.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -36,7 +37,16 @@ export interface Identity {
   readonly setupToken: string | undefined;
 }
 
-const routesOver = [setupRoutes, signInRoutes, sessionRoutes, memberRoutes, invitationRoutes, workspaceRoutes, auditRoutes];
+const routesOver = [
+  setupRoutes,
+  signInRoutes,
+  sessionRoutes,
+  authenticatorRoutes,
+  memberRoutes,
+  invitationRoutes,
+  workspaceRoutes,
+  auditRoutes,
+];
 
 /** Who people are, what is theirs, and how they are let in. */
 export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {

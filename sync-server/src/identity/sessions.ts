@@ -1,5 +1,6 @@
 import { addMs, isAfter, msOf, type Id, type Instant } from '@taffrail/domain/kernel';
 import type { SessionPrincipal } from '../http/index.ts';
+import { StorageFault } from '../workspace/index.ts';
 import type { Registry } from './registry.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
 
@@ -46,9 +47,18 @@ export function findSession(registry: Registry, token: string): SessionPrincipal
     hashOfSecret(token),
   );
   if (!row || isOver(row, now())) return undefined;
-  if (msOf(now()) - msOf(row.used_at) >= NOTED_EVERY_MS) sql.run('UPDATE session SET used_at = ? WHERE id = ?', now(), row.id);
+  if (msOf(now()) - msOf(row.used_at) >= NOTED_EVERY_MS) noteUse(registry, row.id);
   const isFresh = isAfter(addMs(row.proven_at, FRESH_MINUTES * 60_000), now());
   return { by: 'session', userId: row.user_id, sessionId: row.id, isFresh };
+}
+
+/** A full disk must not keep anybody from reading. */
+function noteUse({ sql, now }: Registry, sessionId: Id): void {
+  try {
+    sql.run('UPDATE session SET used_at = ? WHERE id = ?', now(), sessionId);
+  } catch (error) {
+    if (!(error instanceof StorageFault) || error.kind === 'broken') throw error;
+  }
 }
 
 const isOver = ({ created_at, used_at }: Session, now: Instant): boolean =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { instantFromMs, msOf, type Instant } from '@taffrail/domain/kernel';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { coreRoutes, mount, openStreams, type App, type Route } from '../../http/index.ts';
+import { coreRoutes, mount, openStreams, type App, type Route, type Streams } from '../../http/index.ts';
 import type { Answered } from '../../http/testing/caller.ts';
 import { openMemory } from '../../storage/index.ts';
 import type { Sql, Workspace } from '../../workspace/index.ts';
@@ -23,6 +23,7 @@ export interface Visitor {
 export interface IdentityBench {
   readonly identity: Identity;
   readonly app: App;
+  readonly streams: Streams;
   readonly sql: Sql;
   readonly tokenPath: string;
   readonly removed: readonly string[];
@@ -89,11 +90,12 @@ export function identityBench({
   });
   const log = { error: (about: object) => void errors.push(about) };
   const app: App = new Hono();
+  const streams = openStreams(log);
   const edge = {
     admit: identity.admit,
     onRevoked: identity.onRevoked,
     isBehindProxy: isOverTls,
-    streams: openStreams(log),
+    streams,
     log,
     served: () => {},
   };
@@ -138,6 +140,7 @@ export function identityBench({
   return {
     identity,
     app,
+    streams,
     sql: memory.sql,
     tokenPath,
     removed,
