@@ -12,8 +12,8 @@ export interface DeviceCodes {
   ask(deviceCode: string, applicant: Applicant): { readonly user_code: string } | Refusal;
   /** Undefined for a code that was never given out, is over, or is decided: nobody can tell which. */
   look(userCode: string): Pairing | undefined;
-  approve(userCode: string, approval: Approval): boolean;
-  deny(userCode: string): boolean;
+  approve(userCode: string, approval: Approval): void;
+  deny(userCode: string): void;
 }
 
 export function openDeviceCodes(pairings: Pairings): DeviceCodes {
@@ -43,7 +43,7 @@ export function openDeviceCodes(pairings: Pairings): DeviceCodes {
   return {
     ask,
     look: (userCode) => pairings.waiting(deviceCodeOf(userCode)),
-    approve: (userCode, approval) => pairings.approve(deviceCodeOf(userCode), approval),
+    approve: (userCode, approval) => void pairings.approve(deviceCodeOf(userCode), approval),
     deny: (userCode) => pairings.deny(deviceCodeOf(userCode)),
   };
 }

@@ -44,7 +44,7 @@ export interface Pairings {
   waiting(deviceCode: string): Pairing | undefined;
   /** True for one caller only. */
   approve(deviceCode: string, approval: Approval): boolean;
-  deny(deviceCode: string): boolean;
+  deny(deviceCode: string): void;
   /** What a device is told when it asks again. It is let in once, and is over only when `letIn` did not throw. */
   collect<T>(deviceCode: string, letIn: (applicant: Applicant, approval: Approval) => T): T | Refusal;
 }
@@ -110,7 +110,7 @@ export function openPairings(now: () => Instant): Pairings {
       return found?.outcome === 'waiting' ? found.pairing : undefined;
     },
     approve: decide,
-    deny: (deviceCode) => decide(deviceCode, 'denied'),
+    deny: (deviceCode) => void decide(deviceCode, 'denied'),
     collect,
   };
 }

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { devicesBench, type Answered, type Person } from './testing/bench.ts';
+import type { Answered } from '../../http/testing/caller.ts';
+import type { Visitor } from '../testing/identityBench.ts';
+import { devicesBench, type DevicesBench } from './testing/bench.ts';
 
-type Bench = ReturnType<typeof devicesBench>;
-
-const offered = async (desk: Person): Promise<{ readonly id: string; readonly secret: string }> =>
+const offered = async (desk: Visitor): Promise<{ readonly id: string; readonly secret: string }> =>
   (await desk.call('POST', '/api/identity/phone-pairings', { workspace_id: 'main' })).body;
 
-const brings = (bench: Bench, secret: string, name = 'Pocket'): Promise<Answered> =>
+const brings = (bench: DevicesBench, secret: string, name = 'Pocket'): Promise<Answered> =>
   bench.stranger.call('POST', '/api/identity/phone-pairings/redeem', { secret, name });
 
-const looked = async (desk: Person, id: string) => (await desk.call('GET', `/api/identity/phone-pairings/${id}`)).body;
+const looked = async (desk: Visitor, id: string) => (await desk.call('GET', `/api/identity/phone-pairings/${id}`)).body;
 
-const confirmed = (desk: Person, id: string): Promise<Answered> => desk.call('POST', `/api/identity/phone-pairings/${id}/confirm`);
+const confirmed = (desk: Visitor, id: string): Promise<Answered> => desk.call('POST', `/api/identity/phone-pairings/${id}/confirm`);
 
 describe('a phone that reads the code from the desk', () => {
   test('is let in once the desk has seen it wait and the digits are equal', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const { id, secret } = await offered(desk);
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(await looked(desk, id)).toEqual({ state: 'unused' });
@@ -24,29 +24,32 @@ describe('a phone that reads the code from the desk', () => {
     const { status, body: phone } = await brings(bench, secret);
     expect(status).toBe(201);
     expect(phone).toMatchObject({ digits: expect.stringMatching(/^\d{3} \d{3}$/), expires_in: 120, interval: 5 });
-    expect(await looked(desk, id)).toEqual({ state: 'waiting', name: 'Pocket', address: 'unknown', digits: phone.digits });
+    expect(await looked(desk, id)).toEqual({ state: 'waiting', name: 'Pocket', address: '192.0.2.1', digits: phone.digits });
     expect((await bench.collects(phone.device_code)).body.code).toBe('authorization_pending');
 
     expect((await confirmed(desk, id)).status).toBe(204);
     const { body: tokens } = await bench.collects(phone.device_code);
-    expect((await bench.device(tokens.access_token).call('GET', '/api/events')).status).toBe(200);
+    expect((await bench.reads(tokens.access_token)).status).toBe(200);
     expect(await looked(desk, id)).toEqual({ state: 'over' });
-    expect(bench.record(desk)[0]).toMatchObject({ type: 'device_paired', details: { kind: 'phone', name: 'Pocket', scope: 'write' } });
+    expect(await bench.lastRecord(desk)).toMatchObject({
+      type: 'device_paired',
+      details: { kind: 'phone', name: 'Pocket', scope: 'write' },
+    });
   });
 
   test('may be turned away, and is told', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const { id, secret } = await offered(desk);
     const { body: phone } = await brings(bench, secret);
     expect((await desk.call('POST', `/api/identity/phone-pairings/${id}/deny`)).status).toBe(204);
     expect((await bench.collects(phone.device_code)).body.code).toBe('access_denied');
-    expect(bench.record(desk)[0]).toMatchObject({ type: 'device_refused', details: { kind: 'phone', name: 'Pocket' } });
+    expect(await bench.lastRecord(desk)).toMatchObject({ type: 'device_refused', details: { kind: 'phone', name: 'Pocket' } });
   });
 
   test('comes too late after two minutes', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const { id, secret } = await offered(desk);
     bench.sleep(120_000);
     expect((await brings(bench, secret)).body.code).toBe('expired_token');
@@ -56,8 +59,8 @@ describe('a phone that reads the code from the desk', () => {
 
   test('has two more minutes to be confirmed, whatever other people begin meanwhile', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
-    const other = bench.person('Kim', 'main', 'member');
+    const desk = await bench.claim('Robin');
+    const other = await bench.join(desk, 'Kim', 'member');
     const { id, secret } = await offered(desk);
     bench.sleep(119_000);
     const { body: phone } = await brings(bench, secret);
@@ -71,7 +74,7 @@ describe('a phone that reads the code from the desk', () => {
 describe('a code that somebody else has read as well', () => {
   test('lets nobody in once it was brought twice', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const { id, secret } = await offered(desk);
     const { body: first } = await brings(bench, secret, 'Thief');
     expect((await brings(bench, secret)).body.code).toBe('code_taken');
@@ -81,7 +84,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('brought a hundred times at the same instant: one waits, and not for long', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const { id, secret } = await offered(desk);
     const answers = await Promise.all(Array.from({ length: 100 }, () => brings(bench, secret)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -90,7 +93,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('never shows the same digits for another phone', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const digits = new Set<string>();
     for (let turn = 0; turn < 5; turn++) {
       const { secret } = await offered(desk);
@@ -101,7 +104,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('is worth nothing once a new one is shown', async () => {
     const bench = devicesBench();
-    const desk = bench.person('Robin', 'main');
+    const desk = await bench.claim('Robin');
     const before = await offered(desk);
     const { body: phone } = await brings(bench, before.secret);
     await offered(desk);
@@ -112,8 +115,8 @@ describe('a code that somebody else has read as well', () => {
 
 test("somebody else's pairing cannot be seen, confirmed or denied", async () => {
   const bench = devicesBench();
-  const desk = bench.person('Robin', 'main');
-  const other = bench.person('Kim', 'main', 'member');
+  const desk = await bench.claim('Robin');
+  const other = await bench.join(desk, 'Kim', 'member');
   const { id, secret } = await offered(desk);
   await brings(bench, secret);
   expect((await other.call('GET', `/api/identity/phone-pairings/${id}`)).status).toBe(404);
@@ -124,7 +127,7 @@ test("somebody else's pairing cannot be seen, confirmed or denied", async () => 
 
 test.each(['A'.repeat(43), '', 'short', '../../etc', 7])('the secret %j opens nothing', async (secret) => {
   const bench = devicesBench();
-  await offered(bench.person('Robin', 'main'));
+  await offered(await bench.claim('Robin'));
   const { status } = await bench.stranger.call('POST', '/api/identity/phone-pairings/redeem', { secret, name: 'Guess' });
   expect(status).toBe(secret === 'A'.repeat(43) ? 422 : 400);
 });

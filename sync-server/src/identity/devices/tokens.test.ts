@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { devicesBench } from './testing/bench.ts';
+import type { Answered } from '../../http/testing/caller.ts';
+import { devicesBench, type DevicesBench } from './testing/bench.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 async function pairedBench(wish: { readonly scope?: string } = {}) {
   const bench = devicesBench();
-  const trader = bench.person('Robin', 'main');
+  const trader = await bench.claim('Robin');
   return { bench, trader, ...(await bench.paired(trader, wish)) };
 }
 
-const reads = async (bench: ReturnType<typeof devicesBench>, accessToken: string): Promise<number> =>
-  (await bench.device(accessToken).call('GET', '/api/events')).status;
+const command = { command_id: 'c', type: 'RecordFill', aggregate_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a90', payload: {} };
+
+const reads = async (bench: DevicesBench, accessToken: string): Promise<number> => (await bench.reads(accessToken)).status;
+
+const writes = (bench: DevicesBench, accessToken: string, more: object = {}): Promise<Answered> =>
+  bench.visitor({ token: accessToken }).call('POST', '/api/commands', { commands: [command], ...more });
 
 describe('an access token', () => {
   test('is good for a quarter of an hour', async () => {
@@ -30,18 +35,15 @@ describe('an access token', () => {
 
   test('cannot write when it may only read, whatever it says of itself', async () => {
     const { bench, access_token } = await pairedBench({ scope: 'read' });
-    const device = bench.device(access_token);
-    const command = { command_id: 'c', type: 'StartTally', aggregate_id: '01955e1c-6d2b-7a3e-9f40-2b8c1d5e7a90', payload: {} };
-    for (const scope of [{}, { scope: 'write' }]) {
-      const { status, body } = await device.call('POST', '/api/commands', { commands: [command], ...scope });
-      expect([status, body.code]).toEqual([403, 'scope_needed']);
+    for (const more of [{}, { scope: 'write' }]) {
+      expect(await writes(bench, access_token, more)).toMatchObject({ status: 403, body: { code: 'scope_needed' } });
     }
     expect(await reads(bench, access_token)).toBe(200);
   });
 
   test('opens nothing that makes tokens, lets devices in or shows them', async () => {
     const { bench, access_token } = await pairedBench();
-    const device = bench.device(access_token);
+    const device = bench.visitor({ token: access_token });
     const { user_code } = await bench.asks();
     const forPersons: readonly [string, string, object?][] = [
       ['POST', '/api/identity/script-tokens', { name: 'More', workspace_id: 'main', scope: 'write' }],
@@ -62,7 +64,8 @@ describe('a refresh token', () => {
     const { status, body } = await bench.refreshes(refresh_token);
     expect(status).toBe(200);
     expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 900 });
-    expect(bench.find(body.access_token, '192.0.2.9')).toMatchObject({ scope: 'read', workspaceId: 'main' });
+    expect(await reads(bench, body.access_token)).toBe(200);
+    expect((await writes(bench, body.access_token)).body.code).toBe('scope_needed');
     expect((await bench.refreshes(body.refresh_token)).status).toBe(200);
   });
 
@@ -91,7 +94,7 @@ describe('a refresh token', () => {
       next = (await bench.refreshes(next)).body.refresh_token;
     }
     // Five that were spent and would still be good, the one to be spent next, and one access token.
-    expect(bench.registry.sql.all('SELECT hash FROM device_token')).toHaveLength(7);
+    expect(bench.sql.all('SELECT hash FROM device_token')).toHaveLength(7);
   });
 
   test('sent again because the answer was lost gets the same answer for half a minute', async () => {
@@ -112,11 +115,8 @@ describe('a refresh token', () => {
   });
 
   test.each([
-    ['later than that', async (bench: ReturnType<typeof devicesBench>) => bench.sleep(30_001)],
-    [
-      'after its successor was used',
-      async (bench: ReturnType<typeof devicesBench>, successor: string) => void (await bench.refreshes(successor)),
-    ],
+    ['later than that', async (bench: DevicesBench) => bench.sleep(30_001)],
+    ['after its successor was used', async (bench: DevicesBench, successor: string) => void (await bench.refreshes(successor))],
   ])('sent again %s was stolen: the device is revoked with all its tokens', async (_, meanwhile) => {
     const { bench, trader, refresh_token } = await pairedBench();
     const { body } = await bench.refreshes(refresh_token);
@@ -124,7 +124,7 @@ describe('a refresh token', () => {
     expect(await bench.refreshes(refresh_token)).toMatchObject({ status: 401, body: { code: 'pairing_needed' } });
     expect(await reads(bench, body.access_token)).toBe(401);
     expect((await bench.refreshes(body.refresh_token)).status).toBe(401);
-    expect(bench.record(trader)[0]).toMatchObject({ type: 'refresh_token_reused', details: { name: 'Chart panel' } });
+    expect(await bench.lastRecord(trader)).toMatchObject({ type: 'refresh_token_reused', details: { name: 'Chart panel' } });
     const { devices } = (await trader.call('GET', '/api/identity/devices')).body;
     expect(devices[0].revoked_at).not.toBeNull();
   });
@@ -132,7 +132,7 @@ describe('a refresh token', () => {
 
 test('a token for a script works until it is revoked, and is shown once', async () => {
   const bench = devicesBench();
-  const trader = bench.person('Robin', 'main');
+  const trader = await bench.claim('Robin');
   const { status, body } = await trader.call('POST', '/api/identity/script-tokens', {
     name: 'Nightly',
     workspace_id: 'main',
@@ -140,7 +140,8 @@ test('a token for a script works until it is revoked, and is shown once', async 
   });
   expect(status).toBe(201);
   bench.sleep(400 * DAY_MS);
-  expect(bench.find(body.token, '192.0.2.9')).toMatchObject({ by: 'device', scope: 'read', workspaceId: 'main' });
+  expect(await reads(bench, body.token)).toBe(200);
+  expect((await writes(bench, body.token)).body.code).toBe('scope_needed');
   expect(body.device).toMatchObject({ kind: 'script', name: 'Nightly', scope: 'read' });
   expect(JSON.stringify(body.device)).not.toContain(body.token);
 });
@@ -151,7 +152,7 @@ test.each([
   ['a scope there is not', { name: 'Nightly', workspace_id: 'main', scope: 'admin' }, 400],
 ])('a script gets no token with %s', async (_, body, status) => {
   const bench = devicesBench();
-  const trader = bench.person('Robin', 'main');
+  const trader = await bench.claim('Robin');
   expect((await trader.call('POST', '/api/identity/script-tokens', body)).status).toBe(status);
 });
 
@@ -159,9 +160,9 @@ test('nobody who reads the registry finds a token in it, nor what would yield on
   const { bench, access_token, refresh_token } = await pairedBench();
   const { body } = await bench.refreshes(refresh_token);
   const kept = JSON.stringify([
-    bench.registry.sql.all('SELECT * FROM device'),
-    bench.registry.sql.all('SELECT * FROM device_token'),
-    bench.registry.sql.all('SELECT * FROM audit'),
+    bench.sql.all('SELECT * FROM device'),
+    bench.sql.all('SELECT * FROM device_token'),
+    bench.sql.all('SELECT * FROM audit'),
   ]);
   for (const secret of [access_token, refresh_token, body.access_token, body.refresh_token]) expect(kept).not.toContain(secret);
 });

@@ -10,8 +10,10 @@ import { PHONE_PAIRING_LASTS_MS } from '../phonePairings.ts';
 import { digitsSchema, secretSchema, tag, userCodeSchema, waitingShape } from '../shapes.ts';
 
 /** How a device that nobody knows yet asks to be let in. */
-export function askingRoutes({ deviceCodes, phonePairings, origin }: DeviceParts): readonly Route[] {
-  const askByCode = defineRoute({
+export const askingRoutes = (parts: DeviceParts): readonly Route[] => [askByCode(parts), askBySecret(parts)];
+
+const askByCode = ({ deviceCodes, origin }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/device-codes',
     summary: 'Ask to be let in, as a device with a screen',
@@ -48,7 +50,8 @@ export function askingRoutes({ deviceCodes, phonePairings, origin }: DeviceParts
     },
   });
 
-  const askBySecret = defineRoute({
+const askBySecret = ({ phonePairings }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/phone-pairings/redeem',
     summary: 'Ask to be let in, as a phone that read the QR code',
@@ -70,6 +73,3 @@ export function askingRoutes({ deviceCodes, phonePairings, origin }: DeviceParts
       };
     },
   });
-
-  return [askByCode, askBySecret];
-}

@@ -11,8 +11,10 @@ import { tag, userCodeSchema, workspaceChoice } from '../shapes.ts';
 
 const params = z.object({ user_code: userCodeSchema });
 
-export function deviceCodeRoutes({ registry, deviceCodes, attempts }: DeviceParts): readonly Route[] {
-  const look = defineRoute({
+export const deviceCodeRoutes = (parts: DeviceParts): readonly Route[] => [look(parts), approve(parts), deny(parts)];
+
+const look = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'GET',
     path: '/api/identity/device-codes/:user_code',
     summary: 'Look at the device that shows a code',
@@ -33,12 +35,13 @@ export function deviceCodeRoutes({ registry, deviceCodes, attempts }: DevicePart
       },
     ],
     door({ principal: { userId }, params: { user_code } }) {
-      const waiting = find(userId, user_code);
+      const waiting = find(parts, userId, user_code);
       return isRefusal(waiting) ? waiting : { status: 200, body: waiting };
     },
   });
 
-  const approve = defineRoute({
+const approve = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/device-codes/:user_code/approve',
     summary: 'Let the device in that shows a code',
@@ -48,15 +51,16 @@ export function deviceCodeRoutes({ registry, deviceCodes, attempts }: DevicePart
     body: z.strictObject({ workspace_id: workspaceChoice }),
     answers: [{ status: 204, description: 'It gets its tokens when it asks next' }],
     door({ principal: { userId }, address, params: { user_code }, body: { workspace_id } }) {
-      if (!roleIn(registry, workspace_id, userId)) return accessRefusals.no_such_workspace();
-      const waiting = find(userId, user_code);
+      if (!roleIn(parts.registry, workspace_id, userId)) return accessRefusals.no_such_workspace();
+      const waiting = find(parts, userId, user_code);
       if (isRefusal(waiting)) return waiting;
-      deviceCodes.approve(user_code, { user_id: userId, workspace_id, approved_from: address });
+      parts.deviceCodes.approve(user_code, { user_id: userId, workspace_id, approved_from: address });
       return { status: 204 };
     },
   });
 
-  const deny = defineRoute({
+const deny = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/device-codes/:user_code/deny',
     summary: 'Turn the device away that shows a code',
@@ -65,23 +69,20 @@ export function deviceCodeRoutes({ registry, deviceCodes, attempts }: DevicePart
     params,
     answers: [{ status: 204, description: 'It is told when it asks next' }],
     door({ principal: { userId }, address, params: { user_code } }) {
-      const waiting = find(userId, user_code);
+      const waiting = find(parts, userId, user_code);
       if (isRefusal(waiting)) return waiting;
-      deviceCodes.deny(user_code);
-      recordTurnedAway(registry, { userId, address }, waiting);
+      parts.deviceCodes.deny(user_code);
+      recordTurnedAway(parts.registry, { userId, address }, waiting);
       return { status: 204 };
     },
   });
 
-  /** A code is short, so a person who keeps missing is guessing. */
-  function find(userId: string, userCode: string): Pairing | Refusal {
-    const attempt = attempts.begin([`user codes by ${userId}`]);
-    if (isRefusal(attempt)) return attempt;
-    const waiting = deviceCodes.look(userCode);
-    if (!waiting) return deviceRefusals.not_waiting();
-    attempt.forgive();
-    return waiting;
-  }
-
-  return [look, approve, deny];
+/** A code is short, so a person who keeps missing is guessing. */
+function find({ deviceCodes, attempts }: DeviceParts, userId: string, userCode: string): Pairing | Refusal {
+  const attempt = attempts.begin([`user codes by ${userId}`]);
+  if (isRefusal(attempt)) return attempt;
+  const waiting = deviceCodes.look(userCode);
+  if (!waiting) return deviceRefusals.not_waiting();
+  attempt.forgive();
+  return waiting;
 }

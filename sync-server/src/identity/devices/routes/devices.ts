@@ -8,8 +8,10 @@ import { tag } from '../shapes.ts';
 
 const params = z.object({ id: idSchema });
 
-export function listRoutes({ registry, revocations }: DeviceParts): readonly Route[] {
-  const listDevices = defineRoute({
+export const listRoutes = (parts: DeviceParts): readonly Route[] => [listDevices(parts), rename(parts), revoke(parts)];
+
+const listDevices = ({ registry }: DeviceParts): Route =>
+  defineRoute({
     method: 'GET',
     path: '/api/identity/devices',
     summary: 'List your devices and scripts',
@@ -19,7 +21,8 @@ export function listRoutes({ registry, revocations }: DeviceParts): readonly Rou
     door: ({ principal: { userId } }) => ({ status: 200, body: { devices: devicesOf(registry, userId) } }),
   });
 
-  const rename = defineRoute({
+const rename = ({ registry }: DeviceParts): Route =>
+  defineRoute({
     method: 'PATCH',
     path: '/api/identity/devices/:id',
     summary: 'Rename a device',
@@ -36,7 +39,8 @@ export function listRoutes({ registry, revocations }: DeviceParts): readonly Rou
     },
   });
 
-  const revoke = defineRoute({
+const revoke = ({ registry, revocations }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/devices/:id/revoke',
     summary: 'Revoke a device',
@@ -52,6 +56,3 @@ export function listRoutes({ registry, revocations }: DeviceParts): readonly Rou
       return { status: 200, body: deviceOf(registry, userId, id) };
     },
   });
-
-  return [listDevices, rename, revoke];
-}

@@ -12,8 +12,10 @@ import { digitsSchema, tag, workspaceChoice } from '../shapes.ts';
 
 const params = z.object({ id: idSchema });
 
-export function phonePairingRoutes({ registry, phonePairings }: DeviceParts): readonly Route[] {
-  const offer = defineRoute({
+export const phonePairingRoutes = (parts: DeviceParts): readonly Route[] => [offer(parts), look(parts), confirm(parts), deny(parts)];
+
+const offer = ({ registry, phonePairings }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/phone-pairings',
     summary: 'Begin to pair a phone',
@@ -37,7 +39,8 @@ export function phonePairingRoutes({ registry, phonePairings }: DeviceParts): re
     },
   });
 
-  const look = defineRoute({
+const look = ({ phonePairings }: DeviceParts): Route =>
+  defineRoute({
     method: 'GET',
     path: '/api/identity/phone-pairings/:id',
     summary: 'See whether the phone is there',
@@ -62,7 +65,8 @@ export function phonePairingRoutes({ registry, phonePairings }: DeviceParts): re
     },
   });
 
-  const confirm = defineRoute({
+const confirm = ({ phonePairings }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/phone-pairings/:id/confirm',
     summary: 'Let the phone in that shows the same digits',
@@ -74,7 +78,8 @@ export function phonePairingRoutes({ registry, phonePairings }: DeviceParts): re
       phonePairings.confirm(id, userId) ? { status: 204 } : deviceRefusals.not_waiting(),
   });
 
-  const deny = defineRoute({
+const deny = ({ registry, phonePairings }: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/phone-pairings/:id/deny',
     summary: 'Turn the phone away, or take the QR code back',
@@ -90,6 +95,3 @@ export function phonePairingRoutes({ registry, phonePairings }: DeviceParts): re
       return { status: 204 };
     },
   });
-
-  return [offer, look, confirm, deny];
-}

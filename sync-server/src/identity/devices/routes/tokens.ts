@@ -7,8 +7,10 @@ import { letIn, letScriptIn, refresh } from '../grants.ts';
 import type { DeviceParts } from '../parts.ts';
 import { secretSchema, tag, tokensSchema, workspaceChoice } from '../shapes.ts';
 
-export function tokenRoutes(parts: DeviceParts): readonly Route[] {
-  const collect = defineRoute({
+export const tokenRoutes = (parts: DeviceParts): readonly Route[] => [collect(parts), refreshRoute(parts), makeScriptToken(parts)];
+
+const collect = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/device-tokens',
     summary: 'Ask whether you are let in',
@@ -25,7 +27,8 @@ export function tokenRoutes(parts: DeviceParts): readonly Route[] {
     },
   });
 
-  const refreshRoute = defineRoute({
+const refreshRoute = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/device-tokens/refresh',
     summary: 'Exchange a refresh token for new tokens',
@@ -42,7 +45,8 @@ export function tokenRoutes(parts: DeviceParts): readonly Route[] {
     },
   });
 
-  const makeScriptToken = defineRoute({
+const makeScriptToken = (parts: DeviceParts): Route =>
+  defineRoute({
     method: 'POST',
     path: '/api/identity/script-tokens',
     summary: 'Make a token for a script',
@@ -63,6 +67,3 @@ export function tokenRoutes(parts: DeviceParts): readonly Route[] {
       return { status: 201, body: { token: made.token, device: deviceOf(parts.registry, userId, made.deviceId) } };
     },
   });
-
-  return [collect, refreshRoute, makeScriptToken];
-}

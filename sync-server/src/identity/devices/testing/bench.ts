@@ -1,130 +1,76 @@
-import { Hono } from 'hono';
-import { addMs, isRefusal, type Instant } from '@taffrail/domain/kernel';
-import { coreRoutes, mount, openStreams, serve, type App, type DevicePrincipal } from '../../../http/index.ts';
-import { openMemory } from '../../../storage/index.ts';
-import { workspaceBench } from '../../../workspace/testing/bench.ts';
-import { admission } from '../../admission.ts';
-import { readAudit, type AuditRecord } from '../../audit.ts';
-import { sessionCookie } from '../../cookie.ts';
-import { addMember, removeMember } from '../../members.ts';
-import { openRegistry } from '../../registry.ts';
-import { openRevocations } from '../../revocations.ts';
-import { beginSession } from '../../sessions.ts';
-import { addUser } from '../../users.ts';
-import { addWorkspace } from '../../workspaces.ts';
-import { openDevices } from '../index.ts';
+import { isRefusal } from '@taffrail/domain/kernel';
+import { expect, onTestFinished } from 'vitest';
+import { serve } from '../../../http/index.ts';
+import type { Answered } from '../../../http/testing/caller.ts';
+import { identityBench, type IdentityBench, type Visitor } from '../../testing/identityBench.ts';
 
-export interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them to be
-  readonly body: any;
+interface Wish {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly scope?: string;
 }
 
-/** Somebody who asks: a person at a browser, a device with its token, or nobody in particular. */
-export interface Asker {
-  call(method: string, path: string, body?: unknown): Promise<Answered>;
+interface Tokens {
+  readonly access_token: string;
+  readonly refresh_token: string;
 }
 
-export interface Person extends Asker {
-  readonly userId: string;
-  /** Lets in whatever waits under a code. */
-  approve(userCode: string, workspaceId?: string): Promise<Answered>;
+export interface DevicesBench extends IdentityBench {
+  /** Whoever has no session and no token. */
+  readonly stranger: Visitor;
+  /** A device that asks to be let in, and what it got for asking. */
+  asks(wish?: Wish): Promise<{ readonly device_code: string; readonly user_code: string }>;
+  approves(person: Visitor, userCode: string, workspaceId?: string): Promise<Answered>;
+  collects(deviceCode: string): Promise<Answered>;
+  refreshes(refreshToken: string): Promise<Answered>;
+  /** A device from asking to its tokens. */
+  paired(trader: Visitor, wish?: Wish): Promise<Tokens>;
+  reads(accessToken: string, address?: string): Promise<Answered>;
+  listed(person: Visitor): Promise<Answered['body']>;
+  /** The newest on the record that a person sees. */
+  lastRecord(person: Visitor): Promise<Answered['body']>;
+  /** The same doors behind the real server; says on which port. */
+  listen(): Promise<number>;
 }
 
-/** Devices behind the real gate, with people who are signed in, and a clock that moves when told to. */
-export function devicesBench() {
-  const memory = openMemory();
-  let now: Instant = '2026-03-02T14:30:00.000Z';
-  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 });
-  const revocations = openRevocations();
-  const devices = openDevices({ registry, revocations, origin: () => 'https://log.example.org' });
-  const cookie = sessionCookie(false);
-  const workspace = workspaceBench().open();
-  const log = { error: (about: object) => void failures.push(about) };
-  const failures: object[] = [];
-  const streams = openStreams(log);
-  const app: App = new Hono();
-  const find = (token: string, address: string): DevicePrincipal | undefined => devices.find(token, address);
-  mount(app, [...devices.routes, ...coreRoutes], {
-    admit: admission({ registry, cookie, findDevice: find, openWorkspace: () => workspace }),
-    onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
-    isBehindProxy: true,
-    streams,
-    log,
-    served: () => {},
+/** Identity with what devices, and people who pair them, say to it. Closed with the test, and nothing has gone wrong then. */
+export function devicesBench(): DevicesBench {
+  const bench = identityBench();
+  onTestFinished(() => {
+    bench.close();
+    expect(bench.errors).toEqual([]);
   });
+  const stranger = bench.visitor();
 
-  const askerWith = (headers: { readonly [name: string]: string }): Asker => ({
-    call: (method, path, body) => call(app, method, path, body, headers),
-  });
+  const asks: DevicesBench['asks'] = async (wish = {}) =>
+    (await stranger.call('POST', '/api/identity/device-codes', { kind: 'extension', name: 'Chart panel', ...wish })).body;
 
-  /** A person whose session is as fresh as the moment it was made. */
-  function person(name: string, workspaceId: string, role: 'owner' | 'member' | 'viewer' = 'owner'): Person {
-    const { id: userId } = addUser(registry, name, 'nobody signs in with a password here');
-    if (role === 'owner') addWorkspace(registry, workspaceId, userId);
-    else addMember(registry, workspaceId, userId, role);
-    const [pair = ''] = cookie.set(beginSession(registry, userId, '192.0.2.1')).split(';');
-    const asker = askerWith({ cookie: pair });
-    return {
-      ...asker,
-      userId,
-      approve: (userCode, into = workspaceId) =>
-        asker.call('POST', `/api/identity/device-codes/${userCode}/approve`, { workspace_id: into }),
-    };
-  }
+  const approves: DevicesBench['approves'] = (person, userCode, workspaceId = 'main') =>
+    person.call('POST', `/api/identity/device-codes/${userCode}/approve`, { workspace_id: workspaceId });
 
-  const stranger = askerWith({});
+  const collects: DevicesBench['collects'] = (deviceCode) =>
+    stranger.call('POST', '/api/identity/device-tokens', { device_code: deviceCode });
 
   return {
-    registry,
-    failures,
-    person,
+    ...bench,
     stranger,
-    /** Who brings this access token. */
-    device: (accessToken: string): Asker => askerWith({ authorization: `Bearer ${accessToken}` }),
-    find,
-    sleep: (ms: number) => void (now = addMs(now, ms)),
-    remove: (workspaceId: string, { userId }: Person) => removeMember(registry, workspaceId, userId),
-    record: ({ userId }: Person): AuditRecord[] => readAudit(registry, userId, Number.MAX_SAFE_INTEGER, 100),
-
-    /** A device that asks to be let in, and what it got for asking. */
-    async asks(wish: { readonly kind?: string; readonly scope?: string; readonly name?: string } = {}) {
-      const asked = await stranger.call('POST', '/api/identity/device-codes', { kind: 'extension', name: 'Chart panel', ...wish });
-      return asked.body as { readonly device_code: string; readonly user_code: string };
+    asks,
+    approves,
+    collects,
+    refreshes: (refreshToken) => stranger.call('POST', '/api/identity/device-tokens/refresh', { refresh_token: refreshToken }),
+    async paired(trader, wish) {
+      const { device_code, user_code } = await asks(wish);
+      await approves(trader, user_code);
+      return (await collects(device_code)).body;
     },
-
-    collects: (deviceCode: string): Promise<Answered> => stranger.call('POST', '/api/identity/device-tokens', { device_code: deviceCode }),
-
-    refreshes: (refreshToken: string): Promise<Answered> =>
-      stranger.call('POST', '/api/identity/device-tokens/refresh', { refresh_token: refreshToken }),
-
-    /** A device from asking to its tokens. */
-    async paired(trader: Person, wish: { readonly kind?: string; readonly scope?: string; readonly name?: string } = {}) {
-      const { device_code, user_code } = await this.asks(wish);
-      await trader.approve(user_code);
-      const { body } = await this.collects(device_code);
-      return body as { readonly access_token: string; readonly refresh_token: string };
-    },
-
+    reads: (token, address = '192.0.2.1') => bench.visitor({ token, address }).call('GET', '/api/events'),
+    listed: async (person) => (await person.call('GET', '/api/identity/devices')).body.devices,
+    lastRecord: async (person) => (await person.call('GET', '/api/identity/audit?limit=1')).body.records[0],
     async listen() {
-      const served = await serve(app, { host: '127.0.0.1', port: 0, streams });
+      const served = await serve(bench.app, { host: '127.0.0.1', port: 0, streams: bench.streams });
       if (isRefusal(served)) throw new Error(served.sentence);
-      return served;
+      onTestFinished(() => served.close());
+      return served.port;
     },
   };
-}
-
-async function call(
-  app: App,
-  method: string,
-  path: string,
-  body: unknown,
-  headers: { readonly [name: string]: string },
-): Promise<Answered> {
-  const text = body === undefined ? undefined : JSON.stringify(body);
-  const described = text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) };
-  const response = await app.request(path, { method, headers: { ...described, ...headers }, ...(text !== undefined && { body: text }) });
-  const answer = await response.text();
-  return { status: response.status, headers: response.headers, body: answer === '' ? undefined : JSON.parse(answer) };
 }
