@@ -17,7 +17,7 @@ export const durableCommands = (): Promise<Figure[]> => inScratchFolder(measureI
 
 async function measureIn(dataPath: string): Promise<Figure[]> {
   const server = await startServer({ dataPath });
-  const clients = Array.from({ length: CONNECTIONS }, () => openRawClient(server.port));
+  const clients = Array.from({ length: CONNECTIONS }, () => openRawClient(server));
   try {
     const accountId = nextId();
     await send(clients[0] as RawClient, openBenchAccount(accountId));

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import type { ServerProcess } from '../faults/serverProcess.ts';
 
 /** One keep-alive connection that sends a request at a time and gives back status and body. Bare sockets, so that the load generator does not become what is measured. */
 export interface RawClient {
@@ -8,7 +9,7 @@ export interface RawClient {
 
 const HEADERS_END = '\r\n\r\n';
 
-export function openRawClient(port: number): RawClient {
+export function openRawClient({ port, cookie }: Pick<ServerProcess, 'port' | 'cookie'>): RawClient {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   let received = '';
   let answered: ((answer: { status: number; body: string }) => void) | undefined;
@@ -35,7 +36,7 @@ export function openRawClient(port: number): RawClient {
         answered = resolve;
         failed = reject;
         socket.write(
-          `POST ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+          `POST ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nCookie: ${cookie}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
         );
       }),
     close: () => socket.destroy(),

@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import type { Figure } from './figure.ts';
 import { openRawClient } from './rawClient.ts';
 import { inScratchFolder } from '../faults/scratch.ts';
-import { startServer } from '../faults/serverProcess.ts';
+import { startServer, type ServerProcess } from '../faults/serverProcess.ts';
 import { nextId, openBenchAccount, roundTrip } from './trades.ts';
 
 const TRIPS = 150;
@@ -12,10 +12,10 @@ export const streamDelay = (): Promise<Figure[]> => inScratchFolder(measureIn);
 
 async function measureIn(dataPath: string): Promise<Figure[]> {
   const server = await startServer({ dataPath });
-  const client = openRawClient(server.port);
+  const client = openRawClient(server);
   try {
     const arrivals = new Map<string, (atMs: number) => void>();
-    const stopFollowing = await follow(server.port, (commandId) => arrivals.get(commandId)?.(performance.now()));
+    const stopFollowing = await follow(server, (commandId) => arrivals.get(commandId)?.(performance.now()));
     const accountId = nextId();
     await client.post('/api/commands', JSON.stringify({ commands: [openBenchAccount(accountId)] }));
     const answeredMs: number[] = [];
@@ -46,9 +46,9 @@ async function measureIn(dataPath: string): Promise<Figure[]> {
   }
 }
 
-function follow(port: number, heard: (commandId: string) => void): Promise<() => void> {
+function follow({ port, cookie }: Pick<ServerProcess, 'port' | 'cookie'>, heard: (commandId: string) => void): Promise<() => void> {
   return new Promise((resolve, reject) => {
-    const request = get({ port, host: '127.0.0.1', path: '/sse/events?last_seq=0' }, (response) => {
+    const request = get({ port, host: '127.0.0.1', path: '/sse/events?last_seq=0', headers: { cookie } }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {

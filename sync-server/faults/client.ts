@@ -18,13 +18,20 @@ export interface Client {
 /** A server that does not answer at all is a failure, not a reason to wait for ever. */
 const GIVE_UP_AFTER_MS = 30_000;
 
-export function openClient(port: number, connections = 1): Client {
+/** Where a server listens, and the session to use there; a server that lets everybody in needs none. */
+export interface Server {
+  readonly port: number;
+  readonly cookie?: string;
+}
+
+export function openClient({ port, cookie }: Server, connections = 1): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
   function ask(method: string, path: string, body?: string): Promise<Reply> {
     const startedMs = performance.now();
     return new Promise((resolve, reject) => {
-      const headers = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const described = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = { ...(cookie !== undefined && { cookie }), ...described };
       const outgoing = request({ host: '127.0.0.1', port, method, path, headers, agent, timeout: GIVE_UP_AFTER_MS }, (incoming) => {
         let text = '';
         incoming.setEncoding('utf8');

@@ -57,7 +57,7 @@ async function onSmallDisk(disk: SmallDisk, copy: string, options: SuiteOptions)
 export function pageLimitReached(options: SuiteOptions): Promise<Report> {
   return inScratchFolder(async (dataPath) => {
     const limited = await serveWithPageLimit(dataPath);
-    const client = openClient(limited.port);
+    const client = openClient(limited);
     const report = await fillAndFree({ client, ...limited }, "SQLite's page limit", options);
     client.close();
     await limited.close();

@@ -50,9 +50,9 @@ async function besiege(desk: Desk, idleCount: number, progress: (line: string) =
   const alone = await workPolitely(desk);
   const bytesBefore = server.memoryBytes();
 
-  const rude = [await openRudeSockets(server.port, idleCount, habits.idle)];
+  const rude = [await openRudeSockets(server, idleCount, habits.idle)];
   for (const habit of [habits.slowHeaders, habits.slowBody, habits.slowReader]) {
-    rude.push(await openRudeSockets(server.port, OF_EACH_SLOW_KIND, habit));
+    rude.push(await openRudeSockets(server, OF_EACH_SLOW_KIND, habit));
   }
   const openCount = rude.reduce((sum, { opened }) => sum + opened, 0);
   progress(`${openCount} rude clients connected`);

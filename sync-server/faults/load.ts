@@ -14,7 +14,7 @@ export async function withServer<T>(
   work: (server: ServerProcess, client: Client) => Promise<T>,
 ): Promise<T> {
   const server = await startServer(options);
-  const client = openClient(server.port, options.connections);
+  const client = openClient(server, options.connections);
   try {
     return await work(server, client);
   } finally {

@@ -37,7 +37,7 @@ export function lockedBook({ count, seed, progress }: SuiteOptions): Promise<Rep
     const figures = await withServer({ dataPath, connections: WRITERS }, async (server, client) => {
       const desk: Desk = {
         client,
-        reading: openClient(server.port, READERS),
+        reading: openClient(server, READERS),
         traders,
         ledger,
         random,

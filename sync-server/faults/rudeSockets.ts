@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import type { ServerProcess } from './serverProcess.ts';
 
 /** Connections of clients that take up room and give nothing back. Closing them is up to who opened them. */
 export interface RudeSockets {
@@ -9,7 +10,7 @@ export interface RudeSockets {
 }
 
 /** What one such client does once it is connected. */
-type Habit = (socket: Socket) => void;
+type Habit = (socket: Socket, cookie: string) => void;
 
 /** No more at a time than a listening socket keeps waiting. */
 const AT_ONCE = 200;
@@ -24,24 +25,29 @@ export const habits = {
     drip(socket, 'x');
   },
   /** Promises a body and sends a byte now and then. */
-  slowBody(socket) {
-    socket.write('POST /api/commands HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n');
+  slowBody(socket, cookie) {
+    const headers = `host: 127.0.0.1\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\ncontent-length: 100000`;
+    socket.write(`POST /api/commands HTTP/1.1\r\n${headers}\r\n\r\n`);
     drip(socket, ' ');
   },
   /** Asks for the whole log as a stream and never reads it. */
-  slowReader(socket) {
+  slowReader(socket, cookie) {
     socket.pause();
-    socket.write('GET /sse/events?last_seq=0 HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/event-stream\r\n\r\n');
+    socket.write(`GET /sse/events?last_seq=0 HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\naccept: text/event-stream\r\n\r\n`);
   },
 } satisfies Record<string, Habit>;
 
-export async function openRudeSockets(port: number, count: number, habit: Habit): Promise<RudeSockets> {
+export async function openRudeSockets(
+  { port, cookie }: Pick<ServerProcess, 'port' | 'cookie'>,
+  count: number,
+  habit: Habit,
+): Promise<RudeSockets> {
   const sockets: Socket[] = [];
   while (sockets.length < count) {
     const batch = Array.from({ length: Math.min(AT_ONCE, count - sockets.length) }, () => connected(port));
     for (const socket of await Promise.all(batch)) {
       sockets.push(socket);
-      habit(socket);
+      habit(socket, cookie);
     }
   }
   return {

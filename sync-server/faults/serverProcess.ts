@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { claim } from './claim.ts';
 
 /** The real server in a process of its own, on a port of its own. */
 export interface ServerProcess {
   readonly port: number;
+  /** Of a session of the server's owner. */
+  readonly cookie: string;
   isAlive(): boolean;
   /** As `kill -9` does it: the process gets no say. */
   killNine(): Promise<void>;
@@ -38,10 +41,12 @@ export async function startServer({ dataPath, within = [] }: ServerOptions): Pro
   const said = collect(child);
   const tooLate = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
   const ended = exit.then((status) => endedEarly(status, said.text));
-  const port = await Promise.race([listening(child, said), ended]).finally(() => clearTimeout(tooLate));
+  const start = listening(child, said).then(async (listensOn) => ({ port: listensOn, cookie: await claim(listensOn, said.text) }));
+  const { port, cookie } = await Promise.race([start, ended]).finally(() => clearTimeout(tooLate));
 
   return {
     port,
+    cookie,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     async killNine() {
       child.kill('SIGKILL');

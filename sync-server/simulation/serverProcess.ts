@@ -2,6 +2,7 @@ import { msOf } from '@taffrail/domain/kernel';
 import { Hono } from 'hono';
 import { openHost, sha256, watchedSql, type OpenBook } from '../src/host/index.ts';
 import { coreRoutes, mount, openStreams, type App } from '../src/http/index.ts';
+import { insideOf, trustingEdge } from '../src/http/testing/trustingEdge.ts';
 import { openWorkspace, StorageFault, type Alarm, type Workspace } from '../src/workspace/index.ts';
 import type { Book } from './book.ts';
 import { openDisk, ProcessEnded, type Dealer } from './disk.ts';
@@ -57,14 +58,14 @@ export function startProcess({ world, random, bookOf, make, dealer, fail, stirre
 
   const app: App = new Hono();
   mount(app, coreRoutes, {
-    admit(request) {
+    ...trustingEdge((request) => {
       const workspace = host.use(make.workspaceIdOf(request.headers.get('x-workspace') ?? ''));
       const number = request.headers.get('x-request') ?? '';
-      return {
-        workspace: telling(workspace, (isWaiting) => void waiting.set(number, isWaiting)),
-        actor: request.headers.get('x-device') ?? '',
-      };
-    },
+      return insideOf(
+        telling(workspace, (isWaiting) => void waiting.set(number, isWaiting)),
+        request.headers.get('x-device') ?? '',
+      );
+    }),
     streams: openStreams({ error: unexpected }),
     log: { error: unexpected },
     served: () => {},

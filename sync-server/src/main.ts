@@ -3,6 +3,7 @@ import { buildApp } from './app.ts';
 import { serverContexts } from './contexts.ts';
 import { every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
 import { openStreams, serve } from './http/index.ts';
+import { openIdentity } from './identity/index.ts';
 import {
   BACKUP_JOB,
   backupDue,
@@ -15,11 +16,9 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
-import { dataFolderAt, DataFolderInUse, lockDataFolder } from './storage/index.ts';
+import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
-/** The one book there is until identity brings more. */
-const MAIN_WORKSPACE = 'main';
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
 
 const config = configOrFail();
@@ -48,15 +47,30 @@ const metrics = openMetrics({
   },
 });
 
-const app = buildApp({
-  admit: () => ({ workspace: host.use(MAIN_WORKSPACE), actor: 'local' }),
-  streams,
-  log,
-  served(request) {
-    metrics.answered(request);
-    logRequest(log, request);
-  },
+const registry = openSqlite(data.registry);
+const identity = openIdentity({
+  sql: registry.sql,
+  clock: systemClock,
+  shelf: { workspaceIds: () => data.workspaceIds(), remove: removeBook },
+  openWorkspace: (id) => host.use(id),
+  setupTokenPath: data.setupToken,
+  origin,
+  isOverTls: config.origin !== undefined,
 });
+const app = buildApp(
+  {
+    admit: identity.admit,
+    onRevoked: identity.onRevoked,
+    isBehindProxy: config.origin !== undefined,
+    streams,
+    log,
+    served(request) {
+      metrics.answered(request);
+      logRequest(log, request);
+    },
+  },
+  identity.routes,
+);
 const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
 const startedAt = systemClock.now();
 mountOperations(
@@ -75,11 +89,21 @@ mountOperations(
 );
 
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
-for (const id of new Set([MAIN_WORKSPACE, ...data.workspaceIds()])) host.use(id);
+for (const id of data.workspaceIds()) host.use(id);
 const served = await serveOrFail();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
-log.info({ url: `http://${config.host}:${served.port}`, data: config.dataPath }, 'listening');
+if (identity.setupToken !== undefined) log.warn({ link: `${origin()}/setup#${identity.setupToken}` }, 'claim this server');
+log.info({ url: listensAt(), data: config.dataPath }, 'listening');
+
+/** Where people reach it. */
+function origin(): string {
+  return config.origin ?? listensAt();
+}
+
+function listensAt(): string {
+  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${served.port}`;
+}
 
 function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
   const book = openBook(id, alarm, {
@@ -97,6 +121,13 @@ function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
       book.close();
     },
   };
+}
+
+async function removeBook(id: string): Promise<void> {
+  await host.retire(id);
+  data.removeBook(id);
+  shelf.keepNewest(id, 0);
+  log.info({ workspace: id }, 'workspace removed');
 }
 
 function observerOf(id: string): Observer {
@@ -117,6 +148,7 @@ async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'closing');
   await served.close();
   await host.close();
+  registry.close();
   lock.release();
   log.info('closed');
 }
@@ -136,7 +168,7 @@ function lockOrFail() {
 }
 
 async function serveOrFail() {
-  const serving = await serve(app, { host: config.host, port: config.port, streams });
+  const serving = await serve(app, { host: config.host, port: config.port, origin: config.origin, streams });
   return isRefusal(serving) ? fail([serving.sentence]) : serving;
 }
 

@@ -25,6 +25,8 @@ export interface HostParts {
 export interface Host {
   use(id: string): Workspace;
   readonly openCount: number;
+  /** Closes a workspace that nobody may use any more, so that its files can go. */
+  retire(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,6 +85,13 @@ export function openHost(parts: HostParts): Host {
     }
   }
 
+  async function closeSettled(id: string): Promise<void> {
+    while (guests.get(id)?.book.workspace.isSettled() === false) await sleep(DRAIN_POLL_MS);
+    // What was settled last may have set the alarm again.
+    setAlarm(id, undefined);
+    drop(id);
+  }
+
   function drop(id: string): void {
     const guest = guests.get(id);
     guests.delete(id);
@@ -94,15 +103,13 @@ export function openHost(parts: HostParts): Host {
     get openCount() {
       return guests.size;
     },
+    retire: closeSettled,
     async close() {
       closing = true;
       stopSweeping();
       for (const callOff of alarms.values()) callOff();
       alarms.clear();
-      for (const [id, { book }] of guests) {
-        while (!book.workspace.isSettled()) await sleep(DRAIN_POLL_MS);
-        drop(id);
-      }
+      for (const id of guests.keys()) await closeSettled(id);
     },
   };
 }

@@ -58,7 +58,7 @@ const getEvents = defineRoute({
   summary: 'Read the log, a page at a time',
   description: 'For a device that keeps no stream open. Ask again from `next_after`; a page without events is the end for now.',
   tag,
-  who: 'member',
+  who: 'viewer',
   query: z.object({
     after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0).describe('Begin behind this fact; 0 is the beginning'),
     limit: wholeNumber(1, syncLimits.eventsPerPage).default(syncLimits.eventsPerPage).describe('At most this many'),
@@ -88,7 +88,7 @@ const followEvents = defineStream({
   path: '/sse/events',
   summary: 'Follow every fact',
   tag,
-  who: 'member',
+  who: 'viewer',
   follows: 'everything',
 });
 
@@ -100,7 +100,7 @@ const getSnapshot = defineRoute({
     'How a new device begins: load every page, then follow the log from the cursor of the first page. ' +
     'A state may be newer than that cursor; its version tells which of the facts that follow it already holds.',
   tag,
-  who: 'member',
+  who: 'viewer',
   query: z.object({
     after: z.string().max(120).optional().describe('`next_after` of the page before; left out for the first'),
     limit: wholeNumber(1, syncLimits.aggregatesPerPage).default(syncLimits.aggregatesPerPage).describe('At most this many'),

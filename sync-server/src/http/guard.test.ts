@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { isLoopbackAddress, judgeRequest } from './guard.ts';
 
-const judge = (request: { method?: string; url?: string; host?: string | string[]; origin?: string; site?: string }) => {
-  const { method = 'GET', url = '/api/events', host = 'localhost:8787', origin, site } = request;
+interface Asked {
+  method?: string;
+  url?: string;
+  host?: string | string[];
+  origin?: string;
+  site?: string;
+  from?: string;
+}
+
+const judge = (request: Asked, publicOrigin?: string) => {
+  const { method = 'GET', url = '/api/events', host = 'localhost:8787', origin, site, from = '127.0.0.1' } = request;
   const headers = { ...(origin !== undefined && { origin }), ...(site !== undefined && { 'sec-fetch-site': site }) };
-  return judgeRequest({ method, url, headers, headersDistinct: { host: [host].flat() } })?.code;
+  return judgeRequest({ method, url, headers, headersDistinct: { host: [host].flat() }, socket: { remoteAddress: from } }, publicOrigin)
+    ?.code;
 };
 
 describe('hosts', () => {
@@ -26,6 +36,31 @@ describe('hosts', () => {
     'localhost:x',
   ])('%s is not', (host) => expect(judge({ host })).toBe('wrong_host'));
   test('two hosts are one too many', () => expect(judge({ host: ['localhost', 'localhost'] })).toBe('wrong_host'));
+});
+
+describe('behind a proxy that ends TLS', () => {
+  const ours = 'https://log.example.org';
+  const from = '192.0.2.7';
+
+  test('the public name is answered, whoever brings it', () => {
+    expect(judge({ host: 'log.example.org', from }, ours)).toBeUndefined();
+    expect(judge({ host: 'LOG.example.org' }, ours)).toBeUndefined();
+  });
+  test('this machine may still use its own names, and nobody else may', () => {
+    expect(judge({ host: 'localhost:8787', from: '::ffff:127.0.0.1' }, ours)).toBeUndefined();
+    expect(judge({ host: 'localhost:8787', from }, ours)).toBe('not_by_origin');
+    expect(judge({ host: '192.168.1.10:8787', from }, ours)).toBe('not_by_origin');
+    expect(judge({ host: 'log.example.org.evil.example', from }, ours)).toBe('not_by_origin');
+  });
+  test.each([
+    [ours, 'same-origin', undefined],
+    ['http://log.example.org', 'cross-site', 'cross_site'],
+    ['http://log.example.org', undefined, 'cross_site'],
+    ['https://log.example.org:8443', undefined, 'cross_site'],
+    ['https://evil.example', undefined, 'cross_site'],
+  ])('a change from a page of %s', (origin, site, code) => {
+    expect(judge({ method: 'POST', host: 'log.example.org', from, origin, ...(site && { site }) }, ours)).toBe(code);
+  });
 });
 
 describe('targets', () => {

@@ -1,22 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from '@taffrail/domain/kernel';
+import { addressOf, isThisMachine } from './address.ts';
 import { limits } from './limits.ts';
 import { httpRefusals } from './refusals.ts';
 
-type Judged = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>;
+type Judged = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'> & {
+  readonly socket: { readonly remoteAddress?: string | undefined };
+};
 
 /**
- * What every request must be before a route sees it. While the server does not know its users, whoever reaches it is
- * taken for the trader; so it must not be reached by another machine's name (DNS rebinding) or from another site's page.
+ * What every request must be before a route sees it. It must not come by another machine's name (DNS rebinding), nor from another
+ * site's page. Names of this machine are for whoever sits at it; everybody else comes by the public origin, through what ends TLS.
  * The raw target is judged, because URL parsing quietly repairs what should be refused.
  */
-export function judgeRequest({ method = 'GET', url = '', headers, headersDistinct }: Judged): Refusal | undefined {
+export function judgeRequest({ method = 'GET', url = '', headers, headersDistinct, socket }: Judged, origin?: string): Refusal | undefined {
   if (url.length > limits.targetChars) return httpRefusals.target_too_long({ limit: limits.targetChars });
   const [host, ...moreHosts] = headersDistinct['host'] ?? [];
-  if (host === undefined || moreHosts.length > 0 || !isLoopbackHost(host)) return httpRefusals.wrong_host();
+  const expected = host === undefined || moreHosts.length > 0 ? undefined : originBehind(host, socket.remoteAddress, origin);
+  if (expected === undefined) return origin === undefined ? httpRefusals.wrong_host() : httpRefusals.not_by_origin({ origin });
   if (!isPlainTarget(url)) return httpRefusals.malformed_target();
-  if (method !== 'GET' && method !== 'HEAD' && isFromAnotherSite(headers, host)) return httpRefusals.cross_site();
+  if (method !== 'GET' && method !== 'HEAD' && isFromAnotherSite(headers, expected)) return httpRefusals.cross_site();
   return undefined;
+}
+
+/** The origin of our own pages for a request that names this host; undefined where the request has no business to name it. */
+function originBehind(host: string, remoteAddress: string | undefined, origin: string | undefined): string | undefined {
+  if (origin !== undefined && host.toLowerCase() === new URL(origin).host) return origin;
+  return isLoopbackHost(host) && isThisMachine(addressOf(remoteAddress, undefined)) ? `http://${host.toLowerCase()}` : undefined;
 }
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
@@ -27,9 +37,9 @@ const isLoopbackHost = (host: string): boolean => loopback.test(host.replace(/:\
 export const isLoopbackAddress = (address: string): boolean => loopback.test(address.includes(':') ? `[${address}]` : address);
 
 /** Pages send `Origin`, and browsers say with `Sec-Fetch-Site` where a request comes from; a script sends neither. */
-function isFromAnotherSite(headers: Judged['headers'], host: string): boolean {
+function isFromAnotherSite(headers: Judged['headers'], ours: string): boolean {
   const { origin, 'sec-fetch-site': site } = headers;
-  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return true;
+  if (origin !== undefined && origin.toLowerCase() !== ours) return true;
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 

@@ -1,6 +1,21 @@
+export { accessRefusals } from './accessRefusals.ts';
+export type {
+  Admission,
+  Admit,
+  DevicePrincipal,
+  InPerson,
+  Inside,
+  Knock,
+  Principal,
+  Scope,
+  SessionPrincipal,
+  SignedIn,
+  Visitor,
+  Who,
+} from './admission.ts';
 export { coreRoutes } from './coreRoutes.ts';
 export { mountDocs, type Api } from './docs/index.ts';
-export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
+export { mount, type App, type Edge, type Served } from './mount.ts';
 export type { ErrorLog, Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';

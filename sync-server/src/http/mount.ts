@@ -2,21 +2,16 @@ import { invalidInput, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { z } from 'zod';
-import type { Workspace } from '../workspace/index.ts';
+import { addressOf } from './address.ts';
+import type { Admit, Inside, Knock } from './admission.ts';
 import { hasBody, readBody } from './body.ts';
 import { resumeFrom, resumeQuerySchema } from './cursor.ts';
 import { etagOf, readHeaders } from './headers.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
 import { readQuery } from './query.ts';
 import { httpRefusals } from './refusals.ts';
-import { isRefused, isStream, methodOf, type Asked, type Endpoint, type Reply, type Route, type Stream, type Who } from './route.ts';
+import { isRefused, isStream, methodOf, type Endpoint, type Reply, type Route, type Sent, type Stream } from './route.ts';
 import type { Streams } from './stream.ts';
-
-/** Who came in, and into which workspace. */
-export interface Admitted {
-  readonly workspace: Workspace;
-  readonly actor: string;
-}
 
 /** A request that was answered, for the log and the metrics: by its route, because paths hold ids and grow without end. */
 export interface Served {
@@ -28,8 +23,11 @@ export interface Served {
 }
 
 export interface Edge {
-  /** Decides whether the caller may use a route. Asked before anything else of the request is looked at. */
-  readonly admit: (request: Request, who: Who) => Admitted | Promise<Admitted>;
+  readonly admit: Admit;
+  /** Calls back when somebody who was let in has no right any more to be. Returns how to stop listening. */
+  readonly onRevoked: (inside: Inside, ended: () => void) => () => void;
+  /** Whether requests come through a proxy on this machine, which says where they come from. */
+  readonly isBehindProxy: boolean;
   readonly streams: Streams;
   readonly log: ErrorLog;
   readonly served: (request: Served) => void;
@@ -37,6 +35,7 @@ export interface Edge {
 
 /** What the Node server hands to a request; absent where the app is called without one. */
 export interface Bindings {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
   readonly outgoing?: { destroy(): void };
 }
 
@@ -51,7 +50,7 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
   });
   for (const route of routes) {
     if (isStream(route)) app.get(route.path, (context) => serveStream(route, edge, context));
-    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, context.req.raw, context.req.param()));
+    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, knockOf(context, edge), context.req.param()));
   }
   for (const [path, methods] of methodsByPath(routes)) {
     const allow = methods.join(', ');
@@ -63,19 +62,25 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
   app.onError((error, context) => faultProblem(error, edge.log, { method: context.req.method, path: routePath(context, -1) }));
 }
 
-async function serveEndpoint(route: Endpoint, edge: Edge, request: Request, params: Record<string, string>): Promise<Response> {
-  const admitted = await edge.admit(request, route.who);
-  const asked = await readAsked(route, request, params);
-  if (isRefusal(asked)) return refuse(asked);
-  const answer = await route.door({ ...asked, ...admitted });
+function knockOf({ req, env }: Context<{ Bindings: Bindings }>, { isBehindProxy }: Edge): Knock {
+  const connected = env?.incoming?.socket.remoteAddress;
+  return { request: req.raw, address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined) };
+}
+
+async function serveEndpoint(route: Endpoint, edge: Edge, knock: Knock, params: Record<string, string>): Promise<Response> {
+  const admitted = edge.admit(knock, route.who);
+  if (isRefusal(admitted)) return turnAway(admitted, knock.request);
+  const sent = await readSent(route, knock.request, params);
+  if (isRefusal(sent)) return refuse(sent);
+  const answer = await route.door({ ...sent, ...admitted });
   return isRefused(answer) ? problem(answer) : reply(answer);
 }
 
-async function readAsked(
+async function readSent(
   route: Endpoint,
   request: Request,
   given: Record<string, string>,
-): Promise<Omit<Asked<unknown, unknown, unknown>, keyof Admitted> | Refusal> {
+): Promise<Sent<unknown, unknown, unknown> | Refusal> {
   const params = (route.params ?? nothing).safeParse(given);
   if (!params.success) return invalidInput(params.error);
   const query = readQuery(searchOf(request), route.query ?? nothing);
@@ -98,6 +103,9 @@ async function readTypedBody(route: Endpoint, request: Request): Promise<{ reado
   return 'value' in body ? invalidInput(parsed.error) : httpRefusals.body_required();
 }
 
+/** What was sent by somebody who may not is not even read. */
+const turnAway = (refusal: Refusal, request: Request): Response => problem(refusal, hasBody(request) ? { connection: 'close' } : {});
+
 /** A body that was refused unread still sits in the connection, where it would be taken for the next request. */
 function refuse(refusal: Refusal): Response {
   const unread = refusal.code === 'body_too_large' || refusal.code === 'body_not_taken' || refusal.code === 'unsupported_media_type';
@@ -110,16 +118,24 @@ function reply({ status, body, version, headers }: Reply): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...common } });
 }
 
-async function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bindings }>): Promise<Response> {
+function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bindings }>): Response {
   const request = context.req.raw;
-  const { workspace } = await edge.admit(request, route.who);
+  const inside = edge.admit(knockOf(context, edge), route.who);
+  if (isRefusal(inside)) return turnAway(inside, request);
+  const { workspace } = inside;
   const query = readQuery(searchOf(request), resumeQuerySchema);
   if (isRefusal(query)) return problem(query);
   const resume = resumeFrom(request.headers.get('last-event-id'), query.value, workspace.logId);
   if (isRefusal(resume)) return problem(resume);
   // Nobody would ever read a stream opened for HEAD, nor end it.
   if (request.method === 'HEAD') return new Response(null, { headers: { 'content-type': 'text/event-stream' } });
-  return edge.streams.follow({ workspace, cursor: resume.cursor, follows: route.follows, hangUp: () => context.env.outgoing?.destroy() });
+  return edge.streams.follow({
+    workspace,
+    cursor: resume.cursor,
+    follows: route.follows,
+    hangUp: () => context.env.outgoing?.destroy(),
+    onRevoked: (ended) => edge.onRevoked(inside, ended),
+  });
 }
 
 const searchOf = (request: Request): URLSearchParams => new URL(request.url).searchParams;

@@ -3,6 +3,7 @@ import type { KernelRefusalCode, Refusal } from '@taffrail/domain/kernel';
 import type { SyncRefusalCode } from '@taffrail/sync';
 import { z } from 'zod';
 import { StorageFault } from '../workspace/index.ts';
+import type { AccessRefusalCode } from './accessRefusals.ts';
 import { httpRefusals, type HttpRefusalCode } from './refusals.ts';
 
 /** The part of a refusal that is shown: a domain's refusal and a workspace's refused answer both have it. */
@@ -24,7 +25,7 @@ export const problemSchema = z.object({
   instance: z.string().optional().describe('For an unexpected error: what to look for in the log'),
 });
 
-type KnownCode = KernelRefusalCode | SyncRefusalCode | HttpRefusalCode;
+type KnownCode = KernelRefusalCode | SyncRefusalCode | HttpRefusalCode | AccessRefusalCode;
 
 /** A context's refusals are not listed: a well-formed request that the rules do not allow is always the same status. */
 export const RULES_DO_NOT_ALLOW = 422;
@@ -44,24 +45,38 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   body_required: 400,
   body_not_taken: 400,
   body_cut_short: 400,
+  sign_in_needed: 401,
+  sign_in_failed: 401,
+  code_needed: 401,
+  pairing_needed: 401,
   cross_site: 403,
+  session_needed: 403,
+  re_authentication_needed: 403,
+  role_needed: 403,
+  scope_needed: 403,
+  no_such_workspace: 404,
   not_found: 404,
   no_such_path: 404,
   method_not_allowed: 405,
   request_too_slow: 408,
   already_exists: 409,
   version_conflict: 409,
+  already_claimed: 410,
   start_over: 410,
   body_too_large: 413,
   target_too_long: 414,
   unsupported_media_type: 415,
+  not_by_origin: 421,
   wrong_host: 421,
   command_id_reused: 422,
   earlier_command_refused: 422,
   in_the_future: 422,
   version_required: 428,
+  too_many_attempts: 429,
+  too_many_pairings: 429,
   headers_too_large: 431,
   unexpected_error: 500,
+  passwords_busy: 503,
   storage_busy: 503,
   too_many_streams: 503,
   storage_full: 507,
@@ -90,7 +105,8 @@ export function problemParts(refused: Refused, members: { readonly instance?: st
     ...(typeof currentVersion === 'number' && { current_version: currentVersion }),
     ...members,
   };
-  const retryAfter = retryAfterByCode[code];
+  const { retry_after_seconds: seconds } = details;
+  const retryAfter = typeof seconds === 'number' ? String(seconds) : retryAfterByCode[code];
   return {
     status,
     headers: { 'content-type': 'application/problem+json', ...(retryAfter !== undefined && { 'retry-after': retryAfter }) },

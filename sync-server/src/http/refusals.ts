@@ -23,6 +23,8 @@ export const httpRefusals = refusalsFrom({
   malformed_idempotency_key: (d: { limit: number }) =>
     `Idempotency-Key takes 1 to ${d.limit} printable ASCII characters without spaces; a UUID does well.`,
   wrong_host: () => 'This server answers to localhost, 127.0.0.1 and [::1] only; use one of them as the host.',
+  not_by_origin: (d: { origin: string }) =>
+    `Use ${d.origin}: what is behind it speaks plain HTTP, which only this machine and the proxy that ends TLS may speak to it.`,
   cross_site: () => 'Requests that change something are not taken from another site.',
   malformed_target: () =>
     'The path is not written plainly: it must start with one slash, without empty or dotted segments and without needless escapes.',

@@ -1,6 +1,6 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import type { z } from 'zod';
-import type { Workspace } from '../workspace/index.ts';
+import type { Admission, Who, WhoInside } from './admission.ts';
 import type { HeaderUse, RequestHeaders } from './headers.ts';
 import type { Refused } from './problem.ts';
 
@@ -12,9 +12,6 @@ export type Route = Endpoint | Stream;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Whom a route lets in. One kind so far: whoever belongs to the workspace. */
-export type Who = 'member';
-
 interface Described {
   /** Hono's notation: `/api/positions/:id`. */
   readonly path: string;
@@ -24,7 +21,6 @@ interface Described {
   readonly description?: string;
   /** The heading it is listed under. */
   readonly tag: string;
-  readonly who: Who;
 }
 
 export interface AnswerShape {
@@ -33,8 +29,9 @@ export interface AnswerShape {
   readonly schema?: z.ZodType;
 }
 
-interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> extends Described {
+interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, W extends Who> extends Described {
   readonly method: Method;
+  readonly who: W;
   readonly params?: Params;
   readonly query?: Query;
   /** A schema that accepts `undefined` makes the body optional; without a schema none is taken. */
@@ -42,21 +39,21 @@ interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body
   readonly headers?: HeaderUse;
   /** What it answers when all is well. Refusals need no listing: they are problems, everywhere. */
   readonly answers: readonly AnswerShape[];
-  readonly door: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => DoorAnswer | Promise<DoorAnswer>;
+  readonly door: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>, W>) => DoorAnswer | Promise<DoorAnswer>;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a table of routes is heterogeneous; each is typed where it is written
-export type Endpoint = EndpointOf<any, any, any>;
+export type Endpoint = EndpointOf<any, any, any, any>;
 
-export interface Asked<Params, Query, Body> {
+export interface Sent<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly headers: RequestHeaders;
-  readonly workspace: Workspace;
-  /** Goes into the log with every fact this request causes. */
-  readonly actor: string;
 }
+
+/** What was sent, and by whom: as much of that as the route may rely on. */
+export type Asked<Params, Query, Body, W extends Who = WhoInside> = Sent<Params, Query, Body> & Admission[W];
 
 export interface Reply {
   readonly status: number;
@@ -71,6 +68,7 @@ export type DoorAnswer = Reply | Refused;
 
 /** A stream of facts that can be resumed: GET, `text/event-stream`. */
 export interface Stream extends Described {
+  readonly who: WhoInside;
   /** The types of aggregates whose facts it carries. */
   readonly follows: readonly string[] | 'everything';
 }
@@ -80,7 +78,8 @@ export function defineRoute<
   Params extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodUndefined,
->(route: EndpointOf<Params, Query, Body>): Endpoint {
+  const W extends Who = Who,
+>(route: EndpointOf<Params, Query, Body, W>): Endpoint {
   return route;
 }
 

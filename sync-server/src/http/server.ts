@@ -13,7 +13,7 @@ import type { Streams } from './stream.ts';
 /** Said at boot, to whoever starts the server; no request can get them. */
 const bootRefusals = refusalsFrom({
   not_loopback: (d: { host: string }) =>
-    `${d.host} can be reached from other machines, and this server does not know its users yet; listen on 127.0.0.1 or ::1.`,
+    `${d.host} can be reached from other machines, and this server speaks plain HTTP; listen on 127.0.0.1 or ::1, or put TLS in front and set its origin.`,
   port_taken: (d: { port: number }) => `Port ${d.port} is in use; stop what listens there, or choose another with PORT.`,
 });
 
@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** The public one, which a proxy that ends TLS answers to. Without it the server stays on this machine. */
+  readonly origin?: string | undefined;
   readonly streams: Streams;
   readonly timeouts?: Timeouts;
 }
@@ -39,8 +41,8 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(app: App, { host, port, streams, timeouts = limits }: ServeOptions): Promise<Served | Refusal> {
-  if (!isLoopbackAddress(host)) return bootRefusals.not_loopback({ host });
+export async function serve(app: App, { host, port, origin, streams, timeouts = limits }: ServeOptions): Promise<Served | Refusal> {
+  if (origin === undefined && !isLoopbackAddress(host)) return bootRefusals.not_loopback({ host });
   const server = createServer({
     headersTimeout: timeouts.headersTimeoutMs,
     requestTimeout: timeouts.requestTimeoutMs,
@@ -51,7 +53,7 @@ export async function serve(app: App, { host, port, streams, timeouts = limits }
     requireHostHeader: false,
   });
   server.maxConnections = limits.connections;
-  answerRequests(server, app);
+  answerRequests(server, app, origin);
   if (!(await listen(server, host, port))) return bootRefusals.port_taken({ port });
   return {
     port: (server.address() as AddressInfo).port,
@@ -59,7 +61,7 @@ export async function serve(app: App, { host, port, streams, timeouts = limits }
   };
 }
 
-function answerRequests(server: Server, app: App): void {
+function answerRequests(server: Server, app: App, origin: string | undefined): void {
   const listener = getRequestListener(app.fetch);
   const answers = new Map<Socket, ServerResponse>();
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -70,7 +72,7 @@ function answerRequests(server: Server, app: App): void {
       if (!server.listening) server.closeIdleConnections();
     });
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
-    const refusal = judgeRequest(incoming);
+    const refusal = judgeRequest(incoming, origin);
     if (refusal) refuse(outgoing, refusal);
     else void listener(incoming, outgoing);
   });

@@ -9,6 +9,8 @@ import { openTurns } from './turns.ts';
 export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows'>, Pick<StreamEnd, 'hangUp'> {
   /** Where to go on; without one, with the next fact. */
   readonly cursor: Cursor | undefined;
+  /** Calls back when whoever reads it has no right to any more. Returns how to stop listening. */
+  readonly onRevoked: (ended: () => void) => () => void;
 }
 
 export interface Streams {
@@ -29,12 +31,20 @@ export function openStreams(log: ErrorLog, times = usualTimes): Streams {
   let closed = false;
   const failed = (error: unknown): void => log.error({ err: error }, 'a stream could not read on in the log');
 
-  function follow({ workspace, follows, cursor, hangUp }: StreamRequest): Response {
+  function follow({ workspace, follows, cursor, hangUp, onRevoked }: StreamRequest): Response {
     if (closed || running.size >= limits.streams) return problem(httpRefusals.too_many_streams({ limit: limits.streams }));
     if (cursor && isElsewhere(cursor, workspace)) return new Response(startOver(workspace), { headers });
     const ending = new AbortController();
     running.add(ending);
-    ending.signal.addEventListener('abort', () => running.delete(ending), { once: true });
+    const stopListening = onRevoked(() => {
+      ending.abort();
+      hangUp();
+    });
+    const left = (): void => {
+      running.delete(ending);
+      stopListening();
+    };
+    ending.signal.addEventListener('abort', left, { once: true });
     const followed = { workspace, follows, after: cursor?.seq ?? workspace.lastSeq, turns };
     return new Response(factStream(followed, times, { ending, hangUp, failed }), { headers });
   }

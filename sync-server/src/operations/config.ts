@@ -6,6 +6,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const BYTES_PER_MB = 1024 * 1024;
 const MIN_PASSPHRASE = 12;
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+const HOST = /^[\w.:-]{1,253}$/;
 
 /** Every variable there is, with what it is when nobody sets it. */
 const variables = {
@@ -13,11 +14,15 @@ const variables = {
   TAFFRAIL_DATA: z.string().default('./data'),
   TAFFRAIL_HOST: z
     .string()
-    .regex(LOOPBACK, {
-      error: (issue) =>
-        `is ${quoted(issue.input)}, which others could reach. Taffrail cannot yet tell who is asking, so it listens on this machine only: 127.0.0.1 or ::1`,
-    })
+    .regex(HOST, { error: (issue) => `must be an address to listen on, such as 127.0.0.1, not ${quoted(issue.input)}` })
     .default('127.0.0.1'),
+  TAFFRAIL_ORIGIN: z
+    .string()
+    .refine(isHttpsOrigin, {
+      error: (issue) =>
+        `must be what people type, exactly: https:// and a name, such as https://log.example.org, not ${quoted(issue.input)}`,
+    })
+    .optional(),
   TAFFRAIL_LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: (issue) => `must be one of ${LOG_LEVELS.join(', ')}, not ${quoted(issue.input)}` })
     .default('info'),
@@ -31,19 +36,30 @@ const variables = {
   TAFFRAIL_READY_MIN_FREE_MB: wholeNumber(0, 1_000_000_000).default(64),
 };
 
-const environmentSchema = z.object(variables).transform((env) => ({
-  /** 0 asks the system for a free one. */
-  port: env.PORT,
-  host: env.TAFFRAIL_HOST,
-  dataPath: env.TAFFRAIL_DATA,
-  logLevel: env.TAFFRAIL_LOG_LEVEL,
-  /** Backups are encrypted when there is one. */
-  backupPassphrase: env.TAFFRAIL_BACKUP_KEY,
-  /** 0 means never. */
-  backupEveryHours: env.TAFFRAIL_BACKUP_EVERY_HOURS,
-  backupsKept: env.TAFFRAIL_BACKUPS_KEPT,
-  readyMinFreeBytes: env.TAFFRAIL_READY_MIN_FREE_MB * BYTES_PER_MB,
-}));
+const environmentSchema = z
+  .object(variables)
+  .refine(({ TAFFRAIL_HOST, TAFFRAIL_ORIGIN }) => TAFFRAIL_ORIGIN !== undefined || LOOPBACK.test(TAFFRAIL_HOST), {
+    path: ['TAFFRAIL_HOST'],
+    error: (issue) =>
+      `is ${quoted((issue.input as { TAFFRAIL_HOST: string }).TAFFRAIL_HOST)}, which others could reach, and over plain HTTP they could read and change ` +
+      'what you send. Put TLS in front, such as Caddy with "log.example.org { reverse_proxy 127.0.0.1:8787 }", and set TAFFRAIL_ORIGIN=https://log.example.org; ' +
+      'or listen on this machine only: 127.0.0.1 or ::1',
+  })
+  .transform((env) => ({
+    /** 0 asks the system for a free one. */
+    port: env.PORT,
+    host: env.TAFFRAIL_HOST,
+    /** Where people reach the server through a proxy that ends TLS. */
+    origin: env.TAFFRAIL_ORIGIN,
+    dataPath: env.TAFFRAIL_DATA,
+    logLevel: env.TAFFRAIL_LOG_LEVEL,
+    /** Backups are encrypted when there is one. */
+    backupPassphrase: env.TAFFRAIL_BACKUP_KEY,
+    /** 0 means never. */
+    backupEveryHours: env.TAFFRAIL_BACKUP_EVERY_HOURS,
+    backupsKept: env.TAFFRAIL_BACKUPS_KEPT,
+    readyMinFreeBytes: env.TAFFRAIL_READY_MIN_FREE_MB * BYTES_PER_MB,
+  }));
 
 export type Config = Readonly<z.infer<typeof environmentSchema>>;
 
@@ -88,6 +104,10 @@ function wholeNumber(min: number, max: number) {
     .string()
     .refine(isFit, { error: (issue) => `must be a whole number from ${min} to ${max}, not ${quoted(issue.input)}` })
     .transform(Number);
+}
+
+function isHttpsOrigin(text: string): boolean {
+  return text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text;
 }
 
 const quoted = (value: unknown): string => JSON.stringify(String(value).slice(0, 80));

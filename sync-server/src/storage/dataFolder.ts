@@ -5,6 +5,9 @@ import { createFolderDurably, syncFolder } from './durableFile.ts';
 /** Short, lower-case and without dots or slashes: the same folder on every file system, and never a path to elsewhere. */
 const WORKSPACE_ID = /^[a-z0-9][a-z0-9-]{0,35}$/;
 
+/** How `replaceBook` names what it keeps: the workspace, then the moment. */
+const REPLACED = /^(.+?)-\d{4}-\d\d-\d\dT/;
+
 export interface BookFiles {
   readonly book: string;
   readonly head: string;
@@ -15,8 +18,12 @@ export interface DataFolder {
   readonly path: string;
   readonly backups: string;
   readonly lock: string;
+  readonly registry: string;
+  readonly setupToken: string;
   workspaceIds(): string[];
   filesOf(id: string): BookFiles;
+  /** A closed book goes for good, with what was kept when it was replaced. */
+  removeBook(id: string): void;
   /** Where what `prepareIncoming` made lies. */
   incomingOf(id: string): BookFiles;
   /** Where a backup is unpacked and checked before `replaceBook` puts it in its place. Emptied of an earlier attempt. */
@@ -38,10 +45,20 @@ export function dataFolderAt(path: string): DataFolder {
     path: root,
     backups: join(root, 'backups'),
     lock: join(root, 'lock.sqlite'),
+    registry: join(root, 'registry.sqlite'),
+    setupToken: join(root, 'setup-token'),
 
     workspaceIds: () => namesIn(workspaces).filter((name) => isWorkspaceId(name) && existsSync(filesIn(folderOf(name)).book)),
 
     filesOf: (id) => filesIn(folderOf(id)),
+
+    removeBook(id) {
+      const kept = namesIn(join(root, 'replaced')).filter((name) => REPLACED.exec(name)?.[1] === id);
+      for (const folder of [folderOf(id), incoming(id), ...kept.map((name) => join(root, 'replaced', name))]) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+      if (existsSync(workspaces)) syncFolder(workspaces);
+    },
 
     incomingOf: (id) => filesIn(incoming(id)),
 

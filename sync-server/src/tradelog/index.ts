@@ -25,7 +25,7 @@ const followTradelog = defineStream({
   path: '/sse/trade-log',
   summary: 'Follow the trade log',
   tag: 'Streams',
-  who: 'member',
+  who: 'viewer',
   follows: domain.aggregates.map(({ type }) => type),
 });
 

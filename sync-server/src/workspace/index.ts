@@ -8,4 +8,4 @@ export { rebuild } from './rebuild.ts';
 export type { ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';
-export { NewerSchema } from './migrations.ts';
+export { migrate, NewerSchema } from './migrations.ts';

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { ServerContext, Workspace } from '../../workspace/index.ts';
 import type { StreamTimes } from '../factStream.ts';
+import { insideOf, trustingEdge } from './trustingEdge.ts';
 import { mount, openStreams, type App, type Route, type Served, type Streams } from '../index.ts';
 
 export interface Answered {
@@ -35,7 +36,12 @@ export function httpBench(
   const log = { error: (about: object) => void errors.push(about) };
   const streams = openStreams(log, times);
   const app: App = new Hono();
-  mount(app, routes, { admit: () => ({ workspace, actor: 'trader' }), streams, log, served: (request) => void served.push(request) });
+  mount(app, routes, {
+    ...trustingEdge(() => insideOf(workspace, 'trader')),
+    streams,
+    log,
+    served: (request) => void served.push(request),
+  });
   return { app, workspace, book, streams, errors, served, call: (...request) => call(app, ...request) };
 }
 

@@ -5,7 +5,6 @@ import { defineRoute, type DoorAnswer, type Route } from '../../http/index.ts';
 import { dispatch, idsOf, lastSeqOf, type Caller, type Wish } from '../dispatch.ts';
 
 const tag = 'Accounts';
-const who = 'member';
 const params = z.object({ id: idSchema });
 const shown = accountSchema.extend({ version: z.int().min(1) });
 const accountRef = (id: Id) => ({ aggregate_type: 'account', aggregate_id: id });
@@ -15,7 +14,7 @@ const listAccounts = defineRoute({
   path: '/api/accounts',
   summary: 'List accounts',
   tag,
-  who,
+  who: 'viewer',
   answers: [{ status: 200, description: 'Every account, closed ones last', schema: z.object({ accounts: z.array(shown) }) }],
   door({ workspace }) {
     const rows = workspace.read((sql) => sql.all<{ id: string }>('SELECT id FROM tradelog_account ORDER BY closed, name, id'));
@@ -29,7 +28,7 @@ const openAccount = defineRoute({
   summary: 'Open an account',
   description: 'Its currency is that of everything booked in it; its zone and session start say which trading day a fill belongs to.',
   tag,
-  who,
+  who: 'member',
   headers: { idempotencyKey: 'optional' },
   body: openAccountPayload.extend({ id: idSchema.optional().describe('Chosen here when left out') }),
   answers: [{ status: 201, description: 'The account', schema: shown }],
@@ -44,7 +43,7 @@ const getAccount = defineRoute({
   path: '/api/accounts/:id',
   summary: 'Look at an account',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The account', schema: shown }],
   door: ({ workspace, params: { id } }) => {
@@ -59,7 +58,7 @@ const changeAccount = defineRoute({
   path: '/api/accounts/:id',
   summary: 'Change an account',
   tag,
-  who,
+  who: 'member',
   params,
   headers: { ifMatch: 'required', idempotencyKey: 'optional' },
   body: changeAccountPayload.meta({ examples: [{ account_max_risk_pct: '1.5' }] }),
@@ -78,7 +77,7 @@ function turn(verb: string, type: string, summary: string): Route {
     path: `/api/accounts/:id/${verb}`,
     summary,
     tag,
-    who,
+    who: 'member',
     params,
     headers: { ifMatch: 'required', idempotencyKey: 'optional' },
     answers: [{ status: 200, description: 'The account as it is now', schema: shown }],

@@ -1,7 +1,6 @@
 import { idSchema, instantSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 
-export const who = 'member';
 export const positionParams = z.object({ id: idSchema });
 
 /** Adds to a history: nothing is lost when somebody else added meanwhile, so a version is checked only when given. */

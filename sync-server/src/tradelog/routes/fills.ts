@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
 import { listFills } from '../fillList.ts';
 import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
-import { who } from './common.ts';
 
 const shown = z.strictObject({
   id: idSchema,
@@ -23,7 +22,7 @@ const getFills = defineRoute({
   summary: 'List fills across positions',
   description: 'In market order, each with its contract; for statements, spreadsheets and scripts.',
   tag: 'Positions',
-  who,
+  who: 'viewer',
   query: z.object({
     account_id: idSchema.optional(),
     symbol: z.string().max(64).optional(),

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { defineRoute, type DoorAnswer, type Route } from '../../http/index.ts';
 import { dispatch, idsOf, lastSeqOf, type Caller, type Wish } from '../dispatch.ts';
-import { edit, who } from './common.ts';
+import { edit } from './common.ts';
 
 const tag = 'Journal entries';
 const params = z.object({ id: idSchema });
@@ -21,7 +21,7 @@ const getEntries = defineRoute({
   path: '/api/journal_entries',
   summary: 'List the journal entries of a position',
   tag,
-  who,
+  who: 'viewer',
   query: z.object({ position_id: idSchema }),
   answers: [
     { status: 200, description: 'Entries, oldest first; withdrawn ones say so', schema: z.object({ journal_entries: z.array(shown) }) },
@@ -39,7 +39,7 @@ const getEntry = defineRoute({
   path: '/api/journal_entries/:id',
   summary: 'Look at a journal entry',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The entry', schema: shown }],
   door({ workspace, params: { id } }) {
@@ -55,7 +55,7 @@ const writeEntry = defineRoute({
   summary: 'Write a journal entry',
   description: 'What the trader makes of a position, at one of its phases.',
   tag,
-  who,
+  who: 'member',
   headers: { idempotencyKey: 'optional' },
   body: writeJournalEntryPayload.extend({ id: idSchema.optional() }),
   answers: [{ status: 201, description: 'The entry', schema: shown }],
@@ -71,7 +71,7 @@ const reviseEntry = defineRoute({
   summary: 'Revise a journal entry',
   description: 'What it said before stays in the log.',
   tag,
-  who,
+  who: 'member',
   params,
   headers: edit,
   body: reviseJournalEntryPayload.meta({ examples: [{ notes: 'The range was narrow; I should have waited.' }] }),
@@ -85,7 +85,7 @@ const withdrawEntry = defineRoute({
   summary: 'Withdraw a journal entry',
   description: 'Taken back, not erased.',
   tag,
-  who,
+  who: 'member',
   params,
   headers: edit,
   query: z.object({ reason: withdrawJournalEntryPayload.shape.reason.unwrap().unwrap().optional() }),

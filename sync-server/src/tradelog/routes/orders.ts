@@ -6,7 +6,7 @@ import type { Workspace } from '../../workspace/index.ts';
 import { dispatch, idsOf, lastSeqOf } from '../dispatch.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { planShape, positionShape } from '../shapes.ts';
-import { append, occurredAt, who } from './common.ts';
+import { append, occurredAt } from './common.ts';
 
 const tag = 'Orders';
 const params = z.object({ id: idSchema });
@@ -22,7 +22,7 @@ const getActive = defineRoute({
   path: '/api/orders/active',
   summary: 'List pending orders',
   tag,
-  who,
+  who: 'viewer',
   answers: [listed],
   door: ({ workspace }) => ({ status: 200, body: { orders: ordersWith(workspace, 'pending', 1_000) } }),
 });
@@ -32,7 +32,7 @@ const getOrders = defineRoute({
   path: '/api/orders',
   summary: 'List orders',
   tag,
-  who,
+  who: 'viewer',
   query: z.object({ status: orderSchema.shape.status.default('pending'), limit: wholeNumber(1, 1_000).default(200) }),
   answers: [listed],
   door: ({ workspace, query: { status, limit } }) => ({ status: 200, body: { orders: ordersWith(workspace, status, limit) } }),
@@ -43,7 +43,7 @@ const getOrder = defineRoute({
   path: '/api/orders/:id',
   summary: 'Look at an order',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The order', schema: shown }],
   door({ workspace, params: { id } }) {
@@ -59,7 +59,7 @@ const placeOrder = defineRoute({
   summary: 'Write down an order',
   description: 'It waits until it is executed, cancelled, or outlives `good_until`. Nothing is sent to a broker.',
   tag,
-  who,
+  who: 'member',
   headers: { idempotencyKey: 'optional' },
   body: placeOrderPayload.extend({
     id: idSchema.optional(),
@@ -87,7 +87,7 @@ const cancelOrder = defineRoute({
   path: '/api/orders/:id',
   summary: 'Cancel an order',
   tag,
-  who,
+  who: 'member',
   params,
   headers: append,
   answers: [{ status: 200, description: 'The cancelled order', schema: shown }],
@@ -105,7 +105,7 @@ const executeOrder = defineRoute({
   description:
     'Creates its position, or fills the one it was written for. A limit order with one leg fills at its limit unless a price is given; others need a price for every leg.',
   tag,
-  who,
+  who: 'member',
   params,
   headers: append,
   body: z

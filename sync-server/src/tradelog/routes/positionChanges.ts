@@ -21,7 +21,7 @@ import { defineRoute, type Method, type Route } from '../../http/index.ts';
 import { idsOf, type Accepted } from '../dispatch.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { positionShape } from '../shapes.ts';
-import { append, edit, occurredAt, positionParams, who } from './common.ts';
+import { append, edit, occurredAt, positionParams } from './common.ts';
 
 const fillParams = positionParams.extend({ fill_id: idSchema });
 
@@ -58,7 +58,7 @@ function change<Body extends z.ZodType>({
     method,
     path: `/api/positions/:id${path}`,
     tag: 'Positions',
-    who,
+    who: 'member',
     answers: [{ status, description: leadsTo ? 'The position this led to' : 'The position as it is now', schema: positionShape }],
     door(asked) {
       const { occurred_at, ...body } = (asked.body ?? {}) as { occurred_at?: string };

@@ -15,7 +15,7 @@ import { changePosition, findPosition, noSuchPosition, viewOf } from '../positio
 import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
 import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
-import { occurredAt, positionParams as params, who } from './common.ts';
+import { occurredAt, positionParams as params } from './common.ts';
 
 const tag = 'Positions';
 const MOST_LISTED = 500;
@@ -26,7 +26,7 @@ const getPositions = defineRoute({
   summary: 'List positions',
   description: 'The newest first. Ask again with `next_after` for the next page.',
   tag,
-  who,
+  who: 'viewer',
   query: z.object({
     status: positionShape.shape.status.optional(),
     account_id: idSchema.optional(),
@@ -97,7 +97,7 @@ const postPosition = defineRoute({
   summary: 'Create a position',
   description: 'Without fills it is a plan, and its first fill opens it. All legs of a trade belong to one position.',
   tag,
-  who,
+  who: 'member',
   headers: { idempotencyKey: 'optional' },
   body: createPositionPayload
     .omit({ fills: true })
@@ -126,7 +126,7 @@ const getPosition = defineRoute({
   path: '/api/positions/:id',
   summary: 'Look at a position',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The position with legs, fills and figures', schema: positionShape }],
   door({ workspace, params: { id } }) {
@@ -142,7 +142,7 @@ const getSnapshot = defineRoute({
   summary: 'Take a snapshot for another service',
   description: 'What is on and what has traded, for whoever works out risk from it.',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The position as other services see it', schema: snapshotShape }],
   door({ workspace, params: { id } }) {
@@ -158,7 +158,7 @@ const getHistory = defineRoute({
   summary: 'Read everything that ever happened to a position',
   description: 'Its facts, oldest first, with what was corrected or voided since.',
   tag,
-  who,
+  who: 'viewer',
   params,
   answers: [{ status: 200, description: 'The facts', schema: z.object({ events: z.array(eventSchema) }) }],
   door({ workspace, params: { id } }) {

@@ -1,0 +1,77 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import type { Workspace } from '../workspace/index.ts';
+
+/** Whoever sent a request, as far as it can be told. */
+export interface Visitor {
+  /** Where from, for the record and for limits. */
+  readonly address: string;
+  readonly principal?: Principal;
+}
+
+export interface SignedIn extends Visitor {
+  readonly principal: Principal;
+}
+
+/** A person at a browser. */
+export interface SessionPrincipal {
+  readonly by: 'session';
+  readonly userId: string;
+  readonly sessionId: string;
+  /** They have shown again, minutes ago, that it is they. */
+  readonly isFresh: boolean;
+}
+
+/** A person's device or script: tied to one workspace, with the scope it was given when it was paired. */
+export interface DevicePrincipal {
+  readonly by: 'device';
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly workspaceId: string;
+  readonly scope: Scope;
+}
+
+export type Scope = 'read' | 'write';
+
+export type Principal = SessionPrincipal | DevicePrincipal;
+
+/** In a workspace, with the right to what the route does there. */
+export interface Inside extends SignedIn {
+  readonly workspaceId: string;
+  readonly workspace: Workspace;
+  /** Goes into the log with every fact this request causes. */
+  readonly actor: string;
+}
+
+/**
+ * Whom a route lets in, and what its door may rely on then. `signed-in` is a person or one of their devices; `session` a person
+ * at a browser; `fresh` one who has just shown again that it is they. The roles mean a role in the workspace the request is
+ * about: devices read and write, but what belongs to the owner asks for the owner in person.
+ */
+export interface Admission {
+  readonly anyone: Visitor;
+  readonly 'signed-in': SignedIn;
+  readonly session: InPerson;
+  readonly fresh: InPerson;
+  readonly viewer: Inside;
+  readonly member: Inside;
+  readonly owner: Inside & InPerson;
+  readonly 'fresh-owner': Inside & InPerson;
+}
+
+export interface InPerson extends SignedIn {
+  readonly principal: SessionPrincipal;
+}
+
+export type Who = keyof Admission;
+
+/** Those that say what a caller may do in a workspace. */
+export type WhoInside = 'viewer' | 'member' | 'owner' | 'fresh-owner';
+
+/** A request with what the connection says of it. */
+export interface Knock {
+  readonly request: Request;
+  readonly address: string;
+}
+
+/** Decides whether the caller may use a route. Asked before anything else of the request is looked at. */
+export type Admit = <W extends Who>(knock: Knock, who: W) => Admission[W] | Refusal;

@@ -1,0 +1,73 @@
+import { Secret, TOTP } from 'otpauth';
+import { beforeEach, expect, test } from 'vitest';
+import { msOf } from '@taffrail/domain/kernel';
+import { identityDesk, PASSWORD, type Visitor } from './testing/identityBench.ts';
+
+const bench = identityDesk();
+let robin: Visitor;
+let secret: string;
+let recoveryCodes: string[];
+
+beforeEach(async () => {
+  robin = await bench().claim('Robin');
+  ({ secret } = (await robin.call('POST', '/api/identity/authenticator')).body);
+  const confirmed = await robin.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() });
+  recoveryCodes = confirmed.body.recovery_codes;
+});
+
+const codeNow = (): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: msOf(bench().now()) });
+
+const signIn = (code?: string) =>
+  bench()
+    .visitor()
+    .call('POST', '/api/identity/sign-in', { name: 'Robin', password: PASSWORD, ...(code !== undefined && { code }) });
+
+test('signing in asks for a code, and only whoever knows the password is told so', async () => {
+  expect((await signIn()).body.code).toBe('code_needed');
+  const wrong = await bench().visitor().call('POST', '/api/identity/sign-in', { name: 'Robin', password: 'wrong' });
+  expect(wrong.body.code).toBe('sign_in_failed');
+  bench().sleep(30_000);
+  expect((await signIn(codeNow())).status).toBe(200);
+});
+
+test('a code is good once, and for little longer than it is shown', async () => {
+  expect((await signIn(codeNow())).body.code).toBe('sign_in_failed');
+  bench().sleep(30_000);
+  const code = codeNow();
+  expect((await signIn(code)).status).toBe(200);
+  expect((await signIn(code)).body.code).toBe('sign_in_failed');
+  bench().sleep(60_000);
+  const old = codeNow();
+  bench().sleep(61_000);
+  expect((await signIn(old)).body.code).toBe('sign_in_failed');
+});
+
+test('codes are not to be guessed: five, and no more', async () => {
+  bench().sleep(30_000);
+  for (let n = 0; n < 5; n++) expect((await signIn('abcdef')).status).toBe(401);
+  expect((await signIn(codeNow())).status).toBe(429);
+});
+
+test('each recovery code opens once, and is on the record', async () => {
+  expect(recoveryCodes).toHaveLength(10);
+  const [first] = recoveryCodes;
+  expect((await signIn(first)).status).toBe(200);
+  expect((await signIn(first)).status).toBe(401);
+  expect(JSON.stringify(bench().sql.all('SELECT * FROM recovery_code'))).not.toContain(recoveryCodes[1]);
+  const { body } = await robin.call('GET', '/api/identity/audit');
+  expect(body.records.map(({ type }: { type: string }) => type)).toContain('recovery_code_used');
+});
+
+test('another one does not take the place of the one in use unnoticed', async () => {
+  expect((await robin.call('POST', '/api/identity/authenticator')).body.code).toBe('authenticator_in_use');
+  expect((await robin.call('DELETE', '/api/identity/authenticator')).status).toBe(204);
+  expect((await signIn()).status).toBe(200);
+  expect((await robin.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() })).body.code).toBe('code_wrong');
+});
+
+test('is not in use before it is confirmed', async () => {
+  await robin.call('DELETE', '/api/identity/authenticator');
+  await robin.call('POST', '/api/identity/authenticator');
+  expect((await robin.call('POST', '/api/identity/authenticator/confirm', { code: 'abcdef' })).body.code).toBe('code_wrong');
+  expect((await signIn()).status).toBe(200);
+});

@@ -1,0 +1,131 @@
+import { kernelRefusals, msOf, type Id, type Instant, type Refusal } from '@taffrail/domain/kernel';
+import type { DevicePrincipal, Scope } from '../../http/index.ts';
+import { StorageFault, type ReadSql } from '../../workspace/index.ts';
+import { audit } from '../audit.ts';
+import type { Registry } from '../registry.ts';
+import type { Revocations } from '../revocations.ts';
+import { hashOfSecret } from '../secret.ts';
+import type { Device } from './device.ts';
+import type { Applicant, Approval } from './pairings.ts';
+
+/** Often enough for a list, and seldom enough that reading costs no writing. */
+const USE_NOTED_EVERY_MS = 60_000;
+
+const SHOWN = 'id, workspace_id, kind, name, scope, paired_at, used_at, used_from, revoked_at';
+
+/** By whom something is done to a device, and from where. */
+export interface Doer {
+  readonly userId: Id;
+  readonly address: string;
+}
+
+/** Enters a device, within the transaction that gives it its tokens. */
+export function enterDevice(registry: Registry, { kind, name, scope, address }: Applicant, approval: Approval): Id {
+  const { user_id, workspace_id, approved_from } = approval;
+  const id = registry.newId();
+  registry.sql.run(
+    'INSERT INTO device (id, workspace_id, user_id, kind, name, scope, paired_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    id,
+    workspace_id,
+    user_id,
+    kind,
+    name,
+    scope,
+    registry.now(),
+  );
+  audit(registry, { type: 'device_paired', user_id, workspace_id, address, details: { device_id: id, kind, name, scope, approved_from } });
+  return id;
+}
+
+export function recordTurnedAway(
+  registry: Registry,
+  { userId, address }: Doer,
+  applicant: Pick<Applicant, 'kind' | 'name' | 'address'>,
+): void {
+  const { kind, name, address: device_address } = applicant;
+  audit(registry, { type: 'device_refused', user_id: userId, address, details: { kind, name, device_address } });
+}
+
+export function devicesOf({ sql }: Registry, userId: Id): Device[] {
+  return sql.all<Device>(`SELECT ${SHOWN} FROM device WHERE user_id = ? ORDER BY revoked_at IS NOT NULL, id DESC`, userId);
+}
+
+export function deviceOf({ sql }: Registry, userId: Id, id: Id): Device | Refusal {
+  const device = sql.all<Device>(`SELECT ${SHOWN} FROM device WHERE user_id = ? AND id = ?`, userId, id)[0];
+  return device ?? kernelRefusals.not_found({ noun: 'device', id });
+}
+
+export function renameDevice(registry: Registry, { userId, address }: Doer, device: Device, name: string): void {
+  const { id, workspace_id, name: before } = device;
+  registry.sql.transaction(() => {
+    registry.sql.run('UPDATE device SET name = ? WHERE id = ?', name, id);
+    audit(registry, { type: 'device_renamed', user_id: userId, workspace_id, address, details: { device_id: id, before, name } });
+  });
+}
+
+export function revokeDevice(registry: Registry, revocations: Revocations, { userId, address }: Doer, device: Device): void {
+  const { id, workspace_id, name } = device;
+  if (device.revoked_at !== null) return;
+  registry.sql.transaction(() => {
+    shutOut(registry, id);
+    audit(registry, { type: 'device_revoked', user_id: userId, workspace_id, address, details: { device_id: id, name } });
+  });
+  revocations.revoke({ deviceId: id });
+}
+
+/** Ends a device whose refresh token turned up a second time: which of the two holders is the thief, nobody can tell. */
+export function revokeRobbed(registry: Registry, revocations: Revocations, address: string, id: Id): void {
+  const robbed = registry.sql.all<{ user_id: Id; workspace_id: string; name: string }>(
+    'SELECT user_id, workspace_id, name FROM device WHERE id = ?',
+    id,
+  )[0];
+  if (!robbed) return;
+  registry.sql.transaction(() => {
+    shutOut(registry, id);
+    const { user_id, workspace_id, name } = robbed;
+    audit(registry, { type: 'refresh_token_reused', user_id, workspace_id, address, details: { device_id: id, name } });
+  });
+  revocations.revoke({ deviceId: id });
+}
+
+function shutOut({ sql, now }: Registry, id: Id): void {
+  sql.run('UPDATE device SET revoked_at = ? WHERE id = ?', now(), id);
+  sql.run('DELETE FROM device_token WHERE device_id = ?', id);
+}
+
+interface FoundRow {
+  readonly id: Id;
+  readonly user_id: Id;
+  readonly workspace_id: string;
+  readonly scope: Scope;
+  readonly used_at: Instant | null;
+}
+
+/** The device whose access token this is. */
+export function findDevice(registry: Registry, accessToken: string, address: string): DevicePrincipal | undefined {
+  const now = registry.now();
+  const found = tokenHolder(registry.sql, accessToken, now);
+  if (!found) return undefined;
+  if (found.used_at === null || msOf(now) - msOf(found.used_at) >= USE_NOTED_EVERY_MS) noteUse(registry, found.id, address, now);
+  return { by: 'device', userId: found.user_id, deviceId: found.id, workspaceId: found.workspace_id, scope: found.scope };
+}
+
+function tokenHolder(sql: ReadSql, accessToken: string, now: Instant): FoundRow | undefined {
+  return sql.all<FoundRow>(
+    `SELECT device.id, device.user_id, device.workspace_id, device.scope, device.used_at
+     FROM device_token JOIN device ON device.id = device_token.device_id
+     WHERE device_token.hash = ? AND device_token.kind = 'access'
+       AND (device_token.expires_at IS NULL OR device_token.expires_at > ?) AND device.revoked_at IS NULL`,
+    hashOfSecret(accessToken),
+    now,
+  )[0];
+}
+
+/** Reading goes on when the disk is full, so a use that cannot be noted is no reason to say no. */
+function noteUse({ sql }: Registry, id: Id, address: string, now: Instant): void {
+  try {
+    sql.run('UPDATE device SET used_at = ?, used_from = ? WHERE id = ?', now, address, id);
+  } catch (error) {
+    if (!(error instanceof StorageFault) || error.kind === 'broken') throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { DevicePrincipal, Route } from '../../http/index.ts';
+import { migrate } from '../../workspace/index.ts';
+import { openAttempts } from '../attempts.ts';
+import { openDeviceCodes } from './deviceCodes.ts';
+import { findDevice } from './devices.ts';
+import { openPairings } from './pairings.ts';
+import type { DeviceParts } from './parts.ts';
+import { openPhonePairings } from './phonePairings.ts';
+import { askingRoutes } from './routes/asking.ts';
+import { deviceCodeRoutes } from './routes/deviceCodes.ts';
+import { listRoutes } from './routes/devices.ts';
+import { phonePairingRoutes } from './routes/phonePairings.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+import { deviceMigrations } from './schema.ts';
+
+export interface Devices {
+  readonly routes: readonly Route[];
+  /** Whose access token this is; notes that it was used, and from where. */
+  find(accessToken: string, address: string): DevicePrincipal | undefined;
+}
+
+/** Phones, extensions and scripts: how they are let in, and how they are shut out again. */
+export function openDevices(given: Pick<DeviceParts, 'registry' | 'revocations' | 'origin'>): Devices {
+  const { registry } = given;
+  registry.sql.transaction(() => migrate(registry.sql, 'devices', deviceMigrations));
+  const pairings = openPairings(registry.now);
+  const parts: DeviceParts = {
+    ...given,
+    pairings,
+    deviceCodes: openDeviceCodes(pairings),
+    phonePairings: openPhonePairings(pairings, registry.now),
+    attempts: openAttempts(registry.now),
+  };
+  return {
+    routes: [...askingRoutes(parts), ...deviceCodeRoutes(parts), ...phonePairingRoutes(parts), ...tokenRoutes(parts), ...listRoutes(parts)],
+    find: (accessToken, address) => findDevice(registry, accessToken, address),
+  };
+}

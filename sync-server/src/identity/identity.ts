@@ -1,0 +1,66 @@
+import type { Admit, Edge, Route } from '../http/index.ts';
+import type { Clock, Sql, Workspace } from '../workspace/index.ts';
+import { admission } from './admission.ts';
+import { openAttempts } from './attempts.ts';
+import { sessionCookie } from './cookie.ts';
+import { openDevices } from './devices/index.ts';
+import { openPasswords } from './passwords.ts';
+import { openRegistry } from './registry.ts';
+import { openRevocations } from './revocations.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { authenticatorRoutes } from './routes/authenticator.ts';
+import { invitationRoutes } from './routes/invitations.ts';
+import { memberRoutes } from './routes/members.ts';
+import { sessionRoutes } from './routes/sessions.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { signInRoutes } from './routes/signIn.ts';
+import { workspaceRoutes } from './routes/workspaces.ts';
+import { openSetup } from './setup.ts';
+import type { Shelf, Tools } from './tools.ts';
+
+export interface IdentityParts {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly shelf: Shelf;
+  readonly openWorkspace: (id: string) => Workspace;
+  readonly setupTokenPath: string;
+  /** Where people reach the server. */
+  readonly origin: () => string;
+  readonly isOverTls: boolean;
+}
+
+export interface Identity {
+  readonly routes: readonly Route[];
+  readonly admit: Admit;
+  readonly onRevoked: Edge['onRevoked'];
+  /** What claims the server; absent once somebody has. */
+  readonly setupToken: string | undefined;
+}
+
+const routesOver = [
+  setupRoutes,
+  signInRoutes,
+  sessionRoutes,
+  authenticatorRoutes,
+  memberRoutes,
+  invitationRoutes,
+  workspaceRoutes,
+  auditRoutes,
+];
+
+/** Who people are, what is theirs, and how they are let in. */
+export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
+  const registry = openRegistry(sql, clock);
+  const passwords = openPasswords();
+  const revocations = openRevocations();
+  const cookie = sessionCookie(isOverTls);
+  const setup = openSetup({ registry, passwords, tokenPath: setupTokenPath, workspaceIds: () => shelf.workspaceIds() });
+  const devices = openDevices({ registry, revocations, origin });
+  const tools: Tools = { registry, passwords, attempts: openAttempts(registry.now), cookie, revocations, setup, shelf, origin };
+  return {
+    routes: [...routesOver.flatMap((routes) => routes(tools)), ...devices.routes],
+    admit: admission({ registry, cookie, findDevice: (token, address) => devices.find(token, address), openWorkspace }),
+    onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
+    setupToken: setup.token,
+  };
+}

@@ -1,0 +1,1 @@
+export { openIdentity, type Identity, type IdentityParts } from './identity.ts';

@@ -1,0 +1,36 @@
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { accessRefusals } from '../http/index.ts';
+import { audit } from './audit.ts';
+import { checkCode } from './authenticator.ts';
+import type { Tools } from './tools.ts';
+import { nameKeyOf, userNamed, type User } from './users.ts';
+
+export interface Proof {
+  readonly name: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+}
+
+/** Whether somebody is who they say. A name nobody has takes as long, and gets the same answer, as a wrong password. */
+export async function prove(
+  { registry, passwords, attempts }: Tools,
+  { name, password, code }: Proof,
+  address: string,
+): Promise<User | Refusal> {
+  const attempt = attempts.begin([`account ${nameKeyOf(name)}`, `address ${address}`]);
+  if (isRefusal(attempt)) return attempt;
+  const user = userNamed(registry, name);
+  const isRight = await passwords.isRight(password, user?.password_hash);
+  if (isRefusal(isRight)) {
+    attempt.forgive();
+    return isRight;
+  }
+  const checked = isRight && user ? checkCode(registry, user.id, code, address) : 'wrong';
+  if (checked === 'wrong' || !user) {
+    // A name nobody has is not written down: people type passwords into the wrong field.
+    audit(registry, { type: 'sign_in_failed', user_id: user?.id, address });
+    return accessRefusals.sign_in_failed();
+  }
+  attempt.forgive();
+  return checked === 'needed' ? accessRefusals.code_needed() : user;
+}
