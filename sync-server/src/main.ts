@@ -76,7 +76,7 @@ const startedAt = systemClock.now();
 mountOperations(
   app,
   {
-    synchronous: () => [...openBooks.values()].map(({ sqlite }) => sqlite.synchronous()),
+    synchronous: () => [registry, ...[...openBooks.values()].map(({ sqlite }) => sqlite)].map((sqlite) => sqlite.synchronous()),
     write: () => disk.write(),
     freeBytes: () => disk.freeBytes(),
     minFreeBytes: config.readyMinFreeBytes,

@@ -13,4 +13,8 @@ export function addressOf(connected: string | undefined, forwardedFor: string | 
 
 export const isThisMachine = (address: string): boolean => loopbackAddress.test(address);
 
+/** Whether whoever asks sits at this machine, and is not spoken for by a proxy on it. */
+export const isFromThisMachine = (connected: string | undefined, forwardedFor: string | undefined): boolean =>
+  forwardedFor === undefined && isThisMachine(addressOf(connected, undefined));
+
 const isAddress = /^[0-9a-f:.]{2,45}$/i;

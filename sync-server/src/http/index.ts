@@ -1,3 +1,4 @@
+export { isFromThisMachine } from './address.ts';
 export { accessRefusals } from './accessRefusals.ts';
 export type {
   Admission,
@@ -15,9 +16,10 @@ export type {
 } from './admission.ts';
 export { coreRoutes } from './coreRoutes.ts';
 export { mountDocs, type Api } from './docs/index.ts';
-export { mount, type App, type Edge, type Served } from './mount.ts';
-export type { ErrorLog, Refused } from './problem.ts';
+export { mount, type App, type Bindings, type Edge, type Served } from './mount.ts';
+export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
+export { httpRefusals } from './refusals.ts';
 export { serve, type ServeOptions } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';

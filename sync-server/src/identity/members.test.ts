@@ -119,6 +119,7 @@ describe('a workspace', () => {
     expect((await robin.call('DELETE', '/api/identity/workspaces/swing', undefined, meant)).status).toBe(204);
     expect(bench().removed).toEqual(['swing']);
     expect((await robin.call('GET', '/api/events', undefined, meant)).status).toBe(404);
+    expect((await robin.call('POST', '/api/identity/workspaces', { id: 'swing' })).status).toBe(409);
     bench().sleep(10 * 60_000);
     expect((await robin.call('DELETE', '/api/identity/workspaces/main')).body.code).toBe('re_authentication_needed');
   });

@@ -7,8 +7,9 @@ export function addWorkspace(registry: Registry, id: string, ownerId: Id): void 
   addMember(registry, id, ownerId, 'owner');
 }
 
-export const hasWorkspace = ({ sql }: Registry, id: string): boolean =>
-  sql.all('SELECT 1 AS found FROM workspace WHERE id = ?', id).length > 0;
+/** No name is used twice: whoever owned the next would read the record of the one before. */
+export const wasEverUsed = ({ sql }: Registry, id: string): boolean =>
+  sql.all('SELECT 1 AS found FROM workspace WHERE id = ? UNION ALL SELECT 1 FROM audit WHERE workspace_id = ?', id, id).length > 0;
 
 /** Memberships and invitations go with it. */
 export function removeWorkspace({ sql }: Registry, id: string): void {

@@ -6,6 +6,7 @@ describe('the configuration', () => {
     expect(readConfig({ PATH: '/bin', HOME: '' })).toEqual({
       port: 8787,
       host: '127.0.0.1',
+      origin: undefined,
       dataPath: './data',
       logLevel: 'info',
       backupPassphrase: undefined,
@@ -48,6 +49,25 @@ describe('the configuration', () => {
   it('names the settings there are when a name is close to none', () => {
     expect(readConfig({ TAFFRAIL_COLOUR_OF_THE_SEA: 'x' })).toEqual({
       problems: [expect.stringContaining('there are PORT, TAFFRAIL_DATA,')],
+    });
+  });
+
+  it('leaves this machine behind an origin that TLS is spoken at', () => {
+    const env = { TAFFRAIL_HOST: '0.0.0.0', TAFFRAIL_ORIGIN: 'https://log.example.org' };
+    expect(readConfig(env)).toMatchObject({ host: '0.0.0.0', origin: 'https://log.example.org' });
+  });
+
+  it.each([
+    'http://log.example.org',
+    'https://log.example.org/',
+    'https://LOG.example.org',
+    'log.example.org',
+    'https://',
+    'https://a b',
+    'https://u:p@a.example',
+  ])('does not take %s for an origin', (origin) => {
+    expect(readConfig({ TAFFRAIL_ORIGIN: origin })).toEqual({
+      problems: [expect.stringContaining('TAFFRAIL_ORIGIN must be what people type, exactly')],
     });
   });
 

@@ -3,6 +3,11 @@ import { html } from 'hono/html';
 /** What holds for every endpoint, so that none has to say it again. */
 export const basics = [
   {
+    title: 'Who you are',
+    text: html`A browser has its session in a cookie. A script sends its token as <code>Authorization: Bearer …</code>. Who belongs to
+      several workspaces names one in <code>Taffrail-Workspace</code>.`,
+  },
+  {
     title: 'Sending',
     text: html`Bodies are JSON in UTF-8, at most 1 MB. A field or parameter nobody asked for is refused, so that a misspelt one is not lost
     in silence.`,

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { StorageFault } from '../../workspace/index.ts';
-import { devicesBench } from './testing/bench.ts';
+import type { Visitor } from '../testing/identityBench.ts';
+import { devicesBench, type DevicesBench, type Tokens } from './testing/bench.ts';
 
 describe('the list', () => {
   test("shows one's own devices, newest first, and no one else's", async () => {
@@ -100,31 +102,55 @@ describe('a revoked device', () => {
     await trader.call('POST', `/api/identity/devices/${id}/revoke`);
     expect((await bench.reads(access_token)).status).toBe(200);
   });
+});
 
-  test('has its stream cut within a second, and cannot open it again', async () => {
+/** What becomes of a stream within a time. */
+async function fateOf(stream: Response, withinMs: number): Promise<'cut' | 'open'> {
+  const waiting = new AbortController();
+  const cut = stream.text().then(
+    () => 'cut' as const,
+    () => 'cut' as const,
+  );
+  const fate = await Promise.race([cut, sleep(withinMs, 'open' as const, { signal: waiting.signal })]);
+  waiting.abort();
+  return fate;
+}
+
+describe('a stream is cut within a second, and does not open again', () => {
+  const endings: readonly [string, (bench: DevicesBench, member: Visitor, lost: Tokens) => Promise<unknown>][] = [
+    [
+      'when its device is revoked',
+      async (bench, member) => {
+        const devices: { readonly id: string; readonly name: string }[] = await bench.listed(member);
+        const { id } = devices.find(({ name }) => name === 'Lost')!;
+        return member.call('POST', `/api/identity/devices/${id}/revoke`);
+      },
+    ],
+    [
+      'when a refresh token of its device was stolen',
+      async (bench, _, { refresh_token }) => {
+        const { body } = await bench.refreshes(refresh_token);
+        await bench.refreshes(body.refresh_token);
+        return bench.refreshes(refresh_token);
+      },
+    ],
+    ['when its trader leaves the workspace', (_, member) => member.call('POST', '/api/identity/workspaces/main/leave')],
+  ];
+
+  test.each(endings)('%s', async (_, end) => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
-    const [lost, kept] = [await bench.paired(trader), await bench.paired(trader, { kind: 'script' })];
+    const owner = await bench.claim('Robin');
+    const member = await bench.join(owner, 'Kim', 'member');
+    const [kept, lost] = [await bench.paired(owner), await bench.paired(member, { name: 'Lost' })];
     const port = await bench.listen();
-    const follow = (token: string): Promise<Response> =>
-      fetch(`http://127.0.0.1:${port}/sse/events`, { headers: { authorization: `Bearer ${token}` } });
-    const fateOf = async (stream: Response): Promise<string> => {
-      const timeout = Promise.withResolvers<string>();
-      const timer = setTimeout(() => timeout.resolve('open'), 1_000);
-      const cut = stream.text().then(
-        () => 'ended',
-        () => 'cut',
-      );
-      const fate = await Promise.race([cut, timeout.promise]);
-      clearTimeout(timer);
-      return fate;
-    };
-    const [lostStream, keptStream] = [await follow(lost.access_token), await follow(kept.access_token)];
-    const devices: { readonly id: string; readonly kind: string }[] = await bench.listed(trader);
-    const { id } = devices.find(({ kind }) => kind === 'extension')!;
-    await trader.call('POST', `/api/identity/devices/${id}/revoke`);
-    expect(await Promise.all([fateOf(lostStream), fateOf(keptStream)])).toEqual(['cut', 'open']);
-    expect((await follow(lost.access_token)).status).toBe(401);
+    const follow = ({ access_token }: Tokens): Promise<Response> =>
+      fetch(`http://127.0.0.1:${port}/sse/events`, { headers: { authorization: `Bearer ${access_token}` } });
+    const [keptStream, lostStream] = [await follow(kept), await follow(lost)];
+    expect([keptStream.status, lostStream.status]).toEqual([200, 200]);
+    await end(bench, member, lost);
+    expect(await fateOf(lostStream, 1_000)).toBe('cut');
+    expect(await fateOf(keptStream, 50)).toBe('open');
+    expect((await follow(lost)).status).toBe(401);
   });
 });
 

@@ -28,7 +28,11 @@ export function letScriptIn(
   });
 }
 
-export function refresh({ registry, revocations }: DeviceParts, refreshToken: string, address: string): Tokens | Refusal {
+export function refresh(
+  { registry, revocations }: Pick<DeviceParts, 'registry' | 'revocations'>,
+  refreshToken: string,
+  address: string,
+): Tokens | Refusal {
   const refreshed = registry.sql.transaction(() => refreshTokens(registry.sql, refreshToken, registry.now()));
   if (refreshed && 'tokens' in refreshed) return refreshed.tokens;
   if (refreshed) revokeRobbed(registry, revocations, address, refreshed.reusedBy);

@@ -6,7 +6,7 @@ import { audit } from '../audit.ts';
 import { membersOf, workspacesOf } from '../members.ts';
 import { identityRefusals } from '../refusals.ts';
 import type { Tools } from '../tools.ts';
-import { addWorkspace, hasWorkspace, removeWorkspace } from '../workspaces.ts';
+import { addWorkspace, removeWorkspace, wasEverUsed } from '../workspaces.ts';
 import { tag } from './common.ts';
 
 const OWNED_BY_ONE_PERSON = 20;
@@ -31,8 +31,7 @@ const makeWorkspace = ({ registry, shelf }: Tools): Route =>
     door({ body: { id }, principal: { userId }, address }) {
       return registry.sql.transaction(() => {
         // A book without an owner may lie there as well: it is not for whoever guesses its name.
-        if (hasWorkspace(registry, id) || shelf.workspaceIds().includes(id))
-          return kernelRefusals.already_exists({ noun: 'workspace', id });
+        if (wasEverUsed(registry, id) || shelf.workspaceIds().includes(id)) return kernelRefusals.already_exists({ noun: 'workspace', id });
         const owned = workspacesOf(registry, userId).filter(({ role }) => role === 'owner');
         if (owned.length >= OWNED_BY_ONE_PERSON) return identityRefusals.too_many_workspaces({ limit: OWNED_BY_ONE_PERSON });
         addWorkspace(registry, id, userId);

@@ -10,7 +10,7 @@ interface Wish {
   readonly scope?: string;
 }
 
-interface Tokens {
+export interface Tokens {
   readonly access_token: string;
   readonly refresh_token: string;
 }
