@@ -1,4 +1,5 @@
 export { coreRoutes } from './coreRoutes.ts';
+export { dispatch, idsOf, lastSeqOf, type Accepted, type Caller, type Wish } from './dispatch.ts';
 export { mountDocs, type Api } from './docs/index.ts';
 export { mount, type Admitted, type App, type Edge, type Served } from './mount.ts';
 export type { ErrorLog, Refused } from './problem.ts';
