@@ -2,6 +2,7 @@ import { msOf } from '@taffrail/domain/kernel';
 import { Hono } from 'hono';
 import { openHost, sha256, watchedSql, type OpenBook } from '../src/host/index.ts';
 import { coreRoutes, mount, openStreams, type App } from '../src/http/index.ts';
+import { memoryBlobs } from '../src/storage/index.ts';
 import { openWorkspace, StorageFault, type Alarm, type Workspace } from '../src/workspace/index.ts';
 import type { Book } from './book.ts';
 import { openDisk, ProcessEnded, type Dealer } from './disk.ts';
@@ -82,7 +83,7 @@ export function startProcess({ world, random, bookOf, make, dealer, fail, stirre
         takenBack: (fault) => world.tell(`server: a group was taken back: ${String(fault)}`),
         failed: unexpected,
       },
-      ports: { sql, head: book.head, clock: world, ids: { next: world.newId }, sha256, alarm, defer },
+      ports: { sql, head: book.head, blobs: memoryBlobs(), clock: world, ids: { next: world.newId }, sha256, alarm, defer },
     });
     book.history.opened(book.sql, workspace.lastSeq);
     return { workspace: make.workspace(workspace), isBroken, close: () => disk.shut(new ProcessEnded('the book was closed')) };

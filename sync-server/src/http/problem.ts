@@ -42,6 +42,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   unknown_parameter: 400,
   repeated_parameter: 400,
   body_required: 400,
+  file_required: 400,
   body_not_taken: 400,
   body_cut_short: 400,
   cross_site: 403,

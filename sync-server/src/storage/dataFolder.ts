@@ -8,6 +8,8 @@ const WORKSPACE_ID = /^[a-z0-9][a-z0-9-]{0,35}$/;
 export interface BookFiles {
   readonly book: string;
   readonly head: string;
+  /** The folder of its files. */
+  readonly blobs: string;
 }
 
 /** Where everything lies. Asking makes nothing; what is opened makes its own folders. */
@@ -69,7 +71,11 @@ function checkedId(id: string): string {
   throw new RangeError(`A workspace is named with 1 to 36 small letters, digits and hyphens, not ${JSON.stringify(id.slice(0, 60))}.`);
 }
 
-const filesIn = (folder: string): BookFiles => ({ book: join(folder, 'book.sqlite'), head: join(folder, 'head') });
+const filesIn = (folder: string): BookFiles => ({
+  book: join(folder, 'book.sqlite'),
+  head: join(folder, 'head'),
+  blobs: join(folder, 'attachments'),
+});
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
 

@@ -2,10 +2,24 @@ export type { Answer } from './answer.ts';
 export { exportFacts, exportReceipts, importBook } from './exchange.ts';
 export { readHead } from './factLog.ts';
 export { StorageFault } from './ports.ts';
-export type { Alarm, Clock, Defer, Head, HeadWitness, Ids, ReadSql, Sha256, Sql, SqlRow, SqlValue, WorkspacePorts } from './ports.ts';
+export type {
+  Alarm,
+  Blobs,
+  Clock,
+  Defer,
+  Head,
+  HeadWitness,
+  Ids,
+  ReadSql,
+  Sha256,
+  Sql,
+  SqlRow,
+  SqlValue,
+  WorkspacePorts,
+} from './ports.ts';
 export { prepareBook, renewLogId } from './prepareBook.ts';
 export { rebuild } from './rebuild.ts';
-export type { ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export type { BlobRef, ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';
 export { NewerSchema } from './migrations.ts';

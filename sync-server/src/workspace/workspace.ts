@@ -6,7 +6,7 @@ import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
 import { nextDue, requestJob } from './jobs.ts';
-import { StorageFault, type Head, type ReadSql, type WorkspacePorts } from './ports.ts';
+import { StorageFault, type Blobs, type Head, type ReadSql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
 import { openStates } from './states.ts';
@@ -24,6 +24,8 @@ export interface Workspace {
   /** Several commands of one device, in order. */
   submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]>;
   read<T>(query: (sql: ReadSql) => T): T;
+  /** The files that facts speak of. A file is written before the fact that does. */
+  readonly blobs: Blobs;
   state(ref: AggregateRef): Versioned | undefined;
   /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
   stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
@@ -32,7 +34,7 @@ export interface Workspace {
   facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
-  /** For jobs of the host; a context's jobs follow from its facts. */
+  /** For work that no fact asks for; a context's jobs follow from its facts. */
   requestJob(request: JobRequest): void;
   /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
   wake(): Promise<void>;
@@ -66,7 +68,7 @@ export class LogCutShort extends Error {
 }
 
 export function openWorkspace({ contexts, ports, hostJobs, observer }: WorkspaceOptions): Workspace {
-  const { sql, clock, ids, sha256, alarm } = ports;
+  const { sql, clock, ids, sha256, alarm, blobs } = ports;
   const logId = prepareBook(sql, contexts, ids.next);
   const domain = contexts.map(({ context }) => context);
   const states = openStates(sql);
@@ -121,6 +123,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     sql,
     clock,
     alarm,
+    blobs,
     handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
     submit: (command) => submit(command, 'schedule'),
     failed: observer.failed,
@@ -137,6 +140,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     submit,
     submitInOrder: (commands, actor) => group.submit({ commands, actor }),
     read: (query) => query(sql),
+    blobs,
     state: (ref) => states.load(ref),
     stateAsOf(ref, seq) {
       if (lastSeqOf(sql, ref) <= seq) return states.load(ref);

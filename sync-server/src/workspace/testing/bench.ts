@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Command, type Instant } from '@taffrail/domain/kernel';
-import { memoryHead, openMemory } from '../../storage/index.ts';
+import { memoryBlobs, memoryHead, openMemory } from '../../storage/index.ts';
 import {
   openWorkspace,
   verify,
@@ -21,6 +21,7 @@ export function workspaceBench(
   const sql = options.sql?.(memory.sql) ?? memory.sql;
   const contexts = options.contexts ?? [tally];
   let head = memoryHead();
+  const blobs = memoryBlobs();
   const failures: { what: string; error: unknown }[] = [];
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
@@ -34,6 +35,7 @@ export function workspaceBench(
       ports: {
         sql,
         head,
+        blobs,
         sha256,
         clock: { now: () => now, elapsedMs: () => 0 },
         ids: { next: newId },
@@ -49,6 +51,7 @@ export function workspaceBench(
 
   return {
     sql,
+    blobs,
     get head() {
       return head;
     },
