@@ -1,10 +1,18 @@
 import { refusalsFrom } from '@taffrail/domain/kernel';
 
-/** What only following the log can be refused for; every other refusal comes from the kernel, the workspace or a context. */
+/** What only following the log, or writing together, can be refused for; every other refusal comes from the kernel, the workspace or a context. */
 export const syncRefusals = refusalsFrom({
   start_over: (d: { log_id: string; last_seq: number }) =>
     `That place belongs to another log or lies beyond the end of this one (log ${d.log_id} ends at ${d.last_seq}). ` +
     'Load a snapshot and follow from its cursor; keep every command that has not been answered.',
+  no_such_document: () => 'There is no such document. A name is a kind and a key, as in day/2025-02-05 or notes/<position id>.',
+  malformed_message: (d: { problem: string }) => `The message is not one of the y-websocket protocol: ${d.problem}.`,
+  malformed_update: (d: { problem: string }) => `The update was not taken: ${d.problem}. Updates are sent in the V1 encoding of Yjs.`,
+  update_out_of_turn: (d: { client: number; expected: number; given: number }) =>
+    `The update builds on writing that is missing here: of author ${d.client}, ${d.expected} is known and ${d.given} was referred to. Send what the state vector lacks.`,
+  too_many_authors: (d: { limit: number }) => `One update brings the writing of more than ${d.limit} authors; send it in several.`,
+  too_many_deletions: (d: { limit: number }) => `One update deletes more than ${d.limit} stretches; send it in several.`,
+  nested_too_deep: (d: { limit: number }) => `The document would nest deeper than ${d.limit} levels; flatten it.`,
 });
 
 export type SyncRefusalCode = keyof typeof syncRefusals;
