@@ -1,7 +1,7 @@
 import { DAYS_TO_RESTORE } from '@taffrail/domain/attachments';
 import { addMs, type Fact, type Instant } from '@taffrail/domain/kernel';
 import type { JobHandler, JobRequest } from '../workspace/index.ts';
-import { filesSpokenOf } from './tables.ts';
+import { filesSpokenOf } from './filesSpokenOf.ts';
 
 const COLLECT = 'attachments.collect';
 const DAY_MS = 86_400_000;

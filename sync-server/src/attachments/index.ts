@@ -4,10 +4,11 @@ import type { ServerContext } from '../workspace/index.ts';
 import { attachmentJobs, attachmentJobsOf, RESTORABLE_MS } from './collecting.ts';
 import { attachmentExportFiles } from './exportFiles.ts';
 import { MOST_BYTES_A_BOOK } from './limits.ts';
+import { filesSpokenOf } from './filesSpokenOf.ts';
 import { endingOf } from './mediaType.ts';
 import { attachmentRoutesWith } from './routes/attachments.ts';
 import { fileRoutes } from './routes/files.ts';
-import { attachmentMigrations, attachmentProjections, attachmentTables, filesSpokenOf } from './tables.ts';
+import { attachmentMigrations, attachmentProjections, attachmentTables } from './tables.ts';
 
 export const attachments: ServerContext = {
   context: domain,

@@ -125,6 +125,7 @@ describe('the command line', () => {
     expect(readdirSync(target).toSorted()).toEqual([
       'about.json',
       'accounts.json',
+      'attachments.json',
       'facts.jsonl',
       'fills.csv',
       'journal_entries.json',

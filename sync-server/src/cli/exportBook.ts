@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serverContexts } from '../contexts.ts';
 import { systemClock } from '../host/index.ts';
+import { openBlobFolder } from '../storage/index.ts';
 import { exportFacts, exportReceipts, readHead } from '../workspace/index.ts';
 import { withCopy } from './copy.ts';
+import { exportFilesTo } from './files.ts';
 import { writeLines } from './jsonLines.ts';
 import type { Verb } from './verb.ts';
 
@@ -21,7 +23,7 @@ export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
     say(`${folder} exists already; an export makes a folder of its own.`);
     return false;
   }
-  const facts = await withCopy(data, workspaceId, ({ sqlite: { sql } }) => {
+  const done = await withCopy(data, workspaceId, async ({ sqlite: { sql } }) => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const now = systemClock.now();
     const counted = writeLines(join(folder, FACTS_FILE), exportFacts(sql));
@@ -29,10 +31,11 @@ export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
     for (const { name, text } of serverContexts.flatMap((context) => context.exportFiles?.(sql, now) ?? [])) {
       writeFileSync(join(folder, name), text, { flag: 'wx', mode: 0o600 });
     }
-    const about = { format: 1, workspace_id: workspaceId, exported_at: now, facts: counted, head: readHead(sql) };
+    const files = await exportFilesTo(folder, sql, openBlobFolder(data.filesOf(workspaceId).blobs), now);
+    const about = { format: 1, workspace_id: workspaceId, exported_at: now, facts: counted, files, head: readHead(sql) };
     writeFileSync(join(folder, 'about.json'), `${JSON.stringify(about, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
-    return counted;
+    return `${counted} facts and ${files} files`;
   });
-  say(facts === undefined ? `There is no workspace ${workspaceId} in ${data.path}.` : `${facts} facts exported to ${folder}.`);
-  return facts !== undefined;
+  say(done === undefined ? `There is no workspace ${workspaceId} in ${data.path}.` : `${done} exported to ${folder}.`);
+  return done !== undefined;
 };

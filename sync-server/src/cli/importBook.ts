@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
-import { randomIds, sha256 } from '../host/index.ts';
-import { openSqlite } from '../storage/index.ts';
+import { randomIds, sha256, systemClock } from '../host/index.ts';
+import { openBlobFolder, openSqlite } from '../storage/index.ts';
 import { importBook, readHead } from '../workspace/index.ts';
 import { FACTS_FILE, RECEIPTS_FILE } from './exportBook.ts';
+import { fileProblems, importFilesFrom } from './files.ts';
 import { readLines } from './jsonLines.ts';
 import { locked } from './locked.ts';
 import { putInPlace } from './restore.ts';
@@ -21,14 +22,15 @@ export const importVerb: Verb = async (desk, folder) => {
   return locked(desk, async () => importFrom(desk, folder));
 };
 
-function importFrom(desk: Desk, folder: string): boolean {
+async function importFrom(desk: Desk, folder: string): Promise<boolean> {
   const { data, workspaceId, say } = desk;
   const present = factsIn(desk);
   if (present > 0) {
     say(`Workspace ${workspaceId} holds ${present} facts already; an import goes into an empty one. Name another with --workspace.`);
     return false;
   }
-  const sqlite = openSqlite(data.prepareIncoming(workspaceId).book);
+  const incoming = data.prepareIncoming(workspaceId);
+  const sqlite = openSqlite(incoming.book);
   try {
     const parts = { sql: sqlite.sql, contexts: serverContexts, sha256, nextId: randomIds().next };
     const head = importBook(parts, readLines(join(folder, FACTS_FILE)), readLines(join(folder, RECEIPTS_FILE)));
@@ -38,7 +40,10 @@ function importFrom(desk: Desk, folder: string): boolean {
     }
     const inspection = inspect(sqlite, head);
     if (!isClean(inspection)) return report(inspection, say);
-    say(`${head.seq} facts imported into ${workspaceId}.`);
+    const blobs = openBlobFolder(incoming.blobs);
+    const files = await importFilesFrom(folder, blobs);
+    for (const problem of await fileProblems(sqlite.sql, blobs, systemClock.now())) say(problem);
+    say(`${head.seq} facts and ${files} files imported into ${workspaceId}.`);
   } finally {
     sqlite.close();
   }

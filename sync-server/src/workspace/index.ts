@@ -20,6 +20,7 @@ export type {
 export { prepareBook, renewLogId } from './prepareBook.ts';
 export { rebuild } from './rebuild.ts';
 export type { BlobRef, ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';
 export { NewerSchema } from './migrations.ts';

@@ -65,6 +65,11 @@ export interface JobTools {
 /** Runs at least once per due time. Returns when it wants to run again, or nothing when it is done. */
 export type JobHandler = (job: Job, tools: JobTools) => Promise<Instant | undefined>;
 
+/** Every file that the facts of a book speak of. */
+export function blobsOf(contexts: readonly ServerContext[], sql: ReadSql, now: Instant): BlobRef[] {
+  return contexts.flatMap((context) => context.blobsOf?.(sql, now) ?? []);
+}
+
 export function projectionsOf(contexts: readonly ServerContext[]): ServerContext['projections'] {
   return Object.assign({}, ...contexts.map((context) => context.projections)) as ServerContext['projections'];
 }
