@@ -85,7 +85,7 @@ function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
   const book = openBook(id, alarm, {
     data,
     contexts: serverContexts,
-    hostJobs: (_, book) => ({ [BACKUP_JOB]: backupJob({ workspaceId: id, book, contexts: serverContexts, shelf, config, log }) }),
+    hostJobs: (_, sqlite) => ({ [BACKUP_JOB]: backupJob({ workspaceId: id, book: sqlite, contexts: serverContexts, shelf, config, log }) }),
     observer: observerOf(id),
   });
   book.workspace.requestJob(backupDue(id, shelf, config, systemClock.now()));

@@ -1,3 +1,4 @@
+import { keyFile, openVault } from '../secrets/index.ts';
 import { openBlobFolder, openHeadFile, openSqlite, type DataFolder, type SqliteBook } from '../storage/index.ts';
 import { openWorkspace, type Alarm, type JobHandler, type Observer, type ServerContext } from '../workspace/index.ts';
 import type { OpenBook } from './host.ts';
@@ -28,6 +29,7 @@ export function openBook(id: string, alarm: Alarm, { data, contexts, observer, h
         sql,
         head,
         blobs: openBlobFolder(files.blobs),
+        vault: openVault(keyFile(data.secretKey), id),
         clock: systemClock,
         ids: randomIds(),
         sha256,

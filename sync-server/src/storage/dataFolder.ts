@@ -17,6 +17,8 @@ export interface DataFolder {
   readonly path: string;
   readonly backups: string;
   readonly lock: string;
+  /** The key of everything sealed. In no book and no backup: whoever finds one of those finds no credentials. */
+  readonly secretKey: string;
   workspaceIds(): string[];
   filesOf(id: string): BookFiles;
   /** Where what `prepareIncoming` made lies. */
@@ -40,6 +42,7 @@ export function dataFolderAt(path: string): DataFolder {
     path: root,
     backups: join(root, 'backups'),
     lock: join(root, 'lock.sqlite'),
+    secretKey: join(root, 'secret.key'),
 
     workspaceIds: () => namesIn(workspaces).filter((name) => isWorkspaceId(name) && existsSync(filesIn(folderOf(name)).book)),
 

@@ -15,11 +15,13 @@ export type {
   Sql,
   SqlRow,
   SqlValue,
+  Vault,
   WorkspacePorts,
 } from './ports.ts';
 export { prepareBook, renewLogId } from './prepareBook.ts';
 export { rebuild } from './rebuild.ts';
 export type { BlobRef, ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export type { KeptSecret, Secrets } from './secrets.ts';
 export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';

@@ -76,6 +76,13 @@ export interface Blobs {
   collect(isKept: (name: string) => boolean, writtenBefore: Instant): Promise<void>;
 }
 
+/** Seals what a trader entrusts to the server. What was sealed under one name, in one workspace, opens nowhere else. */
+export interface Vault {
+  seal(name: string, text: string): Uint8Array;
+  /** Undefined where the key is gone, or is another one. */
+  open(name: string, sealed: Uint8Array): string | undefined;
+}
+
 /** One alarm a workspace: the host calls `wake` at or after the instant; setting it again replaces it. */
 export interface Alarm {
   set(at: Instant | undefined): void;
@@ -94,6 +101,7 @@ export interface WorkspacePorts {
   readonly sha256: Sha256;
   readonly head: HeadWitness;
   readonly blobs: Blobs;
+  readonly vault: Vault;
   readonly alarm: Alarm;
   readonly defer: Defer;
 }

@@ -9,6 +9,7 @@ import { nextDue, requestJob } from './jobs.ts';
 import { StorageFault, type Blobs, type Head, type ReadSql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
 import { openStates } from './states.ts';
 import { openTail } from './tail.ts';
 
@@ -26,6 +27,7 @@ export interface Workspace {
   read<T>(query: (sql: ReadSql) => T): T;
   /** The files that facts speak of. A file is written before the fact that does. */
   readonly blobs: Blobs;
+  readonly secrets: Secrets;
   state(ref: AggregateRef): Versioned | undefined;
   /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
   stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
@@ -141,6 +143,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     submitInOrder: (commands, actor) => group.submit({ commands, actor }),
     read: (query) => query(sql),
     blobs,
+    secrets: openSecrets(ports),
     state: (ref) => states.load(ref),
     stateAsOf(ref, seq) {
       if (lastSeqOf(sql, ref) <= seq) return states.load(ref);

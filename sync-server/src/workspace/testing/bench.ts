@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Command, type Instant } from '@taffrail/domain/kernel';
+import { memoryKey, openVault } from '../../secrets/index.ts';
 import { memoryBlobs, memoryHead, openMemory } from '../../storage/index.ts';
 import {
   openWorkspace,
@@ -22,6 +23,7 @@ export function workspaceBench(
   const contexts = options.contexts ?? [tally];
   let head = memoryHead();
   const blobs = memoryBlobs();
+  let key = memoryKey();
   const failures: { what: string; error: unknown }[] = [];
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
@@ -36,6 +38,7 @@ export function workspaceBench(
         sql,
         head,
         blobs,
+        vault: openVault({ read: () => key.read(), make: () => key.make() }, 'bench'),
         sha256,
         clock: { now: () => now, elapsedMs: () => 0 },
         ids: { next: newId },
@@ -57,6 +60,8 @@ export function workspaceBench(
     },
     /** As a power cut leaves a witness that was never forced to disk. */
     forgetHead: () => void (head = memoryHead()),
+    /** As when a data folder was moved without it. */
+    loseKey: () => void (key = memoryKey()),
     failures,
     open,
     sleep: (ms: number) => void (now = instantFromMs(msOf(now) + ms)),
