@@ -5,7 +5,7 @@ import type { Instant } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
 import { blobsOf, type Blobs, type ReadSql } from '../workspace/index.ts';
 
-export const FILES_FOLDER = 'attachments';
+const FILES_FOLDER = 'attachments';
 
 /** Holds every file the book speaks of against its name, and says which are not what they should be. */
 export async function fileProblems(sql: ReadSql, blobs: Blobs, now: Instant): Promise<string[]> {
