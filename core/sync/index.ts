@@ -1,4 +1,5 @@
 export { cursorText, readCursor, type Cursor } from './cursor.ts';
+export { base64Of, bytesOf } from './documents/base64.ts';
 export {
   areEqual,
   closeDocument,

@@ -16,4 +16,6 @@ export const syncLimits = {
   documentDepth: 32,
   /** What one person shows of themselves to others in a document. */
   presenceBytes: 4_096,
+  messagesPerSecond: 30,
+  socketsPerUser: 10,
 } as const;

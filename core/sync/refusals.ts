@@ -13,6 +13,14 @@ export const syncRefusals = refusalsFrom({
   too_many_authors: (d: { limit: number }) => `One update brings the writing of more than ${d.limit} authors; send it in several.`,
   too_many_deletions: (d: { limit: number }) => `One update deletes more than ${d.limit} stretches; send it in several.`,
   nested_too_deep: (d: { limit: number }) => `The document would nest deeper than ${d.limit} levels; flatten it.`,
+  message_too_large: (d: { limit_bytes: number }) =>
+    `The message is larger than ${d.limit_bytes} bytes; send it over POST /api/documents/sync.`,
+  document_full: (d: { limit_bytes: number }) =>
+    `The document has reached ${d.limit_bytes} bytes, as much as one may hold; go on in another.`,
+  documents_full: (d: { limit_bytes: number }) =>
+    `The documents of this book have reached ${d.limit_bytes} bytes together, as much as they may hold.`,
+  too_many_messages: (d: { per_second: number }) => `More than ${d.per_second} messages a second arrived for a while; write less often.`,
+  too_many_sockets: (d: { limit: number }) => `All ${d.limit} sockets of this user are taken; close a document that is open elsewhere.`,
 });
 
 export type SyncRefusalCode = keyof typeof syncRefusals;

@@ -1,6 +1,7 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import { buildApp } from '../src/app.ts';
 import { openStreams, serve } from '../src/http/index.ts';
+import { openRooms } from '../src/rooms/index.ts';
 import { openBook } from './book.ts';
 
 export interface LimitedServer {
@@ -18,7 +19,10 @@ export async function serveWithPageLimit(dataPath: string): Promise<LimitedServe
   const { workspace, sqlite, close } = openBook(dataPath);
   const log = { error: () => {}, warn: () => {} };
   const streams = openStreams(log);
-  const app = buildApp({ admit: () => ({ workspace, actor: 'local' }), streams, log, served: () => {} });
+  const app = buildApp(
+    { admit: () => ({ workspace, actor: 'local' }), streams, log, served: () => {} },
+    openRooms(() => {}),
+  );
   const served = await serve(app, { host: '127.0.0.1', port: 0, streams });
   if (isRefusal(served)) throw new Error(served.sentence);
   // A limit below the present size means the present size.

@@ -2,7 +2,7 @@ import { isRefusal, msOf } from '@taffrail/domain/kernel';
 import { buildApp } from './app.ts';
 import { serverContexts } from './contexts.ts';
 import { every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
-import { openStreams, serve } from './http/index.ts';
+import { openStreams, serve, type Admitted } from './http/index.ts';
 import {
   BACKUP_JOB,
   backupDue,
@@ -15,6 +15,7 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
+import { openRooms, openSockets } from './rooms/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
@@ -48,15 +49,22 @@ const metrics = openMetrics({
   },
 });
 
-const app = buildApp({
-  admit: () => ({ workspace: host.use(MAIN_WORKSPACE), actor: 'local' }),
-  streams,
-  log,
-  served(request) {
-    metrics.answered(request);
-    logRequest(log, request);
+const failed = (what: string, error: unknown): void => log.error({ err: error }, what);
+const admit = (): Admitted => ({ workspace: host.use(MAIN_WORKSPACE), actor: 'local' });
+const rooms = openRooms(failed);
+const sockets = openSockets({ rooms, admit, failed });
+const app = buildApp(
+  {
+    admit,
+    streams,
+    log,
+    served(request) {
+      metrics.answered(request);
+      logRequest(log, request);
+    },
   },
-});
+  rooms,
+);
 const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
 const startedAt = systemClock.now();
 mountOperations(
@@ -136,7 +144,7 @@ function lockOrFail() {
 }
 
 async function serveOrFail() {
-  const serving = await serve(app, { host: config.host, port: config.port, streams });
+  const serving = await serve(app, { host: config.host, port: config.port, streams, sockets });
   return isRefusal(serving) ? fail([serving.sentence]) : serving;
 }
 

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { serverContexts } from '../contexts.ts';
 import { systemClock } from '../host/index.ts';
 import { openBlobFolder } from '../storage/index.ts';
-import { exportFacts, exportReceipts, readHead } from '../workspace/index.ts';
+import { exportDocuments, exportFacts, exportReceipts, readHead } from '../workspace/index.ts';
 import { withCopy } from './copy.ts';
 import { exportFilesTo } from './files.ts';
 import { writeLines } from './jsonLines.ts';
@@ -11,6 +11,7 @@ import type { Verb } from './verb.ts';
 
 export const FACTS_FILE = 'facts.jsonl';
 export const RECEIPTS_FILE = 'receipts.jsonl';
+export const DOCUMENTS_FILE = 'documents.jsonl';
 
 /** Everything as readable files: the facts to import again, and what follows from them for people and spreadsheets. */
 export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
@@ -28,6 +29,7 @@ export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
     const now = systemClock.now();
     const counted = writeLines(join(folder, FACTS_FILE), exportFacts(sql));
     writeLines(join(folder, RECEIPTS_FILE), exportReceipts(sql));
+    writeLines(join(folder, DOCUMENTS_FILE), exportDocuments(sql));
     for (const { name, text } of serverContexts.flatMap((context) => context.exportFiles?.(sql, now) ?? [])) {
       writeFileSync(join(folder, name), text, { flag: 'wx', mode: 0o600 });
     }

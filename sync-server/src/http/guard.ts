@@ -19,6 +19,11 @@ export function judgeRequest({ method = 'GET', url = '', headers, headersDistinc
   return undefined;
 }
 
+/** A socket can change something whatever its method, and no browser asks beforehand whether a page may open one. */
+export function judgeUpgrade(request: Judged): Refusal | undefined {
+  return judgeRequest(request) ?? (isFromAnotherSite(request.headers, request.headers.host ?? '') ? httpRefusals.cross_site() : undefined);
+}
+
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 
 const isLoopbackHost = (host: string): boolean => loopback.test(host.replace(/:\d{1,5}$/, ''));

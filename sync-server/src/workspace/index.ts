@@ -1,4 +1,16 @@
 export type { Answer } from './answer.ts';
+export {
+  appendUpdate,
+  compactDocument,
+  countDocuments,
+  documentBytes,
+  documentSize,
+  exportDocuments,
+  listDocuments,
+  readDocument,
+  type DocumentEntry,
+  type DocumentSize,
+} from './documents.ts';
 export { exportFacts, exportReceipts, importBook } from './exchange.ts';
 export { readHead } from './factLog.ts';
 export { StorageFault } from './ports.ts';

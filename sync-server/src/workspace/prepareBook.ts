@@ -1,3 +1,4 @@
+import { documentMigrations } from './documents.ts';
 import { readHead } from './factLog.ts';
 import { migrate } from './migrations.ts';
 import type { Sql } from './ports.ts';
@@ -11,6 +12,7 @@ export function prepareBook(sql: Sql, contexts: readonly ServerContext[], nextId
   return sql.transaction(() => {
     migrate(sql, 'workspace', workspaceMigrations);
     migrate(sql, 'secrets', secretMigrations);
+    migrate(sql, 'documents', documentMigrations);
     const changed = contexts.filter(({ context, migrations }) => migrate(sql, context.name, migrations));
     if (changed.length > 0 && readHead(sql).seq > 0) rebuild(sql, contexts);
     sql.run("INSERT INTO book (name, value) VALUES ('log_id', ?) ON CONFLICT (name) DO NOTHING", nextId());
