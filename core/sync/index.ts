@@ -1,4 +1,32 @@
 export { cursorText, readCursor, type Cursor } from './cursor.ts';
+export { base64Of, bytesOf } from './documents/base64.ts';
+export {
+  areEqual,
+  closeDocument,
+  compacted,
+  isWhole,
+  NEVER_WRITTEN,
+  openDocument,
+  stateVectorOf,
+  takeUpdate,
+  updateSince,
+  type OpenDocument,
+  type StoredDocument,
+} from './documents/document.ts';
+export { kindOf, type DocumentKind } from './documents/kinds.ts';
+export {
+  missingMessage,
+  presenceMessage,
+  readMessage,
+  readStored,
+  stateVectorMessage,
+  storedMessage,
+  updateMessage,
+  type Message,
+} from './documents/messages.ts';
+export { LEFT, type Presence } from './documents/presence.ts';
+export { addParagraph, paragraphsOf } from './documents/richText.ts';
+export { setTick, ticksOf } from './documents/ticks.ts';
 export { syncLimits } from './limits.ts';
 export {
   commandsAnswerSchema,

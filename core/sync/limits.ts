@@ -4,4 +4,18 @@ export const syncLimits = {
   commandsPerRequest: 100,
   eventsPerPage: 1_000,
   aggregatesPerPage: 500,
+
+  documentsPerRequest: 50,
+  /** One message on a document's socket. */
+  messageBytes: 262_144,
+  /** Authors whose writing one update may bring: each session of each device is one. */
+  clientsPerUpdate: 64,
+  /** Stretches of deleted text one update may name. */
+  deletionsPerUpdate: 50_000,
+  /** Lists in lists, paragraphs in quotes: how far a document nests. */
+  documentDepth: 32,
+  /** What one person shows of themselves to others in a document. */
+  presenceBytes: 4_096,
+  messagesPerSecond: 30,
+  socketsPerUser: 10,
 } as const;

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { openHost, sha256, watchedSql, type OpenBook } from '../src/host/index.ts';
 import { coreRoutes, mount, openStreams, type App } from '../src/http/index.ts';
 import { insideOf, trustingEdge } from '../src/http/testing/trustingEdge.ts';
+import { memoryKey, openVault } from '../src/secrets/index.ts';
+import { memoryBlobs } from '../src/storage/index.ts';
 import { openWorkspace, StorageFault, type Alarm, type Workspace } from '../src/workspace/index.ts';
 import type { Book } from './book.ts';
 import { openDisk, ProcessEnded, type Dealer } from './disk.ts';
@@ -39,6 +41,9 @@ export interface ServerProcess {
 
 /** A device's name begins with its workspace. */
 export const workspaceOf = (device: string): string => device.split('/')[0] ?? '';
+
+/** What no calamity of the simulation concerns. */
+const untried = (id: string) => ({ blobs: memoryBlobs(), vault: openVault(memoryKey(), id) });
 
 /** The real server from its doors to its workspaces. When it ends, everything in here ends with it but the books. */
 export function startProcess({ world, random, bookOf, make, dealer, fail, stirred, ended }: ProcessParts): ServerProcess {
@@ -83,7 +88,7 @@ export function startProcess({ world, random, bookOf, make, dealer, fail, stirre
         takenBack: (fault) => world.tell(`server: a group was taken back: ${String(fault)}`),
         failed: unexpected,
       },
-      ports: { sql, head: book.head, clock: world, ids: { next: world.newId }, sha256, alarm, defer },
+      ports: { ...untried(id), sql, head: book.head, clock: world, ids: { next: world.newId }, sha256, alarm, defer },
     });
     book.history.opened(book.sql, workspace.lastSeq);
     return { workspace: make.workspace(workspace), isBroken, close: () => disk.shut(new ProcessEnded('the book was closed')) };

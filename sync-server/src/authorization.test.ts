@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from './app.ts';
-import { contextRoutes } from './contexts.ts';
-import { coreRoutes, openStreams, type Route, type Who } from './http/index.ts';
+import { buildApp, routesOf } from './app.ts';
+import { openStreams, type Route, type Who } from './http/index.ts';
+import { openRooms } from './rooms/index.ts';
 import { identityBench, type IdentityBench, type Visitor } from './identity/testing/identityBench.ts';
 import { mountOperations, openMetrics } from './operations/index.ts';
 
@@ -62,7 +62,8 @@ const people: readonly Somebody[] = [
 ];
 
 const identityRoutes = routesOfIdentity();
-const all: readonly Route[] = [...contextRoutes, ...coreRoutes, ...identityRoutes];
+const rooms = openRooms(() => {});
+const all = routesOf(rooms, identityRoutes);
 
 function routesOfIdentity(): readonly Route[] {
   const bench = identityBench();
@@ -184,7 +185,7 @@ test('nothing is served that is in no table', () => {
     log,
     served: () => {},
   };
-  const app = buildApp(edge, identityRoutes);
+  const app = buildApp(edge, rooms, identityRoutes);
   const nothing = () => undefined;
   mountOperations(
     app,

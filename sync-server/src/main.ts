@@ -16,6 +16,7 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
+import { openRooms, openSockets } from './rooms/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
@@ -47,6 +48,7 @@ const metrics = openMetrics({
   },
 });
 
+const failed = (what: string, error: unknown): void => log.error({ err: error }, what);
 const registry = openSqlite(data.registry);
 const identity = openIdentity({
   sql: registry.sql,
@@ -57,11 +59,12 @@ const identity = openIdentity({
   origin,
   isOverTls: config.origin !== undefined,
 });
+const gate = { admit: identity.admit, onRevoked: identity.onRevoked, isBehindProxy: config.origin !== undefined };
+const rooms = openRooms(failed);
+const sockets = openSockets({ rooms, gate, failed });
 const app = buildApp(
   {
-    admit: identity.admit,
-    onRevoked: identity.onRevoked,
-    isBehindProxy: config.origin !== undefined,
+    ...gate,
     streams,
     log,
     served(request) {
@@ -69,6 +72,7 @@ const app = buildApp(
       logRequest(log, request);
     },
   },
+  rooms,
   identity.routes,
 );
 const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
@@ -109,7 +113,7 @@ function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
   const book = openBook(id, alarm, {
     data,
     contexts: serverContexts,
-    hostJobs: (_, sqlite) => ({ [BACKUP_JOB]: backupJob(id, sqlite, shelf, config, log) }),
+    hostJobs: (_, sqlite) => ({ [BACKUP_JOB]: backupJob({ workspaceId: id, book: sqlite, contexts: serverContexts, shelf, config, log }) }),
     observer: observerOf(id),
   });
   book.workspace.requestJob(backupDue(id, shelf, config, systemClock.now()));
@@ -168,7 +172,7 @@ function lockOrFail() {
 }
 
 async function serveOrFail() {
-  const serving = await serve(app, { host: config.host, port: config.port, origin: config.origin, streams });
+  const serving = await serve(app, { host: config.host, port: config.port, origin: config.origin, streams, sockets });
   return isRefusal(serving) ? fail([serving.sentence]) : serving;
 }
 

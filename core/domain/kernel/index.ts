@@ -22,4 +22,5 @@ export { addMoney, decimalOf, exactMoney, moneyFromDecimal, moneySchema, moneyTe
 export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusal.ts';
 export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export * from './settle.ts';
+export { lineSchema, proseSchema } from './text.ts';
 export { calendarDayOf, sessionStartSchema, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';

@@ -7,12 +7,12 @@ import {
   asJson,
   currencySchema,
   idSchema,
+  lineSchema,
   percentSchema,
   sessionStartSchema,
   zoneSchema,
 } from '../kernel/index.ts';
 import { LONGEST_NAME } from './limits.ts';
-import { lineSchema } from './text.ts';
 
 /** Where trades are booked: its currency is the currency of all amounts in it, its clock says which day a fill belongs to. */
 export const accountSchema = z.strictObject({

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { type Aggregate, type FoldedFact, type Id, type NewFact, asJson, idSchema, instantSchema } from '../kernel/index.ts';
+import {
+  type Aggregate,
+  type FoldedFact,
+  type Id,
+  type NewFact,
+  asJson,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  proseSchema,
+} from '../kernel/index.ts';
 import { LONGEST_NOTES, LONGEST_REFLECTION, LONGEST_TAG, MOST_BIAS_FLAGS } from './limits.ts';
 import { reasonSchema } from './positionFacts.ts';
-import { lineSchema, proseSchema } from './text.ts';
 
 const written = z.strictObject({
   position_id: idSchema,

@@ -6,13 +6,13 @@ import {
   daySchema,
   decimalSchema,
   idSchema,
+  lineSchema,
   priceSchema,
   quantitySchema,
 } from '../kernel/index.ts';
 import { LONGEST_SYMBOL } from './limits.ts';
 import { OPTION_MULTIPLIER, STOCK_MULTIPLIER, futureMultiplier } from './multipliers.ts';
 import { refusals } from './refusals.ts';
-import { lineSchema } from './text.ts';
 
 export const symbolSchema = lineSchema(LONGEST_SYMBOL).meta({ examples: ['SPX'] });
 const multiplierSchema = decimalSchema({ places: 6, whole: 9, positive: true }).meta({

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type Refusal, isRefusal, moneySchema, priceSchema } from '../kernel/index.ts';
+import { type Refusal, isRefusal, moneySchema, priceSchema, proseSchema } from '../kernel/index.ts';
 import { moneyIn, riskAmountSchema } from './amount.ts';
 import { LONGEST_NOTES } from './limits.ts';
-import { proseSchema } from './text.ts';
 
 const thesisSchema = proseSchema(LONGEST_NOTES);
 

@@ -6,6 +6,7 @@ import {
   asJson,
   idSchema,
   instantSchema,
+  lineSchema,
   moneySchema,
   priceSchema,
   quantitySchema,
@@ -14,7 +15,6 @@ import { fillSchema } from './fill.ts';
 import { legSchema, symbolSchema } from './leg.ts';
 import { LONGEST_REASON } from './limits.ts';
 import { planSchema } from './plan.ts';
-import { lineSchema } from './text.ts';
 import { tagsSchema } from './tags.ts';
 
 export const reasonSchema = lineSchema(LONGEST_REASON).meta({ description: 'Why, for the record', examples: ['Typed the wrong price'] });

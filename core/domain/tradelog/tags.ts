@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { lineSchema } from '../kernel/index.ts';
 import { LONGEST_TAG, MOST_TAGS } from './limits.ts';
-import { lineSchema } from './text.ts';
 
 export const tagsSchema = z
   .array(lineSchema(LONGEST_TAG))

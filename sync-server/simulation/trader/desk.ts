@@ -1,3 +1,4 @@
+import type { Attachment } from '@taffrail/domain/attachments';
 import { addMs, calendarDayOf, decimal, decimalText, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import type { Account, JournalEntry, Order, Position } from '@taffrail/domain/tradelog';
 import type { Device, Wish } from '../device.ts';
@@ -16,6 +17,7 @@ export interface Desk {
   readonly positions: readonly Shown<Position>[];
   readonly orders: readonly Shown<Order>[];
   readonly entries: readonly Shown<JournalEntry>[];
+  readonly attachments: readonly Shown<Attachment>[];
   now(): Instant;
   newId(): Id;
   price(): string;
@@ -45,6 +47,7 @@ export function deskOf(device: Device, random: Random, newId: () => Id): Desk {
     positions: shown('position'),
     orders: shown('order'),
     entries: shown('journal_entry'),
+    attachments: shown('attachment'),
     price: () => hundredths(random.between(5, 60_000)),
     fees: () => hundredths(random.pick([0, 0, 65, 130, random.between(-50, 900)])),
     day: (days) => calendarDayOf(addMs(now, days * DAY_MS), 'UTC'),

@@ -3,6 +3,7 @@ import type { Device, Wish } from '../device.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import { accountHabits } from './accountHabits.ts';
+import { attachmentHabits } from './attachmentHabits.ts';
 import { deskOf, type Desk, type Habit } from './desk.ts';
 import { fillHabits } from './fillHabits.ts';
 import { journalHabits } from './journalHabits.ts';
@@ -32,6 +33,7 @@ const HABITS: readonly Habit[] = [
   rearrangingHabits,
   orderHabits,
   journalHabits,
+  attachmentHabits,
 ].flat();
 
 const LONGEST_THOUGHT_MS = 4_000;

@@ -125,6 +125,8 @@ describe('the command line', () => {
     expect(readdirSync(target).toSorted()).toEqual([
       'about.json',
       'accounts.json',
+      'attachments.json',
+      'documents.jsonl',
       'facts.jsonl',
       'fills.csv',
       'journal_entries.json',
@@ -136,7 +138,7 @@ describe('the command line', () => {
     expect(readFileSync(join(target, 'positions.csv'), 'utf8')).toContain("'=cmd()");
     expect(await run(exportVerb, target)).toBe(false);
     expect(await run(importVerb, target)).toBe(false);
-    expect(said.at(-1)).toContain('holds 2 facts already');
+    expect(said.at(-1)).toContain('holds 2 facts and 0 documents already');
 
     const other = { ...desk, workspaceId: 'copy' };
     expect(await run(importVerb, target, other)).toBe(true);

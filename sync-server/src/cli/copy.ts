@@ -10,7 +10,7 @@ export interface BookCopy {
 }
 
 /** Looks at a copy, so that a server may go on using the book: the copy is of one moment, and nobody waits for the look. */
-export async function withCopy<T>(data: DataFolder, workspaceId: string, look: (copy: BookCopy) => T): Promise<T | undefined> {
+export async function withCopy<T>(data: DataFolder, workspaceId: string, look: (copy: BookCopy) => T | Promise<T>): Promise<T | undefined> {
   const files = data.filesOf(workspaceId);
   if (!existsSync(files.book)) return undefined;
   const folder = mkdtempSync(join(data.path, '.look-'));
@@ -21,7 +21,7 @@ export async function withCopy<T>(data: DataFolder, workspaceId: string, look: (
     await copyBook(files.book, copyPath);
     const sqlite = openSqlite(copyPath, { mustExist: true });
     try {
-      return look({ sqlite, witnessed });
+      return await look({ sqlite, witnessed });
     } finally {
       sqlite.close();
     }

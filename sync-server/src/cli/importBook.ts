@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
-import { randomIds, sha256 } from '../host/index.ts';
-import { openSqlite } from '../storage/index.ts';
-import { importBook, readHead } from '../workspace/index.ts';
-import { FACTS_FILE, RECEIPTS_FILE } from './exportBook.ts';
+import { randomIds, sha256, systemClock } from '../host/index.ts';
+import { openBlobFolder, openSqlite } from '../storage/index.ts';
+import { countDocuments, importBook, prepareBook, readHead } from '../workspace/index.ts';
+import { DOCUMENTS_FILE, FACTS_FILE, RECEIPTS_FILE } from './exportBook.ts';
+import { fileProblems, importFilesFrom } from './files.ts';
 import { readLines } from './jsonLines.ts';
 import { locked } from './locked.ts';
 import { putInPlace } from './restore.ts';
@@ -21,24 +22,35 @@ export const importVerb: Verb = async (desk, folder) => {
   return locked(desk, async () => importFrom(desk, folder));
 };
 
-function importFrom(desk: Desk, folder: string): boolean {
+async function importFrom(desk: Desk, folder: string): Promise<boolean> {
   const { data, workspaceId, say } = desk;
-  const present = factsIn(desk);
-  if (present > 0) {
-    say(`Workspace ${workspaceId} holds ${present} facts already; an import goes into an empty one. Name another with --workspace.`);
+  const present = contentsOf(desk);
+  if (present.facts + present.documents > 0) {
+    say(
+      `Workspace ${workspaceId} holds ${present.facts} facts and ${present.documents} documents already; an import goes into an empty one. Name another with --workspace.`,
+    );
     return false;
   }
-  const sqlite = openSqlite(data.prepareIncoming(workspaceId).book);
+  const incoming = data.prepareIncoming(workspaceId);
+  const sqlite = openSqlite(incoming.book);
   try {
     const parts = { sql: sqlite.sql, contexts: serverContexts, sha256, nextId: randomIds().next };
-    const head = importBook(parts, readLines(join(folder, FACTS_FILE)), readLines(join(folder, RECEIPTS_FILE)));
+    const head = importBook(parts, {
+      facts: readLines(join(folder, FACTS_FILE)),
+      receipts: readLines(join(folder, RECEIPTS_FILE)),
+      // An export made before there were documents has no file of them.
+      documents: existsSync(join(folder, DOCUMENTS_FILE)) ? readLines(join(folder, DOCUMENTS_FILE)) : [],
+    });
     if (isRefusal(head)) {
       say(head.sentence);
       return false;
     }
     const inspection = inspect(sqlite, head);
     if (!isClean(inspection)) return report(inspection, say);
-    say(`${head.seq} facts imported into ${workspaceId}.`);
+    const blobs = openBlobFolder(incoming.blobs);
+    const files = await importFilesFrom(folder, blobs);
+    for (const problem of await fileProblems(sqlite.sql, blobs, systemClock.now())) say(problem);
+    say(`${head.seq} facts and ${files} files imported into ${workspaceId}.`);
   } finally {
     sqlite.close();
   }
@@ -46,12 +58,13 @@ function importFrom(desk: Desk, folder: string): boolean {
   return true;
 }
 
-function factsIn({ data, workspaceId }: Desk): number {
+function contentsOf({ data, workspaceId }: Desk): { readonly facts: number; readonly documents: number } {
   const { book } = data.filesOf(workspaceId);
-  if (!existsSync(book)) return 0;
+  if (!existsSync(book)) return { facts: 0, documents: 0 };
   const sqlite = openSqlite(book, { mustExist: true });
   try {
-    return readHead(sqlite.sql).seq;
+    prepareBook(sqlite.sql, serverContexts, randomIds().next);
+    return { facts: readHead(sqlite.sql).seq, documents: countDocuments(sqlite.sql) };
   } finally {
     sqlite.close();
   }

@@ -2,8 +2,9 @@ import { isRefusal } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
 import { randomIds, systemClock } from '../host/index.ts';
 import { readBackup } from '../operations/index.ts';
-import { openHeadFile, openSqlite, type BookFiles } from '../storage/index.ts';
+import { openBlobFolder, openHeadFile, openSqlite, type BookFiles } from '../storage/index.ts';
 import { prepareBook, readHead, renewLogId } from '../workspace/index.ts';
+import { fileProblems } from './files.ts';
 import { locked } from './locked.ts';
 import type { Desk, Verb } from './verb.ts';
 import { inspect, isClean, report } from './verify.ts';
@@ -20,12 +21,16 @@ export const restoreVerb: Verb = async (desk, backupPath) => {
 async function restore(desk: Desk, backupPath: string): Promise<boolean> {
   const { config, data, workspaceId, say } = desk;
   const incoming = data.prepareIncoming(workspaceId);
-  const header = await readBackup(backupPath, incoming.book, config.backupPassphrase);
+  const header = await readBackup(
+    backupPath,
+    { sqlitePath: incoming.book, blobs: openBlobFolder(incoming.blobs) },
+    config.backupPassphrase,
+  );
   if (isRefusal(header)) {
     say(header.sentence);
     return false;
   }
-  if (!checkIncoming(incoming, header.head, say)) {
+  if (!(await checkIncoming(incoming, header.head, say))) {
     say('The backup is not whole; the present book was left as it is.');
     return false;
   }
@@ -36,11 +41,13 @@ async function restore(desk: Desk, backupPath: string): Promise<boolean> {
   return true;
 }
 
-function checkIncoming(incoming: BookFiles, head: ReturnType<typeof readHead>, say: Desk['say']): boolean {
+async function checkIncoming(incoming: BookFiles, head: ReturnType<typeof readHead>, say: Desk['say']): Promise<boolean> {
   const sqlite = openSqlite(incoming.book, { mustExist: true });
   try {
     prepareBook(sqlite.sql, serverContexts, randomIds().next);
     const inspection = inspect(sqlite, head);
+    // A picture that is lost is no reason to go without the facts.
+    for (const problem of await fileProblems(sqlite.sql, openBlobFolder(incoming.blobs), systemClock.now())) say(problem);
     return isClean(inspection) || report(inspection, say);
   } finally {
     sqlite.close();

@@ -1,18 +1,23 @@
 import { serverContexts } from '../contexts.ts';
-import { sha256 } from '../host/index.ts';
-import { openMemory, type SqliteBook } from '../storage/index.ts';
+import { sha256, systemClock } from '../host/index.ts';
+import { openBlobFolder, openMemory, type SqliteBook } from '../storage/index.ts';
 import { verify, type Head, type Verification } from '../workspace/index.ts';
 import { withCopy } from './copy.ts';
+import { fileProblems } from './files.ts';
 import type { Desk, Verb } from './verb.ts';
 
 /** Holds a book against its chain, its witness and its own facts, and says what it found. */
 export const verifyVerb: Verb = async ({ data, workspaceId, say }) => {
-  const sentences = await withCopy(data, workspaceId, ({ sqlite, witnessed }) => inspect(sqlite, witnessed));
-  if (!sentences) {
+  const looked = await withCopy(data, workspaceId, async ({ sqlite, witnessed }) => ({
+    inspection: inspect(sqlite, witnessed),
+    files: await fileProblems(sqlite.sql, openBlobFolder(data.filesOf(workspaceId).blobs), systemClock.now()),
+  }));
+  if (!looked) {
     say(`There is no workspace ${workspaceId} in ${data.path}.`);
     return false;
   }
-  return report(sentences, say);
+  for (const problem of looked.files) say(problem);
+  return report(looked.inspection, say) && looked.files.length === 0;
 };
 
 export interface Inspection extends Verification {

@@ -1,4 +1,5 @@
-import { openHeadFile, openSqlite, type DataFolder, type SqliteBook } from '../storage/index.ts';
+import { keyFile, openVault } from '../secrets/index.ts';
+import { openBlobFolder, openHeadFile, openSqlite, type DataFolder, type SqliteBook } from '../storage/index.ts';
 import { openWorkspace, type Alarm, type JobHandler, type Observer, type ServerContext } from '../workspace/index.ts';
 import type { OpenBook } from './host.ts';
 import { afterThisTick, randomIds, sha256, systemClock } from './nodePorts.ts';
@@ -24,7 +25,17 @@ export function openBook(id: string, alarm: Alarm, { data, contexts, observer, h
     const head = openHeadFile(files.head);
     try {
       const { sql, isBroken } = watchedSql(sqlite.sql);
-      const ports = { sql, head, clock: systemClock, ids: randomIds(), sha256, alarm, defer: afterThisTick };
+      const ports = {
+        sql,
+        head,
+        blobs: openBlobFolder(files.blobs),
+        vault: openVault(keyFile(data.secretKey), id),
+        clock: systemClock,
+        ids: randomIds(),
+        sha256,
+        alarm,
+        defer: afterThisTick,
+      };
       const workspace = openWorkspace({ contexts, ports, hostJobs: hostJobs(id, sqlite), observer });
       const close = (): void => {
         workspace.close();

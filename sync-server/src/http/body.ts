@@ -1,19 +1,30 @@
 import { isRefusal, type Json, type Refusal } from '@taffrail/domain/kernel';
 import { limits } from './limits.ts';
 import { httpRefusals } from './refusals.ts';
+import type { FileUse } from './route.ts';
 import { readJson } from './strictJson.ts';
 
 /** The JSON a request carries; no `value` where it carries nothing at all. */
 export async function readBody(request: Request): Promise<{ readonly value?: Json } | Refusal> {
   if (!hasBody(request)) return {};
-  const contentType = request.headers.get('content-type') ?? 'nothing';
-  const encoding = request.headers.get('content-encoding');
-  if (!isPlainJson.test(contentType) || encoding !== null) {
-    return httpRefusals.unsupported_media_type({ content_type: encoding === null ? contentType : `${contentType}, ${encoding}` });
-  }
-  const bytes = await readBytes(request);
+  const unsupported = judgeContentType(request, (contentType) => isPlainJson.test(contentType), ['application/json']);
+  if (unsupported) return unsupported;
+  const bytes = await readBytes(request, limits.bodyBytes);
   if (isRefusal(bytes)) return bytes;
   return bytes.length === 0 ? {} : readJson(bytes);
+}
+
+/** A file as it is. What it says it is only has to be something that is taken; what it is, its bytes say. */
+export async function readFile(request: Request, { mediaTypes, limitBytes }: FileUse): Promise<Uint8Array | Refusal> {
+  const unsupported = judgeContentType(request, (contentType) => mediaTypes.includes(contentType.toLowerCase()), mediaTypes);
+  return unsupported ?? readBytes(request, limitBytes);
+}
+
+function judgeContentType(request: Request, isTaken: (contentType: string) => boolean, taken: readonly string[]): Refusal | undefined {
+  const contentType = request.headers.get('content-type') ?? 'nothing';
+  const encoding = request.headers.get('content-encoding');
+  if (isTaken(contentType) && encoding === null) return undefined;
+  return httpRefusals.unsupported_media_type({ taken, content_type: encoding === null ? contentType : `${contentType}, ${encoding}` });
 }
 
 const isPlainJson = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
@@ -23,12 +34,12 @@ export function hasBody(request: Request): boolean {
   return length === null ? request.headers.has('transfer-encoding') : length !== '0';
 }
 
-async function readBytes(request: Request): Promise<Uint8Array | Refusal> {
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array | Refusal> {
   try {
     const length = request.headers.get('content-length');
-    if (length === null) return await readUpToLimit(request);
+    if (length === null) return await readUpToLimit(request, limitBytes);
     // The server never reads past a declared length, so it can be judged before a byte is kept.
-    if (Number(length) > limits.bodyBytes) return tooLarge();
+    if (Number(length) > limitBytes) return tooLarge(limitBytes);
     return new Uint8Array(await request.arrayBuffer());
   } catch {
     return httpRefusals.body_cut_short();
@@ -36,15 +47,15 @@ async function readBytes(request: Request): Promise<Uint8Array | Refusal> {
 }
 
 /** Without a declared length the bytes are counted as they come, and what lies beyond the limit is never kept. */
-async function readUpToLimit(request: Request): Promise<Uint8Array | Refusal> {
+async function readUpToLimit(request: Request, limitBytes: number): Promise<Uint8Array | Refusal> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of request.body ?? []) {
     total += chunk.length;
-    if (total > limits.bodyBytes) return tooLarge();
+    if (total > limitBytes) return tooLarge(limitBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, total);
 }
 
-const tooLarge = (): Refusal => httpRefusals.body_too_large({ limit_bytes: limits.bodyBytes });
+const tooLarge = (limitBytes: number): Refusal => httpRefusals.body_too_large({ limit_bytes: limitBytes });

@@ -13,7 +13,12 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, 
     socket.destroy();
     return;
   }
-  const { status, headers, body } = problemParts(refusalOf(error.code));
+  answerOnSocket(socket, refusalOf(error.code));
+}
+
+/** Answers on a bare connection, where no request or no response exists, and ends it. */
+export function answerOnSocket(socket: Socket, refusal: Refusal): void {
+  const { status, headers, body } = problemParts(refusal);
   const all = { ...securityHeaders, ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`, () => socket.destroy());

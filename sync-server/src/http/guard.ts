@@ -23,6 +23,13 @@ export function judgeRequest({ method = 'GET', url = '', headers, headersDistinc
   return undefined;
 }
 
+/** A socket can change something whatever its method, and no browser asks beforehand whether a page may open one. */
+export function judgeUpgrade(request: Judged, origin?: string): Refusal | undefined {
+  const expected = originBehind(request.headers.host ?? '', request.socket.remoteAddress, origin);
+  const foreign = isFromAnotherSite(request.headers, expected ?? '');
+  return judgeRequest(request, origin) ?? (foreign ? httpRefusals.cross_site() : undefined);
+}
+
 /** The origin of our own pages for a request that names this host; undefined where the request has no business to name it. */
 function originBehind(host: string, remoteAddress: string | undefined, origin: string | undefined): string | undefined {
   if (origin !== undefined && host.toLowerCase() === new URL(origin).host) return origin;

@@ -1,5 +1,5 @@
 export { isFromThisMachine } from './address.ts';
-export { accessRefusals } from './accessRefusals.ts';
+export { accessRefusals, type AccessRefusalCode } from './accessRefusals.ts';
 export type {
   Admission,
   Admit,
@@ -15,11 +15,13 @@ export type {
   Who,
 } from './admission.ts';
 export { coreRoutes } from './coreRoutes.ts';
+export { dispatch, idsOf, lastSeqOf, type Accepted, type Caller, type Wish } from './dispatch.ts';
 export { mountDocs, type Api } from './docs/index.ts';
 export { mount, type App, type Bindings, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
 export { httpRefusals } from './refusals.ts';
-export { serve, type ServeOptions } from './server.ts';
+export { serve, type ServeOptions, type Sockets } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';
+export { knockOfUpgrade } from './upgrade.ts';

@@ -4,7 +4,7 @@ import { routePath } from 'hono/route';
 import { z } from 'zod';
 import { addressOf } from './address.ts';
 import type { Admit, Inside, Knock } from './admission.ts';
-import { hasBody, readBody } from './body.ts';
+import { hasBody, readBody, readFile } from './body.ts';
 import { resumeFrom, resumeQuerySchema } from './cursor.ts';
 import { etagOf, readHeaders } from './headers.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
@@ -87,12 +87,24 @@ async function readSent(
   if (isRefusal(query)) return query;
   const headers = readHeaders(request.headers, route.headers ?? {});
   if (isRefusal(headers)) return headers;
-  const body = await readTypedBody(route, request);
-  if (isRefusal(body)) return body;
-  return { params: params.data, query: query.value, headers, body: body.value };
+  const carried = await readCarried(route, request);
+  if (isRefusal(carried)) return carried;
+  return { params: params.data, query: query.value, headers, ...carried };
 }
 
 const nothing = z.object({});
+const noFile = new Uint8Array();
+
+async function readCarried(route: Endpoint, request: Request): Promise<Pick<Sent<unknown, unknown, unknown>, 'body' | 'file'> | Refusal> {
+  if (!route.file) {
+    const body = await readTypedBody(route, request);
+    return isRefusal(body) ? body : { body: body.value, file: noFile };
+  }
+  if (!hasBody(request)) return httpRefusals.file_required();
+  const file = await readFile(request, route.file);
+  if (isRefusal(file)) return file;
+  return file.length > 0 ? { body: undefined, file } : httpRefusals.file_required();
+}
 
 async function readTypedBody(route: Endpoint, request: Request): Promise<{ readonly value: unknown } | Refusal> {
   if (!route.body) return hasBody(request) ? httpRefusals.body_not_taken() : { value: undefined };
@@ -112,8 +124,9 @@ function refuse(refusal: Refusal): Response {
   return problem(refusal, unread ? { connection: 'close' } : {});
 }
 
-function reply({ status, body, version, headers }: Reply): Response {
+function reply({ status, body, file, version, headers }: Reply): Response {
   const common = { ...(version !== undefined && { etag: etagOf(version) }), ...headers };
+  if (file) return new Response(Uint8Array.from(file.bytes), { status, headers: { 'content-type': file.mediaType, ...common } });
   if (body === undefined) return new Response(null, { status, headers: common });
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...common } });
 }

@@ -5,11 +5,12 @@ export const httpRefusals = refusalsFrom({
   malformed_json: (d: { line: number; column: number; problem: string }) =>
     `The body is not JSON this server takes: at line ${d.line}, column ${d.column}, ${d.problem}.`,
   body_required: () => 'This endpoint needs a JSON body, and the request has none.',
+  file_required: () => 'This endpoint needs a file as its body, and the request has none.',
   body_not_taken: () => 'This endpoint takes no body; send the request without one.',
   body_cut_short: () => 'The body ended before it was complete; send the request again.',
   body_too_large: (d: { limit_bytes: number }) => `The body is larger than ${d.limit_bytes} bytes; send less at a time.`,
-  unsupported_media_type: (d: { content_type: string }) =>
-    `The body must be sent as Content-Type: application/json, without compression; this one says ${d.content_type}.`,
+  unsupported_media_type: (d: { taken: readonly string[]; content_type: string }) =>
+    `The body must be sent as Content-Type: ${d.taken.join(' or ')}, without compression; this one says ${d.content_type}.`,
   no_such_path: (d: { path: string }) => `There is nothing at ${d.path}; GET /api/docs lists what there is.`,
   method_not_allowed: (d: { method: string; path: string; allowed: string }) =>
     `${d.path} does not take ${d.method}; it takes ${d.allowed}.`,

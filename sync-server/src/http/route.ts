@@ -27,6 +27,13 @@ export interface AnswerShape {
   readonly status: number;
   readonly description: string;
   readonly schema?: z.ZodType;
+  /** What else than JSON it may be. */
+  readonly mediaTypes?: readonly string[];
+}
+
+export interface FileUse {
+  readonly mediaTypes: readonly string[];
+  readonly limitBytes: number;
 }
 
 interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType, W extends Who> extends Described {
@@ -36,6 +43,8 @@ interface EndpointOf<Params extends z.ZodObject, Query extends z.ZodObject, Body
   readonly query?: Query;
   /** A schema that accepts `undefined` makes the body optional; without a schema none is taken. */
   readonly body?: Body;
+  /** Takes a file as the body, as it is, in place of JSON. */
+  readonly file?: FileUse;
   readonly headers?: HeaderUse;
   /** What it answers when all is well. Refusals need no listing: they are problems, everywhere. */
   readonly answers: readonly AnswerShape[];
@@ -49,6 +58,8 @@ export interface Sent<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** Empty where the route takes none. */
+  readonly file: Uint8Array;
   readonly headers: RequestHeaders;
 }
 
@@ -58,6 +69,8 @@ export type Asked<Params, Query, Body, W extends Who = WhoInside> = Sent<Params,
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Sent as it is, in place of a JSON body. */
+  readonly file?: { readonly mediaType: string; readonly bytes: Uint8Array };
   /** The version of what the body shows; becomes its ETag. */
   readonly version?: number;
   readonly headers?: { readonly [name: string]: string };

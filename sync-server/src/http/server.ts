@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { refusalsFrom, type Refusal } from '@taffrail/domain/kernel';
-import { answerClientError } from './clientError.ts';
-import { isLoopbackAddress, judgeRequest } from './guard.ts';
+import { answerClientError, answerOnSocket } from './clientError.ts';
+import { isLoopbackAddress, judgeRequest, judgeUpgrade } from './guard.ts';
 import { limits } from './limits.ts';
 import type { App } from './mount.ts';
 import { problemParts } from './problem.ts';
+import { httpRefusals } from './refusals.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { Streams } from './stream.ts';
 
@@ -24,7 +26,16 @@ export interface ServeOptions {
   /** The public one, which a proxy that ends TLS answers to. Without it the server stays on this machine. */
   readonly origin?: string | undefined;
   readonly streams: Streams;
+  /** Without it every upgrade is refused. */
+  readonly sockets?: Sockets;
   readonly timeouts?: Timeouts;
+}
+
+/** Connections that leave HTTP behind. Once accepted they are their owner's, who ends them when the server closes. */
+export interface Sockets {
+  takes(url: string): boolean;
+  accept(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  close(): void;
 }
 
 export interface Timeouts {
@@ -41,7 +52,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(app: App, { host, port, origin, streams, timeouts = limits }: ServeOptions): Promise<Served | Refusal> {
+export async function serve(
+  app: App,
+  { host, port, origin, streams, sockets, timeouts = limits }: ServeOptions,
+): Promise<Served | Refusal> {
   if (origin === undefined && !isLoopbackAddress(host)) return bootRefusals.not_loopback({ host });
   const server = createServer({
     headersTimeout: timeouts.headersTimeoutMs,
@@ -54,10 +68,14 @@ export async function serve(app: App, { host, port, origin, streams, timeouts = 
   });
   server.maxConnections = limits.connections;
   answerRequests(server, app, origin);
+  answerUpgrades(server, sockets, origin);
   if (!(await listen(server, host, port))) return bootRefusals.port_taken({ port });
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => close(server, streams, timeouts.closeGraceMs),
+    close() {
+      sockets?.close();
+      return close(server, streams, timeouts.closeGraceMs);
+    },
   };
 }
 
@@ -79,6 +97,16 @@ function answerRequests(server: Server, app: App, origin: string | undefined): v
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) =>
     answerClientError(error, socket, answers.get(socket)?.headersSent === true),
   );
+}
+
+function answerUpgrades(server: Server, sockets: Sockets | undefined, origin: string | undefined): void {
+  server.on('upgrade', (incoming: IncomingMessage, stream: Socket, head: Buffer) => {
+    stream.on('error', () => stream.destroy());
+    const refusal = judgeUpgrade(incoming, origin);
+    if (refusal) answerOnSocket(stream, refusal);
+    else if (sockets?.takes(incoming.url ?? '')) sockets.accept(incoming, stream, head);
+    else answerOnSocket(stream, httpRefusals.no_such_path({ path: incoming.url ?? '' }));
+  });
 }
 
 /** The connection ends with the answer: its body has not been read and would be taken for the next request. */

@@ -1,23 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openSqlite } from '../storage/index.ts';
+import { memoryBlobs, openSqlite } from '../storage/index.ts';
 import { scratchFolder } from '../storage/testing/scratchFolder.ts';
 import { sealFrames } from './backupFrames.ts';
-import { encodeHeader, newHeader } from './backupHeader.ts';
+import { encodeHeader, newHeader, type BackupHeader } from './backupHeader.ts';
 import { readBackup, readBackupHeader, writeBackup } from './backupFile.ts';
 
 const PASSPHRASE = 'a long enough phrase';
 const head = { seq: 7, hash: 'ab'.repeat(32) };
+const pictures = [randomBytes(300_000), randomBytes(1)];
+const into = (sqlitePath: string, blobs = memoryBlobs()) => ({ sqlitePath, blobs });
 
 describe.each([undefined, PASSPHRASE])('a backup with the passphrase %s', (passphrase) => {
   it('gives back the book byte for byte, and says what it is without being unpacked', async () => {
     const { folder, sqlitePath, backupPath } = await backedUp(passphrase);
     const restored = join(folder, 'restored.sqlite');
-    const header = await readBackup(backupPath, restored, passphrase);
+    const header = await readBackup(backupPath, into(restored), passphrase);
     expect(header).toMatchObject({
       workspace_id: 'swing',
       made_at: '2026-01-02T03:04:05.678Z',
@@ -26,6 +28,14 @@ describe.each([undefined, PASSPHRASE])('a backup with the passphrase %s', (passp
     });
     expect(await readBackupHeader(backupPath)).toEqual(header);
     expect(readFileSync(restored).equals(readFileSync(sqlitePath))).toBe(true);
+  });
+
+  it('gives back every file it could read, and has room for one that was lost', async () => {
+    const { folder, backupPath } = await backedUp(passphrase);
+    const blobs = memoryBlobs();
+    expect(await readBackup(backupPath, into(join(folder, 'restored.sqlite'), blobs), passphrase)).toMatchObject({ files: 3 });
+    for (const content of pictures) expect(Buffer.from((await blobs.read(hash('sha256', content))) ?? []).equals(content)).toBe(true);
+    expect(await blobs.heldBytes()).toBe(300_001);
   });
 
   it('is for its owner only, and leaves nothing beside it', async () => {
@@ -65,8 +75,8 @@ describe('an encrypted backup', () => {
   it('tells a wrong passphrase, a missing one and a damaged file apart', async () => {
     const { folder, backupPath } = await backedUp(PASSPHRASE);
     const restored = join(folder, 'restored.sqlite');
-    expect(await readBackup(backupPath, restored, 'another long phrase')).toMatchObject({ code: 'wrong_passphrase' });
-    expect(await readBackup(backupPath, restored, undefined)).toMatchObject({ code: 'passphrase_required' });
+    expect(await readBackup(backupPath, into(restored), 'another long phrase')).toMatchObject({ code: 'wrong_passphrase' });
+    expect(await readBackup(backupPath, into(restored), undefined)).toMatchObject({ code: 'passphrase_required' });
     expect(existsSync(restored)).toBe(false);
   });
 
@@ -88,14 +98,14 @@ describe('a file that is no backup of this version', () => {
     ['something else', 'SQLite format 3\0 and so on', 'not_a_backup'],
     ['nothing', '', 'not_a_backup'],
     ['JSON of others', '{"format":"zip","version":1}\n', 'not_a_backup'],
-    ['a newer backup', '{"format":"taffrail-backup","version":2}\nabc\n', 'newer_backup'],
+    ['a newer backup', '{"format":"taffrail-backup","version":3}\nabc\n', 'newer_backup'],
     ['a forged header', '{"format":"taffrail-backup","version":1}\nabc\n', 'backup_damaged'],
   ])('is refused: %s', async (_, text, code) => {
     expect(await restoreOf(scratchFolder(), Buffer.from(text), undefined)).toMatchObject({ refused: true, code });
   });
 
   it('is refused when it is not there', async () => {
-    expect(await readBackup(join(scratchFolder(), 'none.taffrail'), 'unused', undefined)).toMatchObject({ code: 'no_such_backup' });
+    expect(await readBackup(join(scratchFolder(), 'none.taffrail'), into('unused'), undefined)).toMatchObject({ code: 'no_such_backup' });
     expect(await readBackupHeader(join(scratchFolder(), 'none.taffrail'))).toMatchObject({ code: 'no_such_backup' });
   });
 
@@ -111,6 +121,7 @@ describe('a file that is no backup of this version', () => {
         head,
         sqlite_bytes: sqliteBytes,
         sqlite_sha256: 'ab'.repeat(32),
+        files: 0,
         key: null,
       }),
     );
@@ -119,13 +130,58 @@ describe('a file that is no backup of this version', () => {
     expect(await restoreOf(scratchFolder(), Buffer.concat(frames), undefined)).toMatchObject({ code: 'backup_damaged' });
   });
 
+  it.each([
+    ['holds more files than it says', 1, [fileOf(Buffer.from('one')), fileOf(Buffer.from('two'))]],
+    ['holds a file under another name', 1, [Buffer.concat([fileOf(Buffer.from('one')).subarray(0, -3), Buffer.from('two')])]],
+    ['holds half a file', 1, [fileOf(Buffer.from('one')).subarray(0, -1)]],
+    ['names half a file', 1, [Buffer.alloc(20)]],
+    ['holds a file of 4 GB', 1, [Buffer.concat([Buffer.alloc(32), Buffer.alloc(4, 255)])]],
+  ])('is refused when somebody made one that %s', async (_, files, records) => {
+    const book = Buffer.from('a book');
+    const sqlite = { sqlite_bytes: book.length, sqlite_sha256: createHash('sha256').update(book).digest('hex') };
+    const header = encodeHeader(
+      newHeader({ workspace_id: 'swing', made_at: '2026-01-02T03:04:05.678Z', head, ...sqlite, files, key: null }),
+    );
+    const content = zstdCompressSync(Buffer.concat([book, ...records]));
+    const frames: Buffer[] = [header];
+    for await (const frame of sealFrames({ key: undefined, header }, Readable.from([content]))) frames.push(frame);
+    expect(await restoreOf(scratchFolder(), Buffer.concat(frames), undefined)).toMatchObject({ code: 'backup_damaged' });
+  });
+
+  it('is read when it is of the version that had no files', async () => {
+    const book = Buffer.from('an older book');
+    const sqlite = { sqlite_bytes: book.length, sqlite_sha256: createHash('sha256').update(book).digest('hex') };
+    const { files: _, ...older } = newHeader({
+      workspace_id: 'swing',
+      made_at: '2026-01-02T03:04:05.678Z',
+      head,
+      ...sqlite,
+      files: 0,
+      key: null,
+    });
+    const header = encodeHeader({ ...older, version: 1 } as BackupHeader);
+    const path = join(scratchFolder(), 'older.taffrail');
+    const frames: Buffer[] = [header];
+    for await (const frame of sealFrames({ key: undefined, header }, Readable.from([zstdCompressSync(book)]))) frames.push(frame);
+    writeFileSync(path, Buffer.concat(frames));
+    const restored = join(scratchFolder(), 'older.sqlite');
+    expect(await readBackup(path, into(restored), undefined)).toMatchObject({ version: 1, files: 0 });
+    expect(readFileSync(restored, 'utf8')).toBe('an older book');
+  });
+
   it('never takes the place of a book that is there', async () => {
     const { sqlitePath, backupPath } = await backedUp(undefined);
     const before = readFileSync(sqlitePath);
-    await expect(readBackup(backupPath, sqlitePath, undefined)).rejects.toThrow(/exists already/);
+    await expect(readBackup(backupPath, into(sqlitePath), undefined)).rejects.toThrow(/exists already/);
     expect(readFileSync(sqlitePath).equals(before)).toBe(true);
   });
 });
+
+function fileOf(content: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  return Buffer.concat([createHash('sha256').update(content).digest(), length, content]);
+}
 
 async function backedUp(passphrase: string | undefined): Promise<{ folder: string; sqlitePath: string; backupPath: string }> {
   const folder = scratchFolder();
@@ -135,7 +191,10 @@ async function backedUp(passphrase: string | undefined): Promise<{ folder: strin
   book.sql.exec('CREATE TABLE note (body BLOB NOT NULL) STRICT');
   book.sql.run('INSERT INTO note (body) VALUES (?)', Buffer.concat([Buffer.from('covered call'), randomBytes(5_000)]));
   book.close();
-  await writeBackup({ sqlitePath, backupPath, workspaceId: 'swing', madeAt: '2026-01-02T03:04:05.678Z', head, passphrase });
+  const blobs = memoryBlobs();
+  for (const content of pictures) await blobs.write(hash('sha256', content), content);
+  const files = [...pictures.map((content) => hash('sha256', content)), 'f'.repeat(64)];
+  await writeBackup({ sqlitePath, files, blobs, backupPath, workspaceId: 'swing', madeAt: '2026-01-02T03:04:05.678Z', head, passphrase });
   return { folder, sqlitePath, backupPath };
 }
 
@@ -143,7 +202,7 @@ async function restoreOf(folder: string, bytes: Buffer, passphrase: string | und
   const path = join(folder, 'tampered.taffrail');
   const restored = join(folder, 'tampered.sqlite');
   writeFileSync(path, bytes);
-  const answer = await readBackup(path, restored, passphrase);
+  const answer = await readBackup(path, into(restored), passphrase);
   expect(existsSync(restored)).toBe(false);
   return answer;
 }

@@ -7,14 +7,13 @@ import { createZstdCompress, createZstdDecompress } from 'node:zlib';
 import { isRefusal, type Instant, type Refusal } from '@taffrail/domain/kernel';
 import { createFileDurably, createFolderDurably, syncFolder } from '../storage/index.ts';
 import type { Head } from '../workspace/index.ts';
+import { packContent, unpackContent, type BackupContent, type BackupPlaces } from './backupContent.ts';
 import { BackupUnusable, openFrames, sealFrames } from './backupFrames.ts';
 import { decodeHeader, encodeHeader, MAX_HEADER_BYTES, newHeader, type BackupHeader, type ReadHeader } from './backupHeader.ts';
 import { keyAgain, newKey } from './backupKey.ts';
 import { backupRefusals } from './backupRefusals.ts';
 
-export interface BackupOrder {
-  /** A closed SQLite file that nothing writes to any more. */
-  readonly sqlitePath: string;
+export interface BackupOrder extends BackupContent {
   readonly backupPath: string;
   readonly workspaceId: string;
   readonly madeAt: Instant;
@@ -31,6 +30,7 @@ export async function writeBackup(order: BackupOrder): Promise<BackupHeader> {
     made_at: order.madeAt,
     head: { seq: order.head.seq, hash: order.head.hash },
     ...(await measure(order.sqlitePath)),
+    files: order.files.length,
     key: key?.settings ?? null,
   });
   const headerBytes = encodeHeader(header);
@@ -38,7 +38,7 @@ export async function writeBackup(order: BackupOrder): Promise<BackupHeader> {
   createFolderDurably(dirname(order.backupPath));
   try {
     await pipeline(
-      createReadStream(order.sqlitePath),
+      packContent(order),
       createZstdCompress(),
       async function* body(compressed: AsyncIterable<Buffer>) {
         yield headerBytes;
@@ -55,14 +55,18 @@ export async function writeBackup(order: BackupOrder): Promise<BackupHeader> {
   return header;
 }
 
-/** Unpacks a backup into a new SQLite file, checked to be byte for byte the one that went in. A refusal leaves no file behind. */
-export async function readBackup(backupPath: string, sqlitePath: string, passphrase: string | undefined): Promise<BackupHeader | Refusal> {
+/** Unpacks a backup, checked to be byte for byte what went in. A refusal leaves no book behind. */
+export async function readBackup(
+  backupPath: string,
+  places: BackupPlaces,
+  passphrase: string | undefined,
+): Promise<BackupHeader | Refusal> {
   return withFile(backupPath, async (file) => {
     const read = await readStart(file);
     if (isRefusal(read)) return read;
     const key = await keyFor(read.header, passphrase);
     if (isRefusal(key)) return key;
-    return (await unpack(file, read, key, sqlitePath)) ?? read.header;
+    return (await unpack(file, read, key, places)) ?? read.header;
   });
 }
 
@@ -94,15 +98,15 @@ async function unpack(
   file: FileHandle,
   { header, bytes }: ReadHeader,
   key: Buffer | undefined,
-  sqlitePath: string,
+  places: BackupPlaces,
 ): Promise<Refusal | undefined> {
+  const { sqlitePath } = places;
   if (!createFileDurably(sqlitePath)) throw new Error(`${sqlitePath} exists already; a backup is only unpacked into a new file.`);
   try {
     await pipeline(
       openFrames({ key, header: bytes }, readerFrom(file, bytes.length)),
       createZstdDecompress(),
-      (content: AsyncIterable<Buffer>) => asPromised(header, content),
-      createWriteStream(sqlitePath, { flags: 'r+', flush: true }),
+      (content: AsyncIterable<Buffer>) => unpackContent(header, content, places),
     );
     return undefined;
   } catch (error) {
@@ -111,23 +115,6 @@ async function unpack(
     if (isFromZlib(error)) return backupRefusals.backup_damaged({ where: 'it cannot be unpacked' });
     throw error;
   }
-}
-
-async function* asPromised(header: BackupHeader, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of content) {
-    bytes += chunk.length;
-    // A few bytes can be made to unpack into a full disk.
-    if (bytes > header.sqlite_bytes) throw notAsDescribed();
-    hash.update(chunk);
-    yield chunk;
-  }
-  if (bytes !== header.sqlite_bytes || hash.digest('hex') !== header.sqlite_sha256) throw notAsDescribed();
-}
-
-function notAsDescribed(): BackupUnusable {
-  return new BackupUnusable(backupRefusals.backup_damaged({ where: 'its book is not the one it describes' }));
 }
 
 const isFromZlib = (error: unknown): boolean => error instanceof Error && 'code' in error && /^Z(STD)?_/.test(String(error.code));

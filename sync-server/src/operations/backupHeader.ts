@@ -5,7 +5,8 @@ import { keySettingsSchema } from './backupKey.ts';
 import { backupRefusals } from './backupRefusals.ts';
 
 const FORMAT = 'taffrail-backup';
-const VERSION = 1;
+/** Version 1 had no files. */
+const VERSION = 2;
 /** Far more than a header needs; a file that shows no end of line by then has none. */
 export const MAX_HEADER_BYTES = 4096;
 
@@ -14,13 +15,15 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 /** What a backup says about itself, readable without its passphrase: the first line of the file. */
 const backupHeaderSchema = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  version: z.literal([1, VERSION]),
   workspace_id: z.string().max(36),
   made_at: instantSchema,
   /** The last fact in it. */
   head: z.strictObject({ seq: z.int().min(0), hash: z.string().max(128) }),
   sqlite_bytes: z.int().min(0),
   sqlite_sha256: sha256Schema,
+  /** At most so many follow the book. */
+  files: z.int().min(0).default(0),
   /** Null where it is not encrypted. */
   key: keySettingsSchema.nullable(),
 });

@@ -1,6 +1,6 @@
 import { addMs, type Instant } from '@taffrail/domain/kernel';
 import type { SqliteBook } from '../storage/index.ts';
-import { readHead, type JobHandler, type JobRequest } from '../workspace/index.ts';
+import { blobsOf, readHead, type JobHandler, type JobRequest, type ReadSql, type ServerContext } from '../workspace/index.ts';
 import type { BackupShelf } from './backupShelf.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -17,11 +17,21 @@ export function backupDue(workspaceId: string, shelf: BackupShelf, { backupEvery
   return { kind: BACKUP_JOB, key: workspaceId, due_at: backupEveryHours === 0 ? null : due };
 }
 
-export function backupJob(workspaceId: string, book: SqliteBook, shelf: BackupShelf, config: Config, log: Log): JobHandler {
-  return async (_, { now }) => {
+export interface BackupJobParts {
+  readonly workspaceId: string;
+  readonly book: SqliteBook;
+  readonly contexts: readonly ServerContext[];
+  readonly shelf: BackupShelf;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+export function backupJob({ workspaceId, book, contexts, shelf, config, log }: BackupJobParts): JobHandler {
+  return async (_, { now, blobs }) => {
     const { backupPassphrase: passphrase, backupsKept: kept } = config;
-    const { path, header } = await takeBackup({ book, workspaceId, shelf, now, passphrase, kept, readHead });
-    log.info({ path, facts: header.head.seq, encrypted: header.key !== null }, 'backup');
+    const filesOf = (sql: ReadSql) => blobsOf(contexts, sql, now).map(({ name }) => name);
+    const { path, header } = await takeBackup({ book, blobs, workspaceId, shelf, now, passphrase, kept, readHead, filesOf });
+    log.info({ path, facts: header.head.seq, files: header.files, encrypted: header.key !== null }, 'backup');
     return config.backupEveryHours === 0 ? undefined : addMs(now, config.backupEveryHours * HOUR_MS);
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addMs, isRefusal, type Instant } from '@taffrail/domain/kernel';
 import { expect, it, onTestFinished } from 'vitest';
-import { openSqlite, type SqliteBook } from '../storage/index.ts';
+import { memoryBlobs, openSqlite, type SqliteBook } from '../storage/index.ts';
 import { scratchFolder } from '../storage/testing/scratchFolder.ts';
 import type { Head, ReadSql } from '../workspace/index.ts';
 import { readBackup } from './backupFile.ts';
@@ -21,7 +21,7 @@ it('backs up a book in use, and the backup knows the last fact in it', async () 
   expect(readdirSync(join(folder, 'backups'))).toEqual([basename(path)]);
 
   const restored = join(folder, 'restored.sqlite');
-  expect(isRefusal(await readBackup(path, restored, undefined))).toBe(false);
+  expect(isRefusal(await readBackup(path, { sqlitePath: restored, blobs: memoryBlobs() }, undefined))).toBe(false);
   const copy = openSqlite(restored, { mustExist: true });
   expect(copy.integrity()).toEqual([]);
   expect(readHead(copy.sql)).toEqual(header.head);
@@ -76,7 +76,7 @@ function bench() {
   book.sql.exec('CREATE TABLE fact (seq INTEGER PRIMARY KEY) STRICT');
   addFact(book);
   const take = (now: Instant, workspaceId = 'swing'): Promise<TakenBackup> =>
-    takeBackup({ book, workspaceId, shelf, now, passphrase: undefined, kept: 2, readHead });
+    takeBackup({ book, blobs: memoryBlobs(), workspaceId, shelf, now, passphrase: undefined, kept: 2, readHead, filesOf: () => [] });
   return { folder, shelf, book, take };
 }
 

@@ -11,6 +11,8 @@ const REPLACED = /^(.+?)-\d{4}-\d\d-\d\dT/;
 export interface BookFiles {
   readonly book: string;
   readonly head: string;
+  /** The folder of its files. */
+  readonly blobs: string;
 }
 
 /** Where everything lies. Asking makes nothing; what is opened makes its own folders. */
@@ -20,6 +22,8 @@ export interface DataFolder {
   readonly lock: string;
   readonly registry: string;
   readonly setupToken: string;
+  /** The key of everything sealed. In no book and no backup: whoever finds one of those finds no credentials. */
+  readonly secretKey: string;
   workspaceIds(): string[];
   filesOf(id: string): BookFiles;
   /** A closed book goes for good, with what was kept when it was replaced. */
@@ -47,6 +51,7 @@ export function dataFolderAt(path: string): DataFolder {
     lock: join(root, 'lock.sqlite'),
     registry: join(root, 'registry.sqlite'),
     setupToken: join(root, 'setup-token'),
+    secretKey: join(root, 'secret.key'),
 
     workspaceIds: () => namesIn(workspaces).filter((name) => isWorkspaceId(name) && existsSync(filesIn(folderOf(name)).book)),
 
@@ -86,7 +91,11 @@ function checkedId(id: string): string {
   throw new RangeError(`A workspace is named with 1 to 36 small letters, digits and hyphens, not ${JSON.stringify(id.slice(0, 60))}.`);
 }
 
-const filesIn = (folder: string): BookFiles => ({ book: join(folder, 'book.sqlite'), head: join(folder, 'head') });
+const filesIn = (folder: string): BookFiles => ({
+  book: join(folder, 'book.sqlite'),
+  head: join(folder, 'head'),
+  blobs: join(folder, 'attachments'),
+});
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
@@ -17,6 +17,14 @@ export function createFileDurably(path: string): boolean {
   }
   syncFolder(dirname(path));
   return true;
+}
+
+/** All of it or nothing: under another name until it is on the disk. Only its owner can read it. */
+export function writeFileDurably(path: string, text: string): void {
+  createFolderDurably(dirname(path));
+  writeFileSync(`${path}.partial`, text, { mode: 0o600, flush: true });
+  renameSync(`${path}.partial`, path);
+  syncFolder(dirname(path));
 }
 
 export function createFolderDurably(path: string): void {

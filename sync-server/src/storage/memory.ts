@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { Head, HeadWitness, Sql } from '../workspace/index.ts';
+import { instantFromMs } from '@taffrail/domain/kernel';
+import type { Blobs, Head, HeadWitness, Sql } from '../workspace/index.ts';
 import { storageFault } from './faults.ts';
 import type { Driver } from './driver.ts';
 import { sqlOver } from './sql.ts';
@@ -16,6 +17,18 @@ export function openMemory(): { readonly sql: Sql; close(): void } {
 export function memoryHead(): HeadWitness {
   let latest: Head | undefined;
   return { read: () => latest, write: (head) => void (latest = head) };
+}
+
+export function memoryBlobs(): Blobs {
+  const blobs = new Map<string, { bytes: Uint8Array; writtenAt: string }>();
+  return {
+    read: async (name) => blobs.get(name)?.bytes.slice(),
+    write: async (name, bytes) => void blobs.set(name, { bytes: bytes.slice(), writtenAt: instantFromMs(Date.now()) }),
+    heldBytes: async () => [...blobs.values()].reduce((total, { bytes }) => total + bytes.length, 0),
+    async collect(isKept, writtenBefore) {
+      for (const [name, { writtenAt }] of blobs) if (writtenAt < writtenBefore && !isKept(name)) blobs.delete(name);
+    },
+  };
 }
 
 /** Exported for its tests, which need a database that can be made to run full. */

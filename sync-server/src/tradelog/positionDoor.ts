@@ -1,8 +1,7 @@
 import { kernelRefusals, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import { positionView, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
-import type { DoorAnswer } from '../http/index.ts';
+import { dispatch, lastSeqOf, type Accepted, type Caller, type DoorAnswer, type Wish } from '../http/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { dispatch, lastSeqOf, type Accepted, type Caller, type Wish } from './dispatch.ts';
 
 const positionRef = (id: Id) => ({ aggregate_type: 'position', aggregate_id: id });
 const accountRef = (id: Id) => ({ aggregate_type: 'account', aggregate_id: id });

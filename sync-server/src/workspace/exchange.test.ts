@@ -26,7 +26,7 @@ describe('an export, imported into an empty book', () => {
 
   test('gives the same facts, chain, tables, receipts and jobs, as another log', async () => {
     const target = workspaceBench();
-    expect(importBook(parts(target.sql), facts, receipts)).toEqual(bench.verify().head);
+    expect(importBook(parts(target.sql), { facts, receipts, documents: [] })).toEqual(bench.verify().head);
     target.head.write(bench.verify().head);
     expect(target.verify()).toMatchObject({ facts: 3, findings: [] });
     const original = bench.open();
@@ -47,13 +47,13 @@ describe('an export, imported into an empty book', () => {
     ['an unknown field', ([a]) => [{ ...a, extra: 1 }], 'fact_unreadable'],
   ])('is refused whole for %s', (_, change, code) => {
     const target = openMemory();
-    const answer = importBook(parts(target.sql), change(facts), receipts);
+    const answer = importBook(parts(target.sql), { facts: change(facts), receipts, documents: [] });
     expect(answer).toMatchObject({ code, sentence: expect.stringMatching(/Line \d+ .*Nothing was imported\.$/) });
     expect(target.sql.all('SELECT 1 FROM fact')).toEqual([]);
   });
 
   test('is refused into a book that is not empty', () => {
-    const answer = importBook(parts(bench.sql), facts, receipts);
+    const answer = importBook(parts(bench.sql), { facts, receipts, documents: [] });
     expect(isRefusal(answer) && answer.sentence).toBe('This book holds 3 facts already; an import goes into an empty one.');
   });
 });

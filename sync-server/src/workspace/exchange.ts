@@ -11,6 +11,7 @@ import {
 } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { GENESIS } from './chain.ts';
+import { importDocuments } from './documents.ts';
 import { appendFact, factOf, storedRows } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { requestJob } from './jobs.ts';
@@ -84,8 +85,15 @@ export interface ImportParts {
   readonly nextId: () => string;
 }
 
+/** The lines of an export's files. */
+export interface ExportedBook {
+  readonly facts: Iterable<unknown>;
+  readonly receipts: Iterable<unknown>;
+  readonly documents: Iterable<unknown>;
+}
+
 /** Fills an empty book from an export, all of it or nothing: the same facts in the same chain, under a log id of its own. */
-export function importBook(parts: ImportParts, facts: Iterable<unknown>, receipts: Iterable<unknown>): Head | Refusal {
+export function importBook(parts: ImportParts, { facts, receipts, documents }: ExportedBook): Head | Refusal {
   const { sql, contexts, nextId } = parts;
   prepareBook(sql, contexts, nextId);
   const held = sql.all<{ facts: number }>('SELECT count(*) AS facts FROM fact')[0]?.facts ?? 0;
@@ -93,7 +101,7 @@ export function importBook(parts: ImportParts, facts: Iterable<unknown>, receipt
   return takenBackIfRefused(sql, () => {
     const imported = importFacts(parts, facts);
     if (isRefusal(imported)) return imported;
-    const problem = importReceipts(sql, receipts);
+    const problem = importReceipts(sql, receipts) ?? importDocuments(sql, documents);
     if (problem) return problem;
     const states = foldFacts(
       contexts.map(({ context }) => context),

@@ -1,11 +1,40 @@
 export type { Answer } from './answer.ts';
+export {
+  appendUpdate,
+  compactDocument,
+  countDocuments,
+  documentBytes,
+  documentSize,
+  exportDocuments,
+  listDocuments,
+  readDocument,
+  type DocumentEntry,
+  type DocumentSize,
+} from './documents.ts';
 export { exportFacts, exportReceipts, importBook } from './exchange.ts';
 export { readHead } from './factLog.ts';
 export { StorageFault } from './ports.ts';
-export type { Alarm, Clock, Defer, Head, HeadWitness, Ids, ReadSql, Sha256, Sql, SqlRow, SqlValue, WorkspacePorts } from './ports.ts';
+export type {
+  Alarm,
+  Blobs,
+  Clock,
+  Defer,
+  Head,
+  HeadWitness,
+  Ids,
+  ReadSql,
+  Sha256,
+  Sql,
+  SqlRow,
+  SqlValue,
+  Vault,
+  WorkspacePorts,
+} from './ports.ts';
 export { prepareBook, renewLogId } from './prepareBook.ts';
 export { rebuild } from './rebuild.ts';
-export type { ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export type { BlobRef, ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export type { KeptSecret, Secrets } from './secrets.ts';
+export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';
 export { migrate, NewerSchema } from './migrations.ts';

@@ -1,6 +1,6 @@
 import type { Command, Instant } from '@taffrail/domain/kernel';
 import { dueJobs, finishJob, nextDue, postponeJob } from './jobs.ts';
-import { StorageFault, type Alarm, type Clock, type Sql } from './ports.ts';
+import { StorageFault, type Alarm, type Blobs, type Clock, type Sql } from './ports.ts';
 import type { Job, JobHandler } from './serverContext.ts';
 
 const DUE_AT_ONCE = 100;
@@ -9,13 +9,14 @@ export interface JobRunnerParts {
   readonly sql: Sql;
   readonly clock: Clock;
   readonly alarm: Alarm;
+  readonly blobs: Blobs;
   readonly handlers: { readonly [kind: string]: JobHandler };
   readonly submit: (command: Command) => Promise<unknown>;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 /** Runs what is due, one job at a time, until nothing is; then sets the alarm for the next. */
-export function openJobRunner({ sql, clock, alarm, handlers, submit, failed }: JobRunnerParts) {
+export function openJobRunner({ sql, clock, alarm, blobs, handlers, submit, failed }: JobRunnerParts) {
   let running: Promise<void> | undefined;
 
   const wake = (): Promise<void> =>
@@ -37,7 +38,7 @@ export function openJobRunner({ sql, clock, alarm, handlers, submit, failed }: J
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`nothing here knows how to do the job ${job.kind}`);
-      again = await handler(job, { now: clock.now(), submit });
+      again = await handler(job, { now: clock.now(), blobs, read: (query) => query(sql), submit });
     } catch (error) {
       failed(`job ${job.kind} ${job.key}`, error);
       // What cannot be written now cannot be postponed in writing either: it stays due, and the host's next alarm finds it.

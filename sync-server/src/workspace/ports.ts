@@ -62,6 +62,27 @@ export interface HeadWitness {
   write(head: Head): void;
 }
 
+/**
+ * Files too large for rows, each under the SHA-256 of what it holds; a file made from another adds an ending to that
+ * one's name. What is made can be made again, and what is held is the same whenever it is written.
+ */
+export interface Blobs {
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** All of it or nothing, and there for good when it resolves. Written again, it counts as written now. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** What all of it takes, whether anything speaks of it or not. */
+  heldBytes(): Promise<number>;
+  /** Removes what is not kept and was last written before the instant. */
+  collect(isKept: (name: string) => boolean, writtenBefore: Instant): Promise<void>;
+}
+
+/** Seals what a trader entrusts to the server. What was sealed under one name, in one workspace, opens nowhere else. */
+export interface Vault {
+  seal(name: string, text: string): Uint8Array;
+  /** Undefined where the key is gone, or is another one. */
+  open(name: string, sealed: Uint8Array): string | undefined;
+}
+
 /** One alarm a workspace: the host calls `wake` at or after the instant; setting it again replaces it. */
 export interface Alarm {
   set(at: Instant | undefined): void;
@@ -79,6 +100,8 @@ export interface WorkspacePorts {
   readonly ids: Ids;
   readonly sha256: Sha256;
   readonly head: HeadWitness;
+  readonly blobs: Blobs;
+  readonly vault: Vault;
   readonly alarm: Alarm;
   readonly defer: Defer;
 }

@@ -1,14 +1,18 @@
+import { documentMigrations } from './documents.ts';
 import { readHead } from './factLog.ts';
 import { migrate } from './migrations.ts';
 import type { Sql } from './ports.ts';
 import { rebuild } from './rebuild.ts';
 import { workspaceMigrations } from './schema.ts';
+import { secretMigrations } from './secrets.ts';
 import type { ServerContext } from './serverContext.ts';
 
 /** Brings a book's tables up to date and returns its log's id, which is made with it. */
 export function prepareBook(sql: Sql, contexts: readonly ServerContext[], nextId: () => string): string {
   return sql.transaction(() => {
     migrate(sql, 'workspace', workspaceMigrations);
+    migrate(sql, 'secrets', secretMigrations);
+    migrate(sql, 'documents', documentMigrations);
     const changed = contexts.filter(({ context, migrations }) => migrate(sql, context.name, migrations));
     if (changed.length > 0 && readHead(sql).seq > 0) rebuild(sql, contexts);
     sql.run("INSERT INTO book (name, value) VALUES ('log_id', ?) ON CONFLICT (name) DO NOTHING", nextId());

@@ -1,5 +1,5 @@
 import type { Command, Context, Fact, Id, Instant, Json, Versioned } from '@taffrail/domain/kernel';
-import type { ReadSql, Sql } from './ports.ts';
+import type { Blobs, ReadSql, Sql } from './ports.ts';
 
 /** What a context adds on the server: tables to query by, and work that falls due. Its rules stay in the domain. */
 export interface ServerContext {
@@ -15,8 +15,16 @@ export interface ServerContext {
   /** Jobs that a fact starts, moves or calls off. */
   readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
   readonly jobs?: { readonly [kind: string]: JobHandler };
+  /** The files that the facts speak of, by the SHA-256 of what they hold. Backups and exports take them along. */
+  readonly blobsOf?: (sql: ReadSql, now: Instant) => readonly BlobRef[];
   /** What follows from the facts, as files that people and spreadsheets can read. */
   readonly exportFiles?: (sql: ReadSql, now: Instant) => readonly ExportFile[];
+}
+
+export interface BlobRef {
+  readonly name: string;
+  /** What a file with this content is called by, for the programs that open it: `png`. */
+  readonly ending: string;
 }
 
 export interface ExportFile {
@@ -48,12 +56,19 @@ export interface Job {
 
 export interface JobTools {
   readonly now: Instant;
+  readonly blobs: Blobs;
+  read<T>(query: (sql: ReadSql) => T): T;
   /** Commands of a job carry an id made from the job, so that a job that runs twice decides once. */
   submit(command: Command): Promise<unknown>;
 }
 
 /** Runs at least once per due time. Returns when it wants to run again, or nothing when it is done. */
 export type JobHandler = (job: Job, tools: JobTools) => Promise<Instant | undefined>;
+
+/** Every file that the facts of a book speak of. */
+export function blobsOf(contexts: readonly ServerContext[], sql: ReadSql, now: Instant): BlobRef[] {
+  return contexts.flatMap((context) => context.blobsOf?.(sql, now) ?? []);
+}
 
 export function projectionsOf(contexts: readonly ServerContext[]): ServerContext['projections'] {
   return Object.assign({}, ...contexts.map((context) => context.projections)) as ServerContext['projections'];

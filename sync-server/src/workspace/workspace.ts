@@ -1,4 +1,4 @@
-import type { AggregateRef, Command, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
+import type { AggregateRef, Command, Context, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
 import { openDecider } from './decider.ts';
 import { lastSeqOf, readFactsOf } from './factLog.ts';
@@ -6,9 +6,10 @@ import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openJobRunner } from './jobRunner.ts';
 import { nextDue, requestJob } from './jobs.ts';
-import { StorageFault, type Head, type ReadSql, type WorkspacePorts } from './ports.ts';
+import { StorageFault, type Blobs, type Head, type ReadSql, type Sql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
 import { openStates } from './states.ts';
 import { openTail } from './tail.ts';
 
@@ -24,6 +25,9 @@ export interface Workspace {
   /** Several commands of one device, in order. */
   submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]>;
   read<T>(query: (sql: ReadSql) => T): T;
+  /** The files that facts speak of. A file is written before the fact that does. */
+  readonly blobs: Blobs;
+  readonly secrets: Secrets;
   state(ref: AggregateRef): Versioned | undefined;
   /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
   stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
@@ -32,10 +36,17 @@ export interface Workspace {
   facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
-  /** For jobs of the host; a context's jobs follow from its facts. */
+  /**
+   * Writes what is not a fact, such as documents, in the same transaction as the commands that arrived with it. Resolves once it is
+   * durable. `work` may be done twice, when something else spoilt the first transaction, so it changes nothing but the tables.
+   */
+  transact<T>(work: (sql: Sql) => T): Promise<T>;
+  /** For work that no fact asks for; a context's jobs follow from its facts. */
   requestJob(request: JobRequest): void;
   /** Runs what is due. The host calls it when the alarm rings; it resolves when nothing is due any more. */
   wake(): Promise<void>;
+  /** Keeps the book from being closed as idle. Called back where it is closed all the same. Returns how to let it go. */
+  stayOpen(closing: () => void): () => void;
   /** Whoever follows is told at once, by finding that nothing can be read here any more. */
   close(): void;
   /** Nothing queued and nothing running: closing now loses nobody's answer. */
@@ -60,34 +71,43 @@ export interface Observer {
   failed(what: string, error: unknown): void;
 }
 
+/** What one request of a group came to. */
+interface Done {
+  readonly answers: Answer[];
+}
+
 /** The log ends before a fact that was acknowledged. Serving on would bury the loss under new facts. */
 export class LogCutShort extends Error {
   override readonly name = 'LogCutShort';
 }
 
 export function openWorkspace({ contexts, ports, hostJobs, observer }: WorkspaceOptions): Workspace {
-  const { sql, clock, ids, sha256, alarm } = ports;
+  const { sql, clock, ids, sha256, alarm, blobs } = ports;
   const logId = prepareBook(sql, contexts, ids.next);
   const domain = contexts.map(({ context }) => context);
   const states = openStates(sql);
   const tail = openTail(sql, ids, sha256);
   const decider = openDecider({ contexts, sql, clock, sha256, states, tail });
   const listeners = new Set<() => void>();
+  const guests = new Set<() => void>();
   let closed = false;
   const witnessed = ports.head.read();
   assertNothingLost(witnessed, tail.head);
   // The witness is not forced to disk: a power cut early in a book's life can take all it ever saw, which is no finding.
   if (!witnessed && tail.head.seq > 0) ports.head.write(tail.head);
 
-  const group = groupCommit<{ commands: readonly Command[]; actor: string }, Answer[]>({
+  const group = groupCommit<() => Done, Done>({
     sql,
     defer: ports.defer,
     clock,
-    perform: ({ commands, actor }) => decider.decideInOrder(commands, actor),
-    committed(answers, elapsedMs) {
+    perform: (work) => work(),
+    committed(done, elapsedMs) {
       states.keep();
       if (tail.keep()) publish();
-      observer.committed(answers.flat(), elapsedMs);
+      observer.committed(
+        done.flatMap(({ answers }) => answers),
+        elapsedMs,
+      );
     },
     takenBack(fault) {
       tail.takeBack();
@@ -111,8 +131,13 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     }
   }
 
+  async function submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]> {
+    const { answers } = await group.submit(() => ({ answers: decider.decideInOrder(commands, actor) }));
+    return answers;
+  }
+
   async function submit(command: Command, actor: string): Promise<Answer> {
-    const [answer] = await group.submit({ commands: [command], actor });
+    const [answer] = await submitInOrder([command], actor);
     if (!answer) throw new Error(`command ${command.command_id} was given no answer`);
     return answer;
   }
@@ -121,6 +146,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     sql,
     clock,
     alarm,
+    blobs,
     handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
     submit: (command) => submit(command, 'schedule'),
     failed: observer.failed,
@@ -135,36 +161,53 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     },
     now: () => clock.now(),
     submit,
-    submitInOrder: (commands, actor) => group.submit({ commands, actor }),
+    submitInOrder,
     read: (query) => query(sql),
+    blobs,
+    secrets: openSecrets(ports),
     state: (ref) => states.load(ref),
-    stateAsOf(ref, seq) {
-      if (lastSeqOf(sql, ref) <= seq) return states.load(ref);
-      return foldFacts(domain, readFactsOf(sql, ref, seq))
-        .values()
-        .next().value?.current;
-    },
+    stateAsOf: (ref, seq) => (lastSeqOf(sql, ref) <= seq ? states.load(ref) : foldedUpTo(sql, domain, ref, seq)),
     historyOf: (ref) => readFactsOf(sql, ref, tail.head.seq),
     facts(after, limit) {
       if (closed) throw new StorageFault('broken', 'this book was closed');
       return tail.facts(after, limit);
     },
+    stayOpen: (closing) => addTo(guests, closing),
     close() {
       closed = true;
-      for (const listener of listeners) listener();
+      for (const listener of [...listeners, ...guests]) listener();
     },
-    onCommit(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onCommit: (listener) => addTo(listeners, listener),
+    transact: (work) => resultOf(group.submit, () => work(sql)),
     requestJob(request) {
       sql.transaction(() => requestJob(sql, request));
       alarm.set(nextDue(sql));
     },
     wake: jobs.wake,
     isSettled,
-    isIdle: () => isSettled() && listeners.size === 0,
+    isIdle: () => isSettled() && listeners.size + guests.size === 0,
   };
+}
+
+/** Carries the result of some work past the group that it is done in. */
+async function resultOf<T>(submit: (work: () => Done) => Promise<Done>, work: () => T): Promise<T> {
+  let result: T | undefined;
+  await submit(() => {
+    result = work();
+    return { answers: [] };
+  });
+  return result as T;
+}
+
+function addTo(listeners: Set<() => void>, listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function foldedUpTo(sql: ReadSql, domain: readonly Context[], ref: AggregateRef, seq: number): Versioned | undefined {
+  return foldFacts(domain, readFactsOf(sql, ref, seq))
+    .values()
+    .next().value?.current;
 }
 
 function assertNothingLost(witnessed: Head | undefined, head: Head): void {

@@ -10,7 +10,8 @@ export function curlOf(route: Route, origin: string): string {
   const method = route.method === 'GET' ? [] : [`-X ${route.method}`];
   const headers = headersOf(route.headers).map(({ name, example }) => `-H '${name}: ${example}'`);
   const body = route.body ? ["-H 'Content-Type: application/json'", `-d '${quoted(sampleOf(sentSchema(route.body)))}'`] : [];
-  return [`curl ${[...method, `'${url}'`].join(' ')}`, ...headers, ...body].join(' \\\n  ');
+  const file = route.file ? [`-H 'Content-Type: ${route.file.mediaTypes[0]}'`, "--data-binary '@file'"] : [];
+  return [`curl ${[...method, `'${url}'`].join(' ')}`, ...headers, ...body, ...file].join(' \\\n  ');
 }
 
 function exampleTarget(route: Route): string {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { resumeQuerySchema } from '../cursor.ts';
-import { isStream, methodOf, type Route } from '../route.ts';
+import { isStream, methodOf, type FileUse, type Route } from '../route.ts';
 import { curlOf } from './curl.ts';
 import { answeredFields, fieldOf, sentFields, type Field } from './fields.ts';
 import { fieldList, fieldRow } from './fieldRows.ts';
@@ -20,6 +20,7 @@ export function entry(route: Route, origin: string): Html {
     ${route.description ? html`<p>${prose(route.description)}</p>` : ''}
     ${isStream(route) ? html`<p>${followsText(route.follows)}</p>` : ''} ${fieldList('Parameters', parameterFields(route))}
     ${fieldList('Headers', headerFields(route))} ${isStream(route) || !route.body ? '' : fieldList('Body', sentFields(route.body))}
+    ${isStream(route) || !route.file ? '' : html`<p>${fileText(route.file)}</p>`}
     ${answers.map(({ status, description, schema }) => answer(status, description, schema && answeredFields(schema)))}
     <h4>Try it</h4>
     <pre tabindex="0"><code>${curlOf(route, origin)}</code></pre>
@@ -34,6 +35,10 @@ function pathPart(part: string, index: number): Html {
 function followsText(follows: readonly string[] | 'everything'): string {
   if (follows === 'everything') return 'Carries every event, of whatever kind.';
   return `Carries the events of ${follows.map(spoken).join(', ')}.`;
+}
+
+function fileText({ mediaTypes, limitBytes }: FileUse): string {
+  return `The body is the file itself, at most ${limitBytes.toLocaleString('en')} bytes, sent as ${mediaTypes.join(', ')}.`;
 }
 
 function parameterFields(route: Route): Field[] {

@@ -47,7 +47,7 @@ export function openApi({ routes, contexts }: Api): object {
 const ref = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 
 function operation(route: Endpoint): object {
-  const { body, answers } = route;
+  const { body, file, answers } = route;
   return {
     ...described(route),
     parameters: [
@@ -64,17 +64,25 @@ function operation(route: Endpoint): object {
     ...(body && {
       requestBody: { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: sentSchema(body) } } },
     }),
+    ...(file && { requestBody: { required: true, content: contentOf(file.mediaTypes) } }),
     responses: {
       ...Object.fromEntries(
-        answers.map(({ status, description, schema }) => [
+        answers.map(({ status, description, schema, mediaTypes = [] }) => [
           String(status),
-          { description, ...(schema && { content: { 'application/json': { schema: answeredSchema(schema) } } }) },
+          {
+            description,
+            ...(schema && { content: { 'application/json': { schema: answeredSchema(schema) } } }),
+            ...(mediaTypes.length > 0 && { content: contentOf(mediaTypes) }),
+          },
         ]),
       ),
       default: problems,
     },
   };
 }
+
+/** OpenAPI 3.1 describes bytes by saying nothing about them. */
+const contentOf = (mediaTypes: readonly string[]): object => Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
 
 function streamOperation(stream: Stream): object {
   return {

@@ -1,8 +1,7 @@
 import { idSchema, kernelRefusals, type Id, type Versioned } from '@taffrail/domain/kernel';
 import { accountSchema, changeAccountPayload, openAccountPayload, type Account } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, type DoorAnswer, type Route } from '../../http/index.ts';
-import { dispatch, idsOf, lastSeqOf, type Caller, type Wish } from '../dispatch.ts';
+import { defineRoute, dispatch, idsOf, lastSeqOf, type Caller, type DoorAnswer, type Route, type Wish } from '../../http/index.ts';
 
 const tag = 'Accounts';
 const params = z.object({ id: idSchema });

@@ -7,8 +7,7 @@ import {
   type JournalEntry,
 } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, type DoorAnswer, type Route } from '../../http/index.ts';
-import { dispatch, idsOf, lastSeqOf, type Caller, type Wish } from '../dispatch.ts';
+import { defineRoute, dispatch, idsOf, lastSeqOf, type Caller, type DoorAnswer, type Route, type Wish } from '../../http/index.ts';
 import { edit } from './common.ts';
 
 const tag = 'Journal entries';

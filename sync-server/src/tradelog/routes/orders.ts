@@ -1,9 +1,8 @@
 import { idSchema, kernelRefusals, moneyText, type Id, type Versioned } from '@taffrail/domain/kernel';
 import { executeOrderPayload, legInputSchema, MOST_LEGS, orderSchema, placeOrderPayload, type Order } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, wholeNumber, type DoorAnswer, type Route } from '../../http/index.ts';
+import { defineRoute, dispatch, idsOf, lastSeqOf, wholeNumber, type DoorAnswer, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
-import { dispatch, idsOf, lastSeqOf } from '../dispatch.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { planShape, positionShape } from '../shapes.ts';
 import { append, occurredAt } from './common.ts';

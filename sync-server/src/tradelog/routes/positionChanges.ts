@@ -17,8 +17,7 @@ import {
   voidFillPayload,
 } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, type Method, type Route } from '../../http/index.ts';
-import { idsOf, type Accepted } from '../dispatch.ts';
+import { defineRoute, idsOf, type Accepted, type Method, type Route } from '../../http/index.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { positionShape } from '../shapes.ts';
 import { append, edit, occurredAt, positionParams } from './common.ts';

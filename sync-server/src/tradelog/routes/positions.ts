@@ -9,8 +9,7 @@ import {
 } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
-import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
-import { idsOf } from '../dispatch.ts';
+import { defineRoute, idsOf, wholeNumber, type Route } from '../../http/index.ts';
 import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
 import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
 import { listPositions } from '../positionList.ts';

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { instantFromMs, msOf, uuidV7, type Command, type Instant } from '@taffrail/domain/kernel';
-import { memoryHead, openMemory } from '../../storage/index.ts';
+import { memoryKey, openVault } from '../../secrets/index.ts';
+import { memoryBlobs, memoryHead, openMemory } from '../../storage/index.ts';
 import {
   openWorkspace,
   verify,
@@ -28,6 +29,8 @@ export function workspaceBench(
   const sql = options.sql?.(memory.sql) ?? memory.sql;
   const contexts = options.contexts ?? [tally];
   let head = memoryHead();
+  const blobs = memoryBlobs();
+  let key = memoryKey();
   const failures: { what: string; error: unknown }[] = [];
   let now: Instant = '2025-02-05T10:30:00.000Z';
   let alarm: Instant | undefined;
@@ -43,6 +46,8 @@ export function workspaceBench(
       ports: {
         sql,
         head,
+        blobs,
+        vault: openVault({ read: () => key.read(), make: () => key.make() }, 'bench'),
         sha256,
         clock: { now: () => now, elapsedMs: () => 0 },
         ids: { next: newId },
@@ -58,11 +63,14 @@ export function workspaceBench(
 
   const bench = {
     sql,
+    blobs,
     get head() {
       return head;
     },
     /** As a power cut leaves a witness that was never forced to disk. */
     forgetHead: () => void (head = memoryHead()),
+    /** As when a data folder was moved without it. */
+    loseKey: () => void (key = memoryKey()),
     failures,
     open,
     sleep: (ms: number) => void (now = instantFromMs(msOf(now) + ms)),

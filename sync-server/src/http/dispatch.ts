@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { uuidV7, type Command, type Id, type Instant } from '@taffrail/domain/kernel';
-import type { Asked } from '../http/index.ts';
+import type { Asked } from './route.ts';
 import type { Answer } from '../workspace/index.ts';
 
 /** As much of a request as a command needs. */

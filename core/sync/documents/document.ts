@@ -1,0 +1,122 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import * as Y from 'yjs';
+import { syncRefusals } from '../refusals.ts';
+import type { DocumentKind } from './kinds.ts';
+import { updateProblem } from './updateGuard.ts';
+
+/** Something people write, open in memory. What is inside is read and written with the functions for its parts. */
+export interface OpenDocument {
+  readonly kind: DocumentKind;
+  readonly content: Y.Doc;
+}
+
+/** As a document lies in storage: a snapshot (V2 encoding) and the updates (V1) that came after it. */
+export interface StoredDocument {
+  readonly snapshot: Uint8Array | undefined;
+  readonly updates: readonly Uint8Array[];
+}
+
+export interface Taken {
+  /** What was new in it, in the order of writing; undefined where all of it was known. */
+  readonly update: Uint8Array | undefined;
+  /** The document tidied its formatting on the occasion, which the sender does not know of yet. */
+  readonly tidied: boolean;
+}
+
+export const NEVER_WRITTEN: StoredDocument = { snapshot: undefined, updates: [] };
+
+export function openDocument(kind: DocumentKind, { snapshot, updates } = NEVER_WRITTEN): OpenDocument {
+  const content = new Y.Doc();
+  // The type of a part is fixed by whoever names it first; the kind does.
+  for (const [name, part] of Object.entries(kind.parts)) {
+    if (part === 'ticks') content.getMap(name);
+    else content.getXmlFragment(name);
+  }
+  content.transact(() => {
+    if (snapshot) Y.applyUpdateV2(content, snapshot);
+    for (const update of updates) Y.applyUpdate(content, update);
+  });
+  return { kind, content };
+}
+
+export const closeDocument = ({ content }: OpenDocument): void => content.destroy();
+
+export const stateVectorOf = ({ content }: OpenDocument): Uint8Array => Y.encodeStateVector(content);
+
+/** Everything that whoever sent this state vector lacks. */
+export function updateSince({ content }: OpenDocument, stateVector: Uint8Array): Uint8Array | Refusal {
+  try {
+    return Y.encodeStateAsUpdate(content, stateVector);
+  } catch {
+    return syncRefusals.malformed_message({ problem: 'the state vector cannot be read' });
+  }
+}
+
+/**
+ * Takes an update from a stranger: judged whole before any of it touches the document, because Yjs would wait for ever
+ * for what an update lacks, and some updates of a few bytes make it run out of memory.
+ */
+export function takeUpdate({ kind, content }: OpenDocument, update: Uint8Array): Taken | Refusal {
+  const problem = updateProblem(kind, content, update);
+  if (problem) return problem;
+  const written: Uint8Array[] = [];
+  const note = (one: Uint8Array): void => void written.push(one);
+  content.on('update', note);
+  try {
+    Y.applyUpdate(content, update);
+  } finally {
+    content.off('update', note);
+  }
+  if (dropWaiting(content)) return syncRefusals.malformed_update({ problem: 'parts of it wait for each other' });
+  return { update: written.length > 1 ? Y.mergeUpdates(written) : written[0], tidied: written.length > 1 };
+}
+
+/** What waits for missing writing is kept by Yjs in memory only, and tried again with every later update. */
+function dropWaiting({ store }: Y.Doc): boolean {
+  const waits = store.pendingStructs !== null || store.pendingDs !== null;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  return waits;
+}
+
+/**
+ * One snapshot for a snapshot and its updates. Written again from the beginning in a fresh document, which collects what was
+ * deleted, as merging updates never does; undefined where reading it back gives anything else.
+ */
+export function compacted(kind: DocumentKind, stored: StoredDocument): Uint8Array | undefined {
+  const replayed = openDocument(kind, stored);
+  const snapshot = Y.encodeStateAsUpdateV2(replayed.content);
+  const readBack = openDocument(kind, { snapshot, updates: [] });
+  const equal = areEqual(replayed, readBack);
+  closeDocument(replayed);
+  closeDocument(readBack);
+  return equal ? snapshot : undefined;
+}
+
+/** The same writing and the same deletions by the same authors, which reads the same. */
+export function areEqual(one: OpenDocument, other: OpenDocument): boolean {
+  return Y.equalSnapshots(Y.snapshot(one.content), Y.snapshot(other.content)) && contentText(one) === contentText(other);
+}
+
+/** What a document says, as text to compare. */
+function contentText({ kind, content }: OpenDocument): string {
+  const parts = Object.entries(kind.parts).map(([name, part]) => [
+    name,
+    part === 'ticks' ? sortedEntries(content.getMap(name)) : content.getXmlFragment(name).toJSON(),
+  ]);
+  return JSON.stringify(Object.fromEntries(parts));
+}
+
+const sortedEntries = (map: Y.Map<unknown>): unknown => [...map.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+/** Whether these bytes, from an export, are a whole document. */
+export function isWhole(kind: DocumentKind, update: Uint8Array): boolean {
+  try {
+    const document = openDocument(kind, { snapshot: undefined, updates: [update] });
+    const whole = !dropWaiting(document.content);
+    closeDocument(document);
+    return whole;
+  } catch {
+    return false;
+  }
+}

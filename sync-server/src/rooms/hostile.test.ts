@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  addParagraph,
+  base64Of,
+  openDocument,
+  paragraphsOf,
+  presenceMessage,
+  readMessage,
+  stateVectorMessage,
+  updateMessage,
+  updateSince,
+} from '@taffrail/sync';
+import { readDocument } from '../workspace/index.ts';
+import { dialRaw, frame, handshake } from './testing/rawSocket.ts';
+import { limits } from './limits.ts';
+import { openHouse, PAGE, pageKind, until, type Device, type House } from './testing/house.ts';
+
+let house: House;
+let bystander: Device;
+
+beforeEach(async () => {
+  house = await openHouse();
+  bystander = house.device();
+  await bystander.synced();
+});
+
+/** Whatever the others did: the bystander writes on, over the connection it had, and is heard. */
+afterEach(async () => {
+  addParagraph(bystander.document, 'still here');
+  const reader = house.device();
+  await until(() => paragraphsOf(reader.document).includes('still here'));
+  if (bystander.closeCodes.length + house.failures.length > 0) throw new Error('somebody else was harmed', { cause: house.failures });
+  await house.close();
+});
+
+const deadlyV2 = Uint8Array.of(0, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0, 0, 4, 0x41, 0xff, 0xff, 0x7f, 1, 0xff, 0xff, 0x7f, 0);
+const blockingV1 = Uint8Array.of(1, 0xff, 0xff, 0xff, 0x0f, 7, 0);
+const gap = Uint8Array.of(1, 1, 7, 5, 0x04, 1, 4, 0x62, 0x6f, 0x64, 0x79, 1, 0x78, 0);
+
+test.each([
+  ['the V2 update of 22 bytes', deadlyV2, 4400],
+  ['the V1 update of 7 bytes', blockingV1, 4400],
+  ['an update with a clock gap', gap, 1013],
+])(
+  '%s, two hundred times: closed, nothing written',
+  async (_, update, code) => {
+    for (let n = 0; n < 200; n++) {
+      const { socket, closed } = await house.dial();
+      socket.send(updateMessage(update));
+      expect(await closed).toBe(code);
+    }
+    expect(house.workspace.read((sql) => readDocument(sql, PAGE)).updates.length).toBeLessThanOrEqual(1);
+  },
+  60_000,
+);
+
+test.each([
+  ['an empty message', [], 4400],
+  ['an unknown type', [9, 0], 4400],
+  ['an unknown step', [0, 7, 0], 4400],
+  ['a length that goes beyond the message', [0, 2, 0xff, 0xff, 3, 1], 4400],
+  ['a length beyond all memory', [0, 2, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f], 4400],
+  ['bytes after the end', [0, 0, 1, 0, 5], 4400],
+  ['a state vector that cannot be read', [0, 0, 1, 0xff], 4400],
+  ['presence that is not JSON', [1, 4, 1, 7, 1, 0x7b], 4400],
+  ['presence that is no object', [1, 5, 1, 7, 1, 1, 0x35], 4400],
+  ['more presence than there is', [1, 3, 0xff, 0xff, 3], 4400],
+  ['authentication, which goes another way', [2, 0], 4400],
+])('%s', async (_, bytes, code) => {
+  const { socket, closed } = await house.dial();
+  socket.send(Uint8Array.from(bytes));
+  expect(await closed).toBe(code);
+});
+
+test('a plain text frame', async () => {
+  const { socket, closed } = await house.dial();
+  socket.send('hello');
+  expect(await closed).toBe(4400);
+});
+
+test('a message too large, and a frame that is not even read', async () => {
+  const large = await house.dial();
+  large.socket.send(new Uint8Array(limits.messageBytes + 1));
+  expect(await large.closed).toBe(4413);
+  const larger = await house.dial();
+  larger.socket.send(new Uint8Array(limits.frameBytes + 1));
+  expect(await larger.closed).toBe(1009);
+});
+
+test('200,000 levels of content', async () => {
+  const varint = (number: number): number[] => (number < 128 ? [number] : [(number % 128) | 128, ...varint(Math.floor(number / 128))]);
+  // As deep as a message allows: each level is an element in the one before.
+  const levels = 32_000;
+  const elements = [1, ...varint(levels), 7, 0, 0x07, 1, 4, 0x62, 0x6f, 0x64, 0x79, 3, 1, 0x70];
+  for (let clock = 0; clock < levels - 1; clock++) elements.push(0x07, 0, 7, ...varint(clock), 3, 1, 0x70);
+  const { socket, closed } = await house.dial();
+  socket.send(updateMessage(Uint8Array.from([...elements, 0])));
+  expect(await closed).toBe(4413);
+});
+
+test('20,000 tombstones sent over and over are known after the first time', async () => {
+  const document = openDocument(pageKind);
+  addParagraph(document, 'ab'.repeat(20_000));
+  const paragraph = document.content.getXmlFragment('body').get(0) as unknown as {
+    readonly firstChild: { delete(at: number, length: number): void };
+  };
+  document.content.transact(() => {
+    for (let at = 20_000; at > 0; at--) paragraph.firstChild.delete(at * 2 - 1, 1);
+  });
+  const update = base64Of(updateSince(document, new Uint8Array([0])) as Uint8Array);
+  for (let n = 0; n < 5; n++) {
+    const { body } = await house.post('/api/documents/sync', { documents: [{ name: PAGE, state_vector: 'AA==', update }] });
+    expect(body.documents[0].outcome).toBe('synced');
+  }
+  expect(house.workspace.read((sql) => readDocument(sql, PAGE))).toMatchObject({
+    updates: expect.toSatisfy((updates: []) => updates.length <= 1) as [],
+  });
+});
+
+test('a flood of presence', async () => {
+  const { socket, closed } = await house.dial();
+  for (let clock = 1; clock < 2_000; clock++) socket.send(presenceMessage([{ client: 7, clock, state: '{}' }]));
+  expect(await closed).toBe(4429);
+});
+
+test('a flood of pings', async () => {
+  const { socket, closed } = await house.dial();
+  for (let n = 0; n < 2_000; n++) socket.ping();
+  // The close frame may drown in the pings that were already under way.
+  expect([4429, 1006]).toContain(await closed);
+});
+
+test('nobody speaks for somebody else', async () => {
+  bystander.provider.awareness.setLocalStateField('name', 'bystander');
+  const { clientID: id } = bystander.document.content;
+  const spoofer = await house.dial();
+  await until(() => presenceOf(spoofer.heard, id)?.includes('bystander') === true);
+  spoofer.socket.send(presenceMessage([{ client: id, clock: 1_000_000, state: 'null' }]));
+  spoofer.socket.send(
+    presenceMessage([
+      { client: 42, clock: 1, state: '{"name":"spoofer"}' },
+      { client: id, clock: 1_000_001, state: '{"name":"nobody"}' },
+    ]),
+  );
+  spoofer.socket.send(presenceMessage([{ client: 43, clock: 1, state: '{"name":"second"}' }]));
+  const onlooker = await house.dial();
+  await until(() => presenceOf(onlooker.heard, 42) !== undefined);
+  expect(presenceOf(onlooker.heard, id)).toContain('bystander');
+  expect(presenceOf(onlooker.heard, 43)).toBeUndefined();
+  expect(bystander.provider.awareness.getLocalState()).toEqual({ name: 'bystander' });
+});
+
+function presenceOf(heard: readonly Uint8Array[], client: number): string | undefined {
+  return heard
+    .flatMap((bytes) => {
+      const message = readMessage(bytes);
+      return 'type' in message && message.type === 'presence' ? message.present : [];
+    })
+    .findLast((said) => said.client === client)?.state;
+}
+
+test.each([
+  '__proto__',
+  '__proto__/x',
+  'constructor/prototype',
+  'day',
+  'day/',
+  'day/yesterday',
+  'day/2025-02-30',
+  'notes/1',
+  'day/2025-02-05/more',
+  '',
+])('the name %j is closed for good, and the client does not come back', async (name) => {
+  const { closed } = await house.dial(name);
+  expect(await closed).toBe(4404);
+  expect(house.rooms.open).toBe(1);
+});
+
+test.each(['day/../../etc/passwd', '../api/events', 'day/%2e%2e', 'day//x', 'day/%00'])('the name %j is no request', async (name) => {
+  const line = await dialRaw(house.port);
+  line.write(handshake(`/sync/${name}`));
+  expect(await line.ended).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+test('another site, another host, another path: no socket', async () => {
+  for (const [path, headers, status] of [
+    [`/sync/${PAGE}`, { Origin: 'https://elsewhere.example' }, 403],
+    [`/sync/${PAGE}`, { Origin: 'null' }, 403],
+    [`/sync/${PAGE}`, { Host: 'elsewhere.example' }, 421],
+    ['/api/events', {}, 404],
+  ] as const) {
+    const line = await dialRaw(house.port);
+    line.write(handshake(path, headers));
+    expect(await line.ended).toContain(`HTTP/1.1 ${status} `);
+  }
+});
+
+test('an upgrade without a key, with a wrong one, of a wrong version', async () => {
+  for (const headers of [{ 'Sec-WebSocket-Key': '' }, { 'Sec-WebSocket-Key': 'short' }, { 'Sec-WebSocket-Version': '7' }]) {
+    const line = await dialRaw(house.port);
+    line.write(handshake(`/sync/${PAGE}`, headers));
+    expect(await line.ended).toMatch(/^HTTP\/1\.1 4\d\d /);
+  }
+});
+
+test('a connection reset during the upgrade, a hundred times', async () => {
+  for (let n = 0; n < 100; n++) {
+    const line = await dialRaw(house.port);
+    line.write(handshake(`/sync/${PAGE}`));
+    line.reset();
+  }
+  await until(() => house.rooms.open === 1);
+  expect(house.workspace.read((sql) => readDocument(sql, PAGE)).updates.length).toBeLessThanOrEqual(1);
+});
+
+test.each([
+  ['bad UTF-8 in a text frame', frame(0x81, [0xc3, 0x28])],
+  ['a continuation of nothing', frame(0x80, [1])],
+  ['a reserved opcode', frame(0x83, [1])],
+  ['reserved bits', frame(0xf2, [1])],
+  ['no mask', Buffer.from([0x82, 1, 0])],
+  ['a ping that is cut up', frame(0x09, [1])],
+])('%s ends the connection, and no other', async (_, bytes) => {
+  const line = await dialRaw(house.port);
+  line.write(handshake(`/sync/${PAGE}`));
+  await line.until('\r\n\r\n');
+  line.write(bytes);
+  expect(await line.ended).toContain('101 Switching Protocols');
+});
+
+test('a message in thousands of tiny fragments', async () => {
+  const line = await dialRaw(house.port);
+  line.write(handshake(`/sync/${PAGE}`));
+  await line.until('\r\n\r\n');
+  line.write(Buffer.concat([frame(0x02, [0]), ...Array.from({ length: 20_000 }, () => frame(0x00, []))]));
+  expect(await line.ended).toContain('101 Switching Protocols');
+});
+
+test('a reader that reads nothing is let go, however often it asks', async () => {
+  addParagraph(bystander.document, 'x'.repeat(200_000));
+  await until(() => bystander.stored() >= 2);
+  const line = await dialRaw(house.port);
+  line.write(handshake(`/sync/${PAGE}`));
+  await line.until('\r\n\r\n');
+  line.pause();
+  const here = presenceMessage([{ client: 77, clock: 1, state: '{}' }]);
+  line.write(frame(0x82, [...here]));
+  const isHere = () => bystander.provider.awareness.getStates().has(77);
+  await until(isHere);
+  const whole = frame(0x82, [...stateVectorMessage(new Uint8Array([0]))]);
+  line.write(Buffer.concat(Array.from({ length: limits.messagesAtOnce - 10 }, () => whole)));
+  await until(() => !isHere());
+  expect(bystander.provider.wsconnected).toBe(true);
+  line.reset();
+});
+
+test('so many sockets for one user, and no more', async () => {
+  const crowded = await openHouse({ oneUser: true });
+  const sockets = [];
+  for (let n = 0; n < limits.socketsPerUser; n++) sockets.push(await crowded.dial());
+  const { closed } = await crowded.dial();
+  expect(await closed).toBe(4429);
+  sockets[0]?.socket.close();
+  await sockets[0]?.closed;
+  const next = await crowded.dial();
+  await until(() => next.heard.length > 0);
+  await crowded.close();
+});

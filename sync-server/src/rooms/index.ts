@@ -1,0 +1,3 @@
+export { openRooms, type Rooms } from './rooms.ts';
+export { documentRoutes } from './routes.ts';
+export { openSockets, type SocketParts } from './sockets.ts';

@@ -1,0 +1,22 @@
+import { syncLimits } from '@taffrail/sync';
+
+/** Every limit of documents on the server; those a device can keep to by itself come from the wire. */
+export const limits = {
+  ...syncLimits,
+  /** Beyond `messageBytes` a socket is told why; beyond this the frame is not even read. */
+  frameBytes: 4 * syncLimits.messageBytes,
+  fragmentsPerMessage: 64,
+  /** What a socket may send at once before it is held to messages a second: a device that comes back has much to say. */
+  messagesAtOnce: 300,
+  presenceEveryMs: 100,
+  unreadBytes: 1_000_000,
+  /** How often each socket must show that somebody is there. */
+  heartbeatMs: 30_000,
+  /** How long a socket may take to end once the server closes. */
+  closeGraceMs: 500,
+  /** All documents of a book together. */
+  bookBytes: 200_000_000,
+  compactAfterUpdates: 500,
+  /** An update of a small document outweighs it at once; nothing is gained by compacting that. */
+  compactAboveBytes: 64_000,
+} as const;

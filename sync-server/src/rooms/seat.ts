@@ -1,0 +1,69 @@
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { readMessage, stateVectorMessage, storedMessage, syncRefusals, type Message } from '@taffrail/sync';
+import type { RawData, WebSocket } from 'ws';
+import { closeForNow, closeRefused } from './closing.ts';
+import { limits } from './limits.ts';
+import { openAllowance } from './allowance.ts';
+import type { Member } from './member.ts';
+import type { Room } from './room.ts';
+
+/** Seats a socket in a room: what it sends goes to the room, what the room says goes to it, until it ends. */
+export function seat(socket: WebSocket, room: Room, failed: (what: string, error: unknown) => void): void {
+  const allowance = openAllowance(limits.messagesAtOnce, limits.messagesPerSecond, () => performance.now());
+  const member: Member = { send, comeBack: () => closeForNow(socket) };
+  let updates = 0;
+  let stored = 0;
+
+  socket.on('message', receive);
+  socket.on('ping', spend);
+  socket.on('close', () => room.leave(member));
+  room.join(member);
+  send(stateVectorMessage(room.stateVector()));
+  room.presence.tell(member);
+
+  /** A reader that takes nothing must not fill the server's memory; a close frame would only wait behind the rest. */
+  function send(message: Uint8Array): void {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > limits.unreadBytes) socket.terminate();
+    else socket.send(message);
+  }
+
+  function receive(data: RawData, isBinary: boolean): void {
+    if (socket.readyState !== socket.OPEN || !spend()) return;
+    const problem = isBinary ? handle(data as Buffer) : syncRefusals.malformed_message({ problem: 'it is text' });
+    if (problem) closeRefused(socket, problem);
+  }
+
+  function spend(): boolean {
+    const allowed = allowance.spend();
+    if (!allowed) closeRefused(socket, syncRefusals.too_many_messages({ per_second: limits.messagesPerSecond }));
+    return allowed;
+  }
+
+  function handle(bytes: Buffer): Refusal | undefined {
+    if (bytes.length > limits.messageBytes) return syncRefusals.message_too_large({ limit_bytes: limits.messageBytes });
+    const message = readMessage(bytes);
+    return isRefusal(message) ? message : act(message);
+  }
+
+  function act(message: Message): Refusal | undefined {
+    if (message.type === 'state_vector') return room.answer(member, message.bytes);
+    if (message.type === 'update') return take(message.bytes);
+    if (message.type === 'presence') room.presence.show(member, message.present);
+    else room.presence.tell(member);
+    return undefined;
+  }
+
+  function take(update: Uint8Array): Refusal | undefined {
+    const taken = room.take(update, member);
+    if (isRefusal(taken)) return taken;
+    const place = ++updates;
+    taken
+      .then(() => {
+        stored = Math.max(stored, place);
+        send(storedMessage(stored));
+      })
+      .catch((error: unknown) => failed('an update could not be stored', error));
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { Hono } from 'hono';
+import { isRefusal } from '@taffrail/domain/kernel';
+import { kindOf, openDocument, readStored, type DocumentKind, type OpenDocument } from '@taffrail/sync';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import { mount, openStreams, serve, type App } from '../../http/index.ts';
+import { insideOf, trustingEdge } from '../../http/testing/trustingEdge.ts';
+import { workspaceBench } from '../../workspace/testing/bench.ts';
+import type { Sql, Workspace } from '../../workspace/index.ts';
+import { documentRoutes, openRooms, openSockets } from '../index.ts';
+
+export const PAGE = 'day/2025-02-05';
+export const pageKind = kindOf(PAGE) as DocumentKind;
+
+/** The real server on a free port, over a book in memory, with every device taken for another user. */
+export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => Sql; oneUser?: boolean } = {}) {
+  const book = workspaceBench(sql && { sql });
+  let workspace: Workspace = book.open();
+  const failures: unknown[] = [];
+  const failed = (_: string, error: unknown): void => void failures.push(error);
+  const rooms = openRooms(failed);
+  let users = 0;
+  const gate = trustingEdge(() => insideOf(workspace, oneUser ? 'trader' : `trader ${++users}`));
+  const sockets = openSockets({ rooms, gate, failed });
+  const log = { error: (about: object) => failed('', about) };
+  const streams = openStreams(log);
+  const app: App = new Hono();
+  mount(app, documentRoutes(rooms), { ...gate, streams, log, served: () => {} });
+  const served = await serve(app, { host: '127.0.0.1', port: 0, streams, sockets });
+  if (isRefusal(served)) throw new Error(served.sentence);
+  const url = `ws://127.0.0.1:${served.port}/sync`;
+  const devices = new Set<Device>();
+
+  return {
+    port: served.port,
+    book,
+    rooms,
+    failures,
+    get workspace() {
+      return workspace;
+    },
+    /** As after a restart of the server on the same book. */
+    reopen() {
+      workspace.close();
+      workspace = book.open();
+    },
+    device(name = PAGE, document: OpenDocument = openDocument(pageKind)): Device {
+      const device = openDevice(url, name, document);
+      devices.add(device);
+      return device;
+    },
+    /** A socket that says whatever a test wants it to. */
+    async dial(name = PAGE, headers: { readonly [name: string]: string } = {}) {
+      const socket = new WebSocket(`${url}/${name}`, { headers, perMessageDeflate: false });
+      const heard: Uint8Array[] = [];
+      socket.on('message', (data: Buffer) => heard.push(new Uint8Array(data)));
+      const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+      socket.on('error', () => {});
+      await Promise.race([once(socket, 'open'), closed]);
+      return { socket, heard, closed };
+    },
+    async post(path: string, body: unknown) {
+      const answer = await fetch(`http://127.0.0.1:${served.port}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them to be
+      return { status: answer.status, body: (await answer.json()) as any };
+    },
+    async close() {
+      for (const device of devices) device.leave();
+      await served.close();
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** An unmodified client of y-websocket, as any editor would use it. */
+export interface Device {
+  readonly document: OpenDocument;
+  readonly provider: WebsocketProvider;
+  readonly closeCodes: number[];
+  synced(): Promise<void>;
+  /** How many of its updates the server has said to be stored. */
+  stored(): number;
+  leave(): void;
+}
+
+/** Where y-websocket lets a device hear of message types of its own; without it, it passes over them with a line in its console. */
+const STORED = 100;
+
+function openDevice(url: string, name: string, document: OpenDocument): Device {
+  const provider = new WebsocketProvider(url, name, document.content, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    maxBackoffTime: 200,
+  });
+  let stored = 0;
+  provider.messageHandlers[STORED] = (_, decoder) => void (stored = readStored(decoder.arr) ?? stored);
+  const closeCodes: number[] = [];
+  provider.on('connection-close', (event) => event && closeCodes.push(event.code));
+  return {
+    document,
+    provider,
+    closeCodes,
+    async synced() {
+      while (!provider.synced)
+        await new Promise((resolve) => {
+          provider.once('sync', resolve);
+        });
+    },
+    stored: () => stored,
+    leave: () => provider.destroy(),
+  };
+}
+
+/** Waits for what the network brings in its own time; a test that waits in vain is ended by its runner. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => void setTimeout(resolve, 2));
+}

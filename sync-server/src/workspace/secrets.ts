@@ -1,0 +1,60 @@
+import type { Instant } from '@taffrail/domain/kernel';
+import type { Sql, Vault, WorkspacePorts } from './ports.ts';
+
+/** Beside the log, not in it: a fact is for ever, and a credential must be gone when it is removed. */
+export const secretMigrations: readonly string[] = [
+  `
+  CREATE TABLE secret (
+    name TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    set_at TEXT NOT NULL
+  ) STRICT;
+  `,
+];
+
+export interface KeptSecret {
+  readonly name: string;
+  readonly set_at: Instant;
+  /** False where the key it was sealed with is gone. */
+  readonly readable: boolean;
+}
+
+/** What the server needs to act for the trader elsewhere. Named to whoever asks, shown to nobody. */
+export interface Secrets {
+  list(): readonly KeptSecret[];
+  set(name: string, value: string): KeptSecret;
+  /** False where there is none. */
+  remove(name: string): boolean;
+}
+
+export function openSecrets({ sql, vault, clock }: Pick<WorkspacePorts, 'sql' | 'vault' | 'clock'>): Secrets {
+  const list = (): readonly KeptSecret[] => keptIn(sql, vault);
+
+  return {
+    list,
+    set(name, value) {
+      const set_at = clock.now();
+      sql.transaction(() =>
+        sql.run(
+          `INSERT INTO secret (name, sealed, set_at) VALUES (?, ?, ?)
+           ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, set_at = excluded.set_at`,
+          name,
+          vault.seal(name, value),
+          set_at,
+        ),
+      );
+      return { name, set_at, readable: true };
+    },
+    remove(name) {
+      const isThere = list().some((kept) => kept.name === name);
+      if (isThere) sql.transaction(() => sql.run('DELETE FROM secret WHERE name = ?', name));
+      return isThere;
+    },
+  };
+}
+
+function keptIn(sql: Sql, vault: Vault): KeptSecret[] {
+  return sql
+    .all<{ name: string; sealed: Uint8Array; set_at: Instant }>('SELECT name, sealed, set_at FROM secret ORDER BY name')
+    .map(({ name, sealed, set_at }) => ({ name, set_at, readable: vault.open(name, sealed) !== undefined }));
+}
