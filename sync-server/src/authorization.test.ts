@@ -203,5 +203,15 @@ test('nothing is served that is in no table', () => {
   );
   const tabled = new Set(all.map(({ path }) => path));
   const others = new Set(app.routes.map(({ path }) => path).filter((path) => !tabled.has(path)));
-  expect([...others].toSorted()).toEqual(['/', '/*', '/api/docs', '/api/openapi.json', '/healthz', '/metrics', '/readyz', '/setup']);
+  expect([...others].toSorted()).toEqual([
+    '/',
+    '/*',
+    '/api/docs',
+    '/api/openapi.json',
+    '/healthz',
+    '/metrics',
+    '/problems/:code',
+    '/readyz',
+    '/setup',
+  ]);
 });
