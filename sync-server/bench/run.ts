@@ -2,13 +2,15 @@ import { arithmetic } from './arithmetic.ts';
 import { durableCommands } from './durableCommands.ts';
 import type { Figure } from './figure.ts';
 import { rebuildTables } from './rebuildTables.ts';
+import { rooms } from './rooms.ts';
 import { streamDelay } from './streamDelay.ts';
+import { toggles } from './toggles.ts';
 
 /** `npm run bench` prints a table as figures come in, `npm run bench -- --json` one object a line. */
 const asJson = process.argv.includes('--json');
 
 if (!asJson) console.log(`${'figure'.padEnd(58)} ${'value'.padStart(14)}   ${'ratio'.padStart(8)} × reference of the same run`);
-for (const measure of [durableCommands, streamDelay, rebuildTables, arithmetic]) {
+for (const measure of [durableCommands, streamDelay, rebuildTables, rooms, toggles, arithmetic]) {
   for (const figure of await measure()) console.log(asJson ? JSON.stringify(figure) : line(figure));
 }
 

@@ -54,7 +54,7 @@ export function updateSince({ content }: OpenDocument, stateVector: Uint8Array):
 
 /**
  * Takes an update from a stranger: judged whole before any of it touches the document, because Yjs would wait for ever
- * for what an update lacks, and some updates of a few bytes make it run out of memory.
+ * for what an update lacks, and makes room for whatever number of pieces a few bytes claim.
  */
 export function takeUpdate({ kind, content }: OpenDocument, update: Uint8Array): Taken | Refusal {
   const problem = updateProblem(kind, content, update);

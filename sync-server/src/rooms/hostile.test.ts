@@ -33,13 +33,13 @@ afterEach(async () => {
   await house.close();
 });
 
-const deadlyV2 = Uint8Array.of(0, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0, 0, 4, 0x41, 0xff, 0xff, 0x7f, 1, 0xff, 0xff, 0x7f, 0);
-const blockingV1 = Uint8Array.of(1, 0xff, 0xff, 0xff, 0x0f, 7, 0);
+const shortV2 = Uint8Array.of(0, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0, 0, 4, 0x41, 0xff, 0xff, 0x7f, 1, 0xff, 0xff, 0x7f, 0);
+const crowdedV1 = Uint8Array.of(1, 0xff, 0xff, 0xff, 0x0f, 7, 0);
 const gap = Uint8Array.of(1, 1, 7, 5, 0x04, 1, 4, 0x62, 0x6f, 0x64, 0x79, 1, 0x78, 0);
 
 test.each([
-  ['the V2 update of 22 bytes', deadlyV2, 4400],
-  ['the V1 update of 7 bytes', blockingV1, 4400],
+  ['the V2 update of 22 bytes', shortV2, 4400],
+  ['the V1 update of 7 bytes', crowdedV1, 4400],
   ['an update with a clock gap', gap, 1013],
 ])(
   '%s, two hundred times: closed, nothing written',
