@@ -58,6 +58,8 @@ export type Asked<Params, Query, Body, W extends Who = WhoInside> = Sent<Params,
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of a body: a file of JSON lines. */
+  readonly lines?: Iterable<unknown>;
   /** The version of what the body shows; becomes its ETag. */
   readonly version?: number;
   readonly headers?: { readonly [name: string]: string };
