@@ -7,6 +7,7 @@ import type { Admit, Inside, Knock } from './admission.ts';
 import { hasBody, readBody, readFile } from './body.ts';
 import { resumeFrom, resumeQuerySchema } from './cursor.ts';
 import { etagOf, readHeaders } from './headers.ts';
+import { linesStream } from './lines.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
 import { readQuery } from './query.ts';
 import { httpRefusals } from './refusals.ts';
@@ -124,9 +125,10 @@ function refuse(refusal: Refusal): Response {
   return problem(refusal, unread ? { connection: 'close' } : {});
 }
 
-function reply({ status, body, file, version, headers }: Reply): Response {
+function reply({ status, body, file, lines, version, headers }: Reply): Response {
   const common = { ...(version !== undefined && { etag: etagOf(version) }), ...headers };
   if (file) return new Response(Uint8Array.from(file.bytes), { status, headers: { 'content-type': file.mediaType, ...common } });
+  if (lines) return new Response(linesStream(lines), { status, headers: { 'content-type': 'application/jsonl', ...common } });
   if (body === undefined) return new Response(null, { status, headers: common });
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...common } });
 }

@@ -71,6 +71,8 @@ export interface Reply {
   readonly body?: unknown;
   /** Sent as it is, in place of a JSON body. */
   readonly file?: { readonly mediaType: string; readonly bytes: Uint8Array };
+  /** In place of a body: a file of JSON lines. */
+  readonly lines?: Iterable<unknown>;
   /** The version of what the body shows; becomes its ETag. */
   readonly version?: number;
   readonly headers?: { readonly [name: string]: string };

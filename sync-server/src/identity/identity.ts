@@ -9,6 +9,7 @@ import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { authenticatorRoutes } from './routes/authenticator.ts';
+import { exportRoutes } from './routes/export.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -45,6 +46,7 @@ const routesOver = [
   memberRoutes,
   invitationRoutes,
   workspaceRoutes,
+  exportRoutes,
   auditRoutes,
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Answered } from '../../http/testing/caller.ts';
 import { devicesBench } from './testing/bench.ts';
 
 const MINUTE_MS = 60_000;
@@ -192,5 +193,14 @@ describe('guessing', () => {
     expect(eleventh.headers.get('retry-after')).toBe('600');
     bench.sleep(10 * MINUTE_MS);
     expect(await bench.asks()).toHaveProperty('user_code');
+  });
+
+  test('from however many addresses a thousand wait at most', async () => {
+    const bench = devicesBench();
+    const asksFrom = (address: string): Promise<Answered> =>
+      bench.visitor({ address }).call('POST', '/api/identity/device-codes', { kind: 'script', name: 'Flood' });
+    const answers = await Promise.all(Array.from({ length: 1_001 }, (_, index) => asksFrom(`2001:db8::${index}`)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1_000);
+    expect(answers.at(-1)).toMatchObject({ status: 429, body: { code: 'too_many_pairings', details: { limit: 1_000 } } });
   });
 });

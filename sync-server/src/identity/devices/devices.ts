@@ -115,7 +115,7 @@ function tokenHolder(sql: ReadSql, accessToken: string, now: Instant): FoundRow 
     `SELECT device.id, device.user_id, device.workspace_id, device.scope, device.used_at
      FROM device_token JOIN device ON device.id = device_token.device_id
      WHERE device_token.hash = ? AND device_token.kind = 'access'
-       AND (device_token.expires_at IS NULL OR device_token.expires_at > ?) AND device.revoked_at IS NULL`,
+       AND (device_token.expires_at IS NULL OR device_token.expires_at > ?)`,
     hashOfSecret(accessToken),
     now,
   )[0];

@@ -113,6 +113,38 @@ describe('a code that somebody else has read as well', () => {
   });
 });
 
+describe('only somebody who has just shown who they are', () => {
+  test('begins to pair a phone, or lets it in', async () => {
+    const bench = devicesBench();
+    const desk = await bench.claim('Robin');
+    bench.sleep(9 * 60_000);
+    const { id, secret } = await offered(desk);
+    await brings(bench, secret);
+    bench.sleep(60_000);
+    expect((await confirmed(desk, id)).body.code).toBe('re_authentication_needed');
+    expect((await desk.call('POST', '/api/identity/phone-pairings', { workspace_id: 'main' })).body.code).toBe('re_authentication_needed');
+  });
+
+  test('and not into a workspace of others', async () => {
+    const bench = devicesBench();
+    const desk = await bench.claim('Robin');
+    expect(await desk.call('POST', '/api/identity/phone-pairings', { workspace_id: 'other' })).toMatchObject({
+      status: 404,
+      body: { code: 'no_such_workspace' },
+    });
+  });
+});
+
+test('a phone that finds too many waiting can bring its code again', async () => {
+  const bench = devicesBench();
+  const { secret } = await offered(await bench.claim('Robin'));
+  for (let device = 0; device < 10; device++) await bench.asks();
+  expect((await brings(bench, secret)).body.code).toBe('too_many_pairings');
+  const elsewhere = bench.visitor({ address: '192.0.2.77' });
+  const brought = await elsewhere.call('POST', '/api/identity/phone-pairings/redeem', { secret, name: 'Pocket' });
+  expect(brought.status).toBe(201);
+});
+
 test("somebody else's pairing cannot be seen, confirmed or denied", async () => {
   const bench = devicesBench();
   const desk = await bench.claim('Robin');

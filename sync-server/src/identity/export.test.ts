@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { identityDesk, type Visitor } from './testing/identityBench.ts';
+
+const bench = identityDesk();
+let robin: Visitor;
+beforeEach(async () => {
+  robin = await bench().claim('Robin');
+});
+
+const linesOf = (text: string): unknown[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+
+test('an owner takes the whole book along: every fact, and every answer', async () => {
+  const commands = Array.from({ length: 3 }, () => ({
+    command_id: randomUUID(),
+    type: 'StartTally',
+    aggregate_id: randomUUID(),
+    payload: { name: 'A tally' },
+  }));
+  const { body } = await robin.call('POST', '/api/commands', { commands });
+  expect(body.answers.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+  const receipts = await bench().app.request('/api/identity/export/receipts.jsonl', { headers: { cookie: robin.cookie! } });
+  const facts = await bench().app.request('/api/identity/export/facts.jsonl', { headers: { cookie: robin.cookie! } });
+  expect(facts.headers.get('content-disposition')).toBe('attachment; filename="facts.jsonl"');
+  expect(linesOf(await facts.text())).toHaveLength(3);
+  expect(linesOf(await receipts.text())).toMatchObject(commands.map(({ command_id }) => ({ command_id })));
+  const { body: record } = await robin.call('GET', '/api/identity/audit?limit=1');
+  expect(record.records).toMatchObject([{ type: 'workspace_exported', workspace_id: 'main', details: { file: 'facts.jsonl' } }]);
+});
+
+test('no other file is reached by that path', async () => {
+  for (const file of ['about.json', '..', '__proto__', 'constructor']) {
+    expect((await robin.call('GET', `/api/identity/export/${file}`)).status).toBeGreaterThanOrEqual(400);
+  }
+});
