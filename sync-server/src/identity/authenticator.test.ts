@@ -4,14 +4,14 @@ import { msOf } from '@taffrail/domain/kernel';
 import { identityDesk, PASSWORD, type Visitor } from './testing/identityBench.ts';
 
 const bench = identityDesk();
-let robin: Visitor;
+let trader: Visitor;
 let secret: string;
 let recoveryCodes: string[];
 
 beforeEach(async () => {
-  robin = await bench().claim('Robin');
-  ({ secret } = (await robin.call('POST', '/api/identity/authenticator')).body);
-  const confirmed = await robin.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() });
+  trader = await bench().claim('Trader');
+  ({ secret } = (await trader.call('POST', '/api/identity/authenticator')).body);
+  const confirmed = await trader.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() });
   recoveryCodes = confirmed.body.recovery_codes;
 });
 
@@ -20,11 +20,11 @@ const codeNow = (): string => new TOTP({ secret: Secret.fromBase32(secret) }).ge
 const signIn = (code?: string) =>
   bench()
     .visitor()
-    .call('POST', '/api/identity/sign-in', { name: 'Robin', password: PASSWORD, ...(code !== undefined && { code }) });
+    .call('POST', '/api/identity/sign-in', { name: 'Trader', password: PASSWORD, ...(code !== undefined && { code }) });
 
 test('signing in asks for a code, and only whoever knows the password is told so', async () => {
   expect((await signIn()).body.code).toBe('code_needed');
-  const wrong = await bench().visitor().call('POST', '/api/identity/sign-in', { name: 'Robin', password: 'wrong' });
+  const wrong = await bench().visitor().call('POST', '/api/identity/sign-in', { name: 'Trader', password: 'wrong' });
   expect(wrong.body.code).toBe('sign_in_failed');
   bench().sleep(30_000);
   expect((await signIn(codeNow())).status).toBe(200);
@@ -54,20 +54,20 @@ test('each recovery code opens once, and is on the record', async () => {
   expect((await signIn(first)).status).toBe(200);
   expect((await signIn(first)).status).toBe(401);
   expect(JSON.stringify(bench().sql.all('SELECT * FROM recovery_code'))).not.toContain(recoveryCodes[1]);
-  const { body } = await robin.call('GET', '/api/identity/audit');
+  const { body } = await trader.call('GET', '/api/identity/audit');
   expect(body.records.map(({ type }: { type: string }) => type)).toContain('recovery_code_used');
 });
 
 test('another one does not take the place of the one in use unnoticed', async () => {
-  expect((await robin.call('POST', '/api/identity/authenticator')).body.code).toBe('authenticator_in_use');
-  expect((await robin.call('DELETE', '/api/identity/authenticator')).status).toBe(204);
+  expect((await trader.call('POST', '/api/identity/authenticator')).body.code).toBe('authenticator_in_use');
+  expect((await trader.call('DELETE', '/api/identity/authenticator')).status).toBe(204);
   expect((await signIn()).status).toBe(200);
-  expect((await robin.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() })).body.code).toBe('code_wrong');
+  expect((await trader.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() })).body.code).toBe('code_wrong');
 });
 
 test('is not in use before it is confirmed', async () => {
-  await robin.call('DELETE', '/api/identity/authenticator');
-  await robin.call('POST', '/api/identity/authenticator');
-  expect((await robin.call('POST', '/api/identity/authenticator/confirm', { code: 'abcdef' })).body.code).toBe('code_wrong');
+  await trader.call('DELETE', '/api/identity/authenticator');
+  await trader.call('POST', '/api/identity/authenticator');
+  expect((await trader.call('POST', '/api/identity/authenticator/confirm', { code: 'abcdef' })).body.code).toBe('code_wrong');
   expect((await signIn()).status).toBe(200);
 });

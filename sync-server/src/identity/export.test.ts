@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { identityDesk, type Visitor } from './testing/identityBench.ts';
 
 const bench = identityDesk();
-let robin: Visitor;
+let trader: Visitor;
 beforeEach(async () => {
-  robin = await bench().claim('Robin');
+  trader = await bench().claim('Trader');
 });
 
 const linesOf = (text: string): unknown[] =>
@@ -21,19 +21,19 @@ test('an owner takes the whole book along: every fact, and every answer', async 
     aggregate_id: randomUUID(),
     payload: { name: 'A tally' },
   }));
-  const { body } = await robin.call('POST', '/api/commands', { commands });
+  const { body } = await trader.call('POST', '/api/commands', { commands });
   expect(body.answers.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
-  const receipts = await bench().app.request('/api/identity/export/receipts.jsonl', { headers: { cookie: robin.cookie! } });
-  const facts = await bench().app.request('/api/identity/export/facts.jsonl', { headers: { cookie: robin.cookie! } });
+  const receipts = await bench().app.request('/api/identity/export/receipts.jsonl', { headers: { cookie: trader.cookie! } });
+  const facts = await bench().app.request('/api/identity/export/facts.jsonl', { headers: { cookie: trader.cookie! } });
   expect(facts.headers.get('content-disposition')).toBe('attachment; filename="facts.jsonl"');
   expect(linesOf(await facts.text())).toHaveLength(3);
   expect(linesOf(await receipts.text())).toMatchObject(commands.map(({ command_id }) => ({ command_id })));
-  const { body: record } = await robin.call('GET', '/api/identity/audit?limit=1');
+  const { body: record } = await trader.call('GET', '/api/identity/audit?limit=1');
   expect(record.records).toMatchObject([{ type: 'workspace_exported', workspace_id: 'main', details: { file: 'facts.jsonl' } }]);
 });
 
 test('no other file is reached by that path', async () => {
   for (const file of ['about.json', '..', '__proto__', 'constructor']) {
-    expect((await robin.call('GET', `/api/identity/export/${file}`)).status).toBeGreaterThanOrEqual(400);
+    expect((await trader.call('GET', `/api/identity/export/${file}`)).status).toBeGreaterThanOrEqual(400);
   }
 });

@@ -4,34 +4,34 @@ import { identityDesk, PASSWORD } from './testing/identityBench.ts';
 
 const bench = identityDesk();
 
-const claimWith = (token: string | undefined, name = 'Robin') =>
+const claimWith = (token: string | undefined, name = 'Trader') =>
   bench().visitor().call('POST', '/api/identity/setup', { token, name, password: PASSWORD });
 
 describe('a new server', () => {
   test('is claimed by whoever can read its data folder, and then belongs to them', async () => {
     const token = readFileSync(bench().tokenPath, 'utf8').trim();
     expect(statSync(bench().tokenPath).mode & 0o777).toBe(0o600);
-    const robin = bench().visitor();
-    const claimed = await robin.call('POST', '/api/identity/setup', { token, name: ' Robin ', password: PASSWORD });
-    expect(claimed).toMatchObject({ status: 201, body: { name: 'Robin' } });
+    const trader = bench().visitor();
+    const claimed = await trader.call('POST', '/api/identity/setup', { token, name: ' Trader ', password: PASSWORD });
+    expect(claimed).toMatchObject({ status: 201, body: { name: 'Trader' } });
     expect(existsSync(bench().tokenPath)).toBe(false);
-    expect((await robin.call('GET', '/api/identity/me')).body).toMatchObject({
-      name: 'Robin',
+    expect((await trader.call('GET', '/api/identity/me')).body).toMatchObject({
+      name: 'Trader',
       workspaces: [{ id: 'main', role: 'owner' }],
     });
-    expect((await robin.call('GET', '/api/events')).status).toBe(200);
+    expect((await trader.call('GET', '/api/events')).status).toBe(200);
   });
 
   test('gives its first owner every book that is there', async () => {
     bench().workspace('older');
-    const robin = await bench().claim();
-    const { body } = await robin.call('GET', '/api/identity/me');
+    const trader = await bench().claim();
+    const { body } = await trader.call('GET', '/api/identity/me');
     expect(body.workspaces.map(({ id }: { id: string }) => id).toSorted()).toEqual(['main', 'older']);
   });
 
   test('is claimed once, however many try at the same instant', async () => {
     const token = bench().identity.setupToken;
-    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => claimWith(token, `Robin ${n}`)));
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => claimWith(token, `Trader ${n}`)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     // Whoever comes while too many passwords are being hashed is told to come back, and is told then that it is too late.

@@ -17,7 +17,7 @@ export const userNameSchema = z
   .max(NAME_CHARS, `a name has at most ${NAME_CHARS} characters`)
   // A name that reads like another one, or rewrites the line it stands in, misleads whoever decides by it.
   .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'a name takes letters, digits, signs and spaces only')
-  .meta({ examples: ['Robin'] });
+  .meta({ examples: ['Trader'] });
 
 /** A password to be: long rather than strange. */
 export const newPasswordSchema = z

@@ -8,7 +8,7 @@ const INTERVAL_MS = 5_000;
 describe('a device that shows a code', () => {
   test('is let in by whoever types it, where they said, with what it asked for', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const asked = await bench.stranger.call('POST', '/api/identity/device-codes', {
       kind: 'extension',
       name: 'Chart panel',
@@ -42,7 +42,7 @@ describe('a device that shows a code', () => {
 
   test('that was turned away is told so once, and it is on the record', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { user_code, device_code } = await bench.asks();
     expect((await trader.call('POST', `/api/identity/device-codes/${user_code}/deny`)).status).toBe(204);
     expect((await bench.collects(device_code)).body.code).toBe('access_denied');
@@ -65,7 +65,7 @@ describe('a device that shows a code', () => {
 
   test('is too late after ten minutes, approved or not', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const waiting = await bench.asks();
     const approved = await bench.asks();
     await bench.approves(trader, approved.user_code);
@@ -85,7 +85,7 @@ describe('a device that shows a code', () => {
 describe('who may let a device in', () => {
   test('nobody who is not signed in, no token, and nobody whose proof is old', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { user_code } = await bench.asks();
     const { access_token } = await bench.paired(trader);
     const path = `/api/identity/device-codes/${user_code}/approve`;
@@ -99,7 +99,7 @@ describe('who may let a device in', () => {
 
   test('nobody into a workspace of others', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const kim = await bench.join(trader, 'Kim', 'member');
     await kim.call('POST', '/api/identity/workspaces', { id: 'other' });
     const { user_code, device_code } = await bench.asks();
@@ -111,7 +111,7 @@ describe('who may let a device in', () => {
 
   test('nobody who has been removed before the device came for its tokens', async () => {
     const bench = devicesBench();
-    const owner = await bench.claim('Robin');
+    const owner = await bench.claim('Trader');
     const member = await bench.join(owner, 'Kim', 'member');
     const { user_code, device_code } = await bench.asks();
     await bench.approves(member, user_code);
@@ -125,7 +125,7 @@ describe('many at the same instant', () => {
 
   test('a hundred that collect: one gets tokens', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { user_code, device_code } = await bench.asks();
     await bench.approves(trader, user_code);
     const answers = await Promise.all(hundred.map(() => bench.collects(device_code)));
@@ -136,7 +136,7 @@ describe('many at the same instant', () => {
 
   test('a hundred that approve, of two people: one does', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const people = [trader, await bench.join(trader, 'Kim', 'member')];
     const { user_code } = await bench.asks();
     const answers = await Promise.all(hundred.map((index) => bench.approves(people[index % 2]!, user_code)));
@@ -147,7 +147,7 @@ describe('many at the same instant', () => {
 describe('guessing', () => {
   test('codes that were never given out, that are over, and that are decided get the same answer', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const over = await bench.asks();
     bench.sleep(10 * MINUTE_MS - 1);
     const decided = await bench.asks();
@@ -161,7 +161,7 @@ describe('guessing', () => {
 
   test('after five misses nobody finds anything, not by any door, until a quarter of an hour has passed', async () => {
     const bench = devicesBench();
-    const guesser = await bench.claim('Robin');
+    const guesser = await bench.claim('Trader');
     const other = await bench.join(guesser, 'Kim', 'member');
     await Promise.all(Array.from({ length: 5 }, () => guesser.call('GET', '/api/identity/device-codes/BBBB-BBBB')));
     const { user_code } = await bench.asks();
@@ -178,7 +178,7 @@ describe('guessing', () => {
 
   test('finding what is there never locks anybody out', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { user_code } = await bench.asks();
     for (let look = 0; look < 20; look++) {
       expect((await trader.call('GET', `/api/identity/device-codes/${user_code}`)).status).toBe(200);

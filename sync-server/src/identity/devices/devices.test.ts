@@ -7,7 +7,7 @@ import { devicesBench, type DevicesBench, type Tokens } from './testing/bench.ts
 describe('the list', () => {
   test("shows one's own devices, newest first, and no one else's", async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const other = await bench.join(trader, 'Kim', 'member');
     await bench.paired(trader, { name: 'Desk' });
     bench.sleep(1_000);
@@ -21,7 +21,7 @@ describe('the list', () => {
 
   test('says when and from where a device was last used, to the minute', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { access_token } = await bench.paired(trader);
     const usedFrom = async (address: string): Promise<unknown> => {
       await bench.reads(access_token, address);
@@ -37,7 +37,7 @@ describe('the list', () => {
 
   test('is no reason to turn a device away when the disk is full', async () => {
     const bench = devicesBench();
-    const { access_token } = await bench.paired(await bench.claim('Robin'));
+    const { access_token } = await bench.paired(await bench.claim('Trader'));
     Object.assign(bench.sql, {
       run() {
         throw new StorageFault('full', 'no space left');
@@ -48,7 +48,7 @@ describe('the list', () => {
 
   test('loses the devices of somebody who was removed, and they lose their way in', async () => {
     const bench = devicesBench();
-    const owner = await bench.claim('Robin');
+    const owner = await bench.claim('Trader');
     const member = await bench.join(owner, 'Kim', 'member');
     const { access_token, refresh_token } = await bench.paired(member);
     await member.call('POST', '/api/identity/workspaces/main/leave');
@@ -60,7 +60,7 @@ describe('the list', () => {
 
 test('a device is renamed, and the record keeps both names', async () => {
   const bench = devicesBench();
-  const trader = await bench.claim('Robin');
+  const trader = await bench.claim('Trader');
   await bench.paired(trader);
   const [{ id }] = await bench.listed(trader);
   const renamed = await trader.call('PATCH', `/api/identity/devices/${id}`, { name: 'Second screen' });
@@ -75,7 +75,7 @@ test('a device is renamed, and the record keeps both names', async () => {
 describe('a revoked device', () => {
   test('is shut out at once and for good, and stays in the list as such', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { access_token, refresh_token } = await bench.paired(trader);
     const [{ id }] = await bench.listed(trader);
     // Whoever lost a phone should not have to look for a password first.
@@ -94,7 +94,7 @@ describe('a revoked device', () => {
 
   test('leaves the others alone', async () => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     const { access_token } = await bench.paired(trader);
     bench.sleep(1);
     await bench.paired(trader);
@@ -139,7 +139,7 @@ describe('a stream is cut within a second, and does not open again', () => {
 
   test.each(endings)('%s', async (_, end) => {
     const bench = devicesBench();
-    const owner = await bench.claim('Robin');
+    const owner = await bench.claim('Trader');
     const member = await bench.join(owner, 'Kim', 'member');
     const [kept, lost] = [await bench.paired(owner), await bench.paired(member, { name: 'Lost' })];
     const port = await bench.listen();
@@ -156,7 +156,7 @@ describe('a stream is cut within a second, and does not open again', () => {
 
 test("nobody else's device can be looked at, renamed or revoked", async () => {
   const bench = devicesBench();
-  const owner = await bench.claim('Robin');
+  const owner = await bench.claim('Trader');
   const member = await bench.join(owner, 'Kim', 'member');
   await bench.paired(member);
   const [{ id }] = await bench.listed(member);
@@ -172,7 +172,7 @@ describe('the tables themselves refuse', () => {
     ['UPDATE device SET revoked_at = NULL', 'stays revoked'],
   ])('%s', async (statement, reason) => {
     const bench = devicesBench();
-    const trader = await bench.claim('Robin');
+    const trader = await bench.claim('Trader');
     await bench.paired(trader, { scope: 'read' });
     const [{ id }] = await bench.listed(trader);
     await trader.call('POST', `/api/identity/devices/${id}/revoke`);

@@ -16,7 +16,7 @@ const confirmed = (desk: Visitor, id: string): Promise<Answered> => desk.call('P
 describe('a phone that reads the code from the desk', () => {
   test('is let in once the desk has seen it wait and the digits are equal', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const { id, secret } = await offered(desk);
     expect(secret).toMatch(/^[\w-]{43}$/);
     expect(await looked(desk, id)).toEqual({ state: 'unused' });
@@ -39,7 +39,7 @@ describe('a phone that reads the code from the desk', () => {
 
   test('may be turned away, and is told', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const { id, secret } = await offered(desk);
     const { body: phone } = await brings(bench, secret);
     expect((await desk.call('POST', `/api/identity/phone-pairings/${id}/deny`)).status).toBe(204);
@@ -49,7 +49,7 @@ describe('a phone that reads the code from the desk', () => {
 
   test('comes too late after two minutes', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const { id, secret } = await offered(desk);
     bench.sleep(120_000);
     expect((await brings(bench, secret)).body.code).toBe('expired_token');
@@ -59,7 +59,7 @@ describe('a phone that reads the code from the desk', () => {
 
   test('has two more minutes to be confirmed, whatever other people begin meanwhile', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const other = await bench.join(desk, 'Kim', 'member');
     const { id, secret } = await offered(desk);
     bench.sleep(119_000);
@@ -74,7 +74,7 @@ describe('a phone that reads the code from the desk', () => {
 describe('a code that somebody else has read as well', () => {
   test('lets nobody in once it was brought twice', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const { id, secret } = await offered(desk);
     const { body: first } = await brings(bench, secret, 'Thief');
     expect((await brings(bench, secret)).body.code).toBe('code_taken');
@@ -84,7 +84,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('brought a hundred times at the same instant: one waits, and not for long', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const { id, secret } = await offered(desk);
     const answers = await Promise.all(Array.from({ length: 100 }, () => brings(bench, secret)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('never shows the same digits for another phone', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const digits = new Set<string>();
     for (let turn = 0; turn < 5; turn++) {
       const { secret } = await offered(desk);
@@ -104,7 +104,7 @@ describe('a code that somebody else has read as well', () => {
 
   test('is worth nothing once a new one is shown', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     const before = await offered(desk);
     const { body: phone } = await brings(bench, before.secret);
     await offered(desk);
@@ -116,7 +116,7 @@ describe('a code that somebody else has read as well', () => {
 describe('only somebody who has just shown who they are', () => {
   test('begins to pair a phone, or lets it in', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     bench.sleep(9 * 60_000);
     const { id, secret } = await offered(desk);
     await brings(bench, secret);
@@ -127,7 +127,7 @@ describe('only somebody who has just shown who they are', () => {
 
   test('and not into a workspace of others', async () => {
     const bench = devicesBench();
-    const desk = await bench.claim('Robin');
+    const desk = await bench.claim('Trader');
     expect(await desk.call('POST', '/api/identity/phone-pairings', { workspace_id: 'other' })).toMatchObject({
       status: 404,
       body: { code: 'no_such_workspace' },
@@ -137,7 +137,7 @@ describe('only somebody who has just shown who they are', () => {
 
 test('a phone that finds too many waiting can bring its code again', async () => {
   const bench = devicesBench();
-  const { secret } = await offered(await bench.claim('Robin'));
+  const { secret } = await offered(await bench.claim('Trader'));
   for (let device = 0; device < 10; device++) await bench.asks();
   expect((await brings(bench, secret)).body.code).toBe('too_many_pairings');
   const elsewhere = bench.visitor({ address: '192.0.2.77' });
@@ -147,7 +147,7 @@ test('a phone that finds too many waiting can bring its code again', async () =>
 
 test("somebody else's pairing cannot be seen, confirmed or denied", async () => {
   const bench = devicesBench();
-  const desk = await bench.claim('Robin');
+  const desk = await bench.claim('Trader');
   const other = await bench.join(desk, 'Kim', 'member');
   const { id, secret } = await offered(desk);
   await brings(bench, secret);
@@ -159,7 +159,7 @@ test("somebody else's pairing cannot be seen, confirmed or denied", async () => 
 
 test.each(['A'.repeat(43), '', 'short', '../../etc', 7])('the secret %j opens nothing', async (secret) => {
   const bench = devicesBench();
-  await offered(await bench.claim('Robin'));
+  await offered(await bench.claim('Trader'));
   const { status } = await bench.stranger.call('POST', '/api/identity/phone-pairings/redeem', { secret, name: 'Guess' });
   expect(status).toBe(secret === 'A'.repeat(43) ? 422 : 400);
 });

@@ -27,7 +27,7 @@ function pairedDevice() {
   let now: Instant = '2026-03-02T14:30:00.000Z';
   const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 });
   for (const step of deviceMigrations) memory.sql.exec(step);
-  const { id: user_id } = addUser(registry, 'Robin', '');
+  const { id: user_id } = addUser(registry, 'Trader', '');
   addWorkspace(registry, 'main', user_id);
   const deviceId = enterDevice(
     registry,

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 async function pairedBench(wish: { readonly scope?: string } = {}) {
   const bench = devicesBench();
-  const trader = await bench.claim('Robin');
+  const trader = await bench.claim('Trader');
   return { bench, trader, ...(await bench.paired(trader, wish)) };
 }
 
@@ -132,7 +132,7 @@ describe('a refresh token', () => {
 
 test('a token for a script works until it is revoked, and is shown once', async () => {
   const bench = devicesBench();
-  const trader = await bench.claim('Robin');
+  const trader = await bench.claim('Trader');
   const { status, body } = await trader.call('POST', '/api/identity/script-tokens', {
     name: 'Nightly',
     workspace_id: 'main',
@@ -152,7 +152,7 @@ test.each([
   ['a scope there is not', { name: 'Nightly', workspace_id: 'main', scope: 'admin' }, 400],
 ])('a script gets no token with %s', async (_, body, status) => {
   const bench = devicesBench();
-  const trader = await bench.claim('Robin');
+  const trader = await bench.claim('Trader');
   expect((await trader.call('POST', '/api/identity/script-tokens', body)).status).toBe(status);
 });
 
