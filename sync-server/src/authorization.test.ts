@@ -169,6 +169,8 @@ test('whoever is nobody may knock, sign in and ask for a pairing, and nothing el
     'POST /api/identity/device-tokens',
     'POST /api/identity/device-tokens/refresh',
     'POST /api/identity/join',
+    'POST /api/identity/passkey-sign-in',
+    'POST /api/identity/passkey-sign-in/options',
     'POST /api/identity/phone-pairings/redeem',
     'POST /api/identity/setup',
     'POST /api/identity/sign-in',

@@ -57,6 +57,18 @@ describe('a host of workspaces', () => {
     expect(host.openCount).toBe(1);
   });
 
+  test('a book that is given up is closed once everybody was answered, and no alarm opens it again', async () => {
+    const answer = host.use('desk').submit(command('StartTally', newId(), { name: 'desk' }), 'script');
+    host.use('desk').requestJob({ kind: 'tidy', key: 'desk', due_at: '2025-02-05T11:00:00.000Z' });
+    expect(rings.size).toBe(1);
+    await host.retire('desk');
+    expect(closed).toEqual(['desk']);
+    expect((await answer).outcome).toBe('accepted');
+    expect(rings.size).toBe(0);
+    await host.retire('never opened');
+    expect(opened).toEqual(['desk']);
+  });
+
   test('a book somebody follows stays open', () => {
     const stop = host.use('desk').onCommit(() => {});
     elapsedMs = 5_000;

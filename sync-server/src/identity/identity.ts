@@ -4,6 +4,7 @@ import { admission } from './admission.ts';
 import { openAttempts } from './attempts.ts';
 import { sessionCookie } from './cookie.ts';
 import { openDevices } from './devices/index.ts';
+import { openPasskeys } from './passkeys.ts';
 import { openPasswords } from './passwords.ts';
 import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
@@ -12,6 +13,7 @@ import { authenticatorRoutes } from './routes/authenticator.ts';
 import { exportRoutes } from './routes/export.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { memberRoutes } from './routes/members.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/signIn.ts';
@@ -43,6 +45,7 @@ const routesOver = [
   signInRoutes,
   sessionRoutes,
   authenticatorRoutes,
+  passkeyRoutes,
   memberRoutes,
   invitationRoutes,
   workspaceRoutes,
@@ -58,7 +61,8 @@ export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath,
   const cookie = sessionCookie(isOverTls);
   const setup = openSetup({ registry, passwords, tokenPath: setupTokenPath, workspaceIds: () => shelf.workspaceIds() });
   const devices = openDevices({ registry, revocations, origin });
-  const tools: Tools = { registry, passwords, attempts: openAttempts(registry.now), cookie, revocations, setup, shelf, origin };
+  const passkeys = openPasskeys(registry, origin);
+  const tools: Tools = { registry, passwords, attempts: openAttempts(registry.now), cookie, revocations, setup, shelf, origin, passkeys };
   return {
     routes: [...routesOver.flatMap((routes) => routes(tools)), ...devices.routes],
     admit: admission({ registry, cookie, findDevice: (token, address) => devices.find(token, address), openWorkspace }),

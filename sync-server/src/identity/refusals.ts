@@ -9,6 +9,7 @@ export const identityRefusals = refusalsFrom({
   already_a_member: () => 'You belong to this workspace already; the invitation stays good for somebody else.',
   authenticator_in_use: () => 'An authenticator is in use already; remove it before another one takes its place.',
   code_wrong: () => 'This is not the code the authenticator shows now, or it was used; wait for the next one and send that.',
+  passkey_refused: () => 'This passkey was not taken: it answers another request, an older one, or for another site; begin again.',
   last_owner: () => 'This is the only owner of the workspace; make somebody else an owner first, or delete the workspace.',
   too_many_workspaces: (d: { limit: number }) => `You own ${d.limit} workspaces, which is as many as one person may; delete one first.`,
   workspace_unclear: () =>

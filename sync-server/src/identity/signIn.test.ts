@@ -118,9 +118,9 @@ describe('a session', () => {
   });
 
   test('of others cannot be ended', async () => {
-    const kim = await bench().join(trader, 'Kim', 'member');
+    const colleague = await bench().join(trader, 'Colleague', 'member');
     const { body } = await trader.call('GET', '/api/identity/sessions');
-    expect((await kim.call('DELETE', `/api/identity/sessions/${body.sessions[0].id}`)).status).toBe(404);
+    expect((await colleague.call('DELETE', `/api/identity/sessions/${body.sessions[0].id}`)).status).toBe(404);
     expect(await isSignedIn(trader)).toBe(true);
   });
 });

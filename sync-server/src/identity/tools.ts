@@ -1,5 +1,6 @@
 import type { Attempts } from './attempts.ts';
 import type { SessionCookie } from './cookie.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './passwords.ts';
 import type { Registry } from './registry.ts';
 import type { Revocations } from './revocations.ts';
@@ -18,6 +19,7 @@ export interface Tools {
   readonly registry: Registry;
   readonly passwords: Passwords;
   readonly attempts: Attempts;
+  readonly passkeys: Passkeys;
   readonly cookie: SessionCookie;
   readonly revocations: Revocations;
   readonly setup: Setup;

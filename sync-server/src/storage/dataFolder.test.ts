@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { dataFolderAt, type DataFolder } from './dataFolder.ts';
@@ -47,6 +47,21 @@ it('forgets an attempt to restore that was broken off', () => {
   const folder: DataFolder = dataFolderAt(scratchFolder());
   writeBook(folder.prepareIncoming('swing').book, 'half');
   expect(existsSync(folder.prepareIncoming('swing').book)).toBe(false);
+});
+
+it('removes a book for good, with what was kept of it, and no other', () => {
+  const folder = dataFolderAt(scratchFolder());
+  for (const id of ['swing', 'swing-2']) {
+    writeBook(folder.filesOf(id).book, 'present');
+    writeBook(folder.prepareIncoming(id).book, 'restored');
+    folder.replaceBook(id, '2026-03-02T14-30-00-000Z');
+    folder.prepareIncoming(id);
+  }
+  folder.removeBook('swing');
+  expect(folder.workspaceIds()).toEqual(['swing-2']);
+  expect(readdirSync(join(folder.path, 'replaced'))).toEqual(['swing-2-2026-03-02T14-30-00-000Z']);
+  expect(readdirSync(join(folder.path, 'incoming'))).toEqual(['swing-2']);
+  expect(() => folder.removeBook('../swing-2')).toThrow(/A workspace is named with/);
 });
 
 function writeBook(path: string, title: string): void {

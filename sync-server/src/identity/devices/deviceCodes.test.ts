@@ -100,8 +100,8 @@ describe('who may let a device in', () => {
   test('nobody into a workspace of others', async () => {
     const bench = devicesBench();
     const trader = await bench.claim('Trader');
-    const kim = await bench.join(trader, 'Kim', 'member');
-    await kim.call('POST', '/api/identity/workspaces', { id: 'other' });
+    const colleague = await bench.join(trader, 'Colleague', 'member');
+    await colleague.call('POST', '/api/identity/workspaces', { id: 'other' });
     const { user_code, device_code } = await bench.asks();
     for (const elsewhere of ['other', 'none', '__proto__', '../main']) {
       expect(await bench.approves(trader, user_code, elsewhere)).toMatchObject({ status: 404, body: { code: 'no_such_workspace' } });
@@ -112,7 +112,7 @@ describe('who may let a device in', () => {
   test('nobody who has been removed before the device came for its tokens', async () => {
     const bench = devicesBench();
     const owner = await bench.claim('Trader');
-    const member = await bench.join(owner, 'Kim', 'member');
+    const member = await bench.join(owner, 'Colleague', 'member');
     const { user_code, device_code } = await bench.asks();
     await bench.approves(member, user_code);
     await member.call('POST', '/api/identity/workspaces/main/leave');
@@ -137,7 +137,7 @@ describe('many at the same instant', () => {
   test('a hundred that approve, of two people: one does', async () => {
     const bench = devicesBench();
     const trader = await bench.claim('Trader');
-    const people = [trader, await bench.join(trader, 'Kim', 'member')];
+    const people = [trader, await bench.join(trader, 'Colleague', 'member')];
     const { user_code } = await bench.asks();
     const answers = await Promise.all(hundred.map((index) => bench.approves(people[index % 2]!, user_code)));
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
@@ -162,7 +162,7 @@ describe('guessing', () => {
   test('after five misses nobody finds anything, not by any door, until a quarter of an hour has passed', async () => {
     const bench = devicesBench();
     const guesser = await bench.claim('Trader');
-    const other = await bench.join(guesser, 'Kim', 'member');
+    const other = await bench.join(guesser, 'Colleague', 'member');
     await Promise.all(Array.from({ length: 5 }, () => guesser.call('GET', '/api/identity/device-codes/BBBB-BBBB')));
     const { user_code } = await bench.asks();
     const locked = await guesser.call('GET', `/api/identity/device-codes/${user_code}`);

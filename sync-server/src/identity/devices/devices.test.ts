@@ -8,7 +8,7 @@ describe('the list', () => {
   test("shows one's own devices, newest first, and no one else's", async () => {
     const bench = devicesBench();
     const trader = await bench.claim('Trader');
-    const other = await bench.join(trader, 'Kim', 'member');
+    const other = await bench.join(trader, 'Colleague', 'member');
     await bench.paired(trader, { name: 'Desk' });
     bench.sleep(1_000);
     await bench.paired(trader, { kind: 'phone', name: 'Pocket', scope: 'read' });
@@ -49,7 +49,7 @@ describe('the list', () => {
   test('loses the devices of somebody who was removed, and they lose their way in', async () => {
     const bench = devicesBench();
     const owner = await bench.claim('Trader');
-    const member = await bench.join(owner, 'Kim', 'member');
+    const member = await bench.join(owner, 'Colleague', 'member');
     const { access_token, refresh_token } = await bench.paired(member);
     await member.call('POST', '/api/identity/workspaces/main/leave');
     expect(await bench.listed(member)).toEqual([]);
@@ -140,7 +140,7 @@ describe('a stream is cut within a second, and does not open again', () => {
   test.each(endings)('%s', async (_, end) => {
     const bench = devicesBench();
     const owner = await bench.claim('Trader');
-    const member = await bench.join(owner, 'Kim', 'member');
+    const member = await bench.join(owner, 'Colleague', 'member');
     const [kept, lost] = [await bench.paired(owner), await bench.paired(member, { name: 'Lost' })];
     const port = await bench.listen();
     const follow = ({ access_token }: Tokens): Promise<Response> =>
@@ -157,7 +157,7 @@ describe('a stream is cut within a second, and does not open again', () => {
 test("nobody else's device can be looked at, renamed or revoked", async () => {
   const bench = devicesBench();
   const owner = await bench.claim('Trader');
-  const member = await bench.join(owner, 'Kim', 'member');
+  const member = await bench.join(owner, 'Colleague', 'member');
   await bench.paired(member);
   const [{ id }] = await bench.listed(member);
   expect((await owner.call('PATCH', `/api/identity/devices/${id}`, { name: 'Mine' })).status).toBe(404);

@@ -60,7 +60,7 @@ describe('a phone that reads the code from the desk', () => {
   test('has two more minutes to be confirmed, whatever other people begin meanwhile', async () => {
     const bench = devicesBench();
     const desk = await bench.claim('Trader');
-    const other = await bench.join(desk, 'Kim', 'member');
+    const other = await bench.join(desk, 'Colleague', 'member');
     const { id, secret } = await offered(desk);
     bench.sleep(119_000);
     const { body: phone } = await brings(bench, secret);
@@ -148,7 +148,7 @@ test('a phone that finds too many waiting can bring its code again', async () =>
 test("somebody else's pairing cannot be seen, confirmed or denied", async () => {
   const bench = devicesBench();
   const desk = await bench.claim('Trader');
-  const other = await bench.join(desk, 'Kim', 'member');
+  const other = await bench.join(desk, 'Colleague', 'member');
   const { id, secret } = await offered(desk);
   await brings(bench, secret);
   expect((await other.call('GET', `/api/identity/phone-pairings/${id}`)).status).toBe(404);
