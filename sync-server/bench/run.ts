@@ -14,6 +14,9 @@ for (const measure of [durableCommands, streamDelay, rebuildTables, rooms, toggl
   for (const figure of await measure()) console.log(asJson ? JSON.stringify(figure) : line(figure));
 }
 
+// Clients that were measured leave timers behind, and there is nothing more to wait for.
+process.exit();
+
 function line({ name, value, unit, reference, ratio }: Figure): string {
   const amount = value >= 100 ? value.toFixed(0) : value.toPrecision(3);
   return `${name.padEnd(58)} ${`${amount} ${unit}`.padStart(14)}   ${ratio.toPrecision(3).padStart(8)} × ${reference}`;
