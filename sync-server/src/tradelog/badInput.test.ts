@@ -75,7 +75,7 @@ describe('bad input to the trade log', () => {
 
   test.each([
     ['no id at all', 'x'],
-    ['an id with upper case', nobody.toUpperCase().replace('D', 'D')],
+    ['an id with upper case', nobody.toUpperCase()],
     ['a longer id', `${nobody}0`],
     ['a prototype', '__proto__'],
   ])('%s in the path', async (_, id) => {

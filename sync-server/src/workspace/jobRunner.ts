@@ -1,9 +1,11 @@
-import type { Command, Instant } from '@taffrail/domain/kernel';
+import { addMs, type Command, type Instant } from '@taffrail/domain/kernel';
 import { dueJobs, finishJob, nextDue, postponeJob } from './jobs.ts';
 import { StorageFault, type Alarm, type Blobs, type Clock, type Sql } from './ports.ts';
 import type { Job, JobHandler } from './serverContext.ts';
 
 const DUE_AT_ONCE = 100;
+/** A full disk does not empty itself in an instant, and what is due stays due: asking at once again would ask for ever. */
+const AFTER_FAULT_MS = 30_000;
 
 export interface JobRunnerParts {
   readonly sql: Sql;
@@ -20,10 +22,17 @@ export function openJobRunner({ sql, clock, alarm, blobs, handlers, submit, fail
   let running: Promise<void> | undefined;
 
   const wake = (): Promise<void> =>
-    (running ??= runAll().finally(() => {
-      running = undefined;
-      alarm.set(nextDue(sql));
-    }));
+    (running ??= runAll()
+      .then(
+        () => alarm.set(nextDue(sql)),
+        (error: unknown) => {
+          alarm.set(addMs(clock.now(), AFTER_FAULT_MS));
+          throw error;
+        },
+      )
+      .finally(() => {
+        running = undefined;
+      }));
 
   async function runAll(): Promise<void> {
     for (;;) {
@@ -41,7 +50,7 @@ export function openJobRunner({ sql, clock, alarm, blobs, handlers, submit, fail
       again = await handler(job, { now: clock.now(), blobs, read: (query) => query(sql), submit });
     } catch (error) {
       failed(`job ${job.kind} ${job.key}`, error);
-      // What cannot be written now cannot be postponed in writing either: it stays due, and the host's next alarm finds it.
+      // What cannot be written now cannot be postponed in writing either: it stays due until the alarm rings again.
       if (error instanceof StorageFault) throw error;
       sql.transaction(() => postponeJob(sql, job, clock.now(), error instanceof Error ? error.message : String(error)));
       return;

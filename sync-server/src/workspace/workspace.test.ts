@@ -249,6 +249,25 @@ describe('jobs', () => {
   });
 });
 
+test('a job that storage stops is not asked for again at once, and runs when there is room', async () => {
+  let isFull = true;
+  const bench = workspaceBench({
+    hostJobs: {
+      copying() {
+        return isFull ? Promise.reject(new StorageFault('full', 'no room')) : Promise.resolve(undefined);
+      },
+    },
+  });
+  const workspace = bench.open();
+  workspace.requestJob({ kind: 'copying', key: 'daily', due_at: '2025-02-05T10:30:00.000Z' });
+  await expect(workspace.wake()).rejects.toThrow('no room');
+  expect(bench.alarm).toBe('2025-02-05T10:30:30.000Z');
+  isFull = false;
+  bench.sleep(30_000);
+  await workspace.wake();
+  expect(bench.alarm).toBeUndefined();
+});
+
 describe('storage faults', () => {
   test.each(['full', 'busy'] as const)(
     '%s: everyone in the group is told, nothing stays behind, and the next group is fine (rule 5)',
