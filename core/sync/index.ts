@@ -1,6 +1,15 @@
 export { cursorText, readCursor, type Cursor } from './cursor.ts';
 export { base64Of, bytesOf } from './documents/base64.ts';
 export {
+  catchUpAnswerSchema,
+  catchUpRequestSchema,
+  documentListSchema,
+  ticketSchema,
+  type CatchUpAnswer,
+  type CatchUpRequest,
+  type DocumentList,
+} from './documents/catchUp.ts';
+export {
   areEqual,
   closeDocument,
   compacted,
@@ -13,6 +22,7 @@ export {
   type OpenDocument,
   type StoredDocument,
 } from './documents/document.ts';
+export { openCompany, type Company } from './documents/company.ts';
 export { kindOf, type DocumentKind } from './documents/kinds.ts';
 export {
   missingMessage,
@@ -25,8 +35,9 @@ export {
   type Message,
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
-export { addParagraph, paragraphsOf } from './documents/richText.ts';
+export { addParagraph, bodyOf, paragraphsOf } from './documents/richText.ts';
 export { setTick, ticksOf } from './documents/ticks.ts';
+export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
 export { syncLimits } from './limits.ts';
 export {
   commandsAnswerSchema,

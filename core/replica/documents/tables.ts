@@ -1,4 +1,3 @@
-import type { Instant } from '@taffrail/domain/kernel';
 import type { Table } from 'dexie';
 
 /** A document as this device has it: one snapshot, and the writing that came after it. */
@@ -7,8 +6,8 @@ export interface DocumentRow {
   /** V2 encoding; holds all writing up to and including `folded_place`. */
   readonly snapshot?: Uint8Array;
   readonly folded_place: number;
-  /** When it changed on the server, as far as this device has caught up with it. */
-  readonly server_at?: Instant;
+  /** The server's count of changes when this device last caught up with it. */
+  readonly server_change?: number;
 }
 
 export interface WritingRow {
@@ -23,7 +22,7 @@ export interface WritingRow {
 }
 
 export const documentStores = {
-  documents: 'name, server_at',
+  documents: 'name, server_change',
   writing: '++place, name, waits',
 } as const;
 

@@ -2,6 +2,7 @@ import type { Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncRefusals } from '../refusals.ts';
 import type { DocumentKind } from './kinds.ts';
+import { TAKEN } from './origin.ts';
 import { updateProblem } from './updateGuard.ts';
 
 /** Something people write, open in memory. What is inside is read and written with the functions for its parts. */
@@ -63,7 +64,7 @@ export function takeUpdate({ kind, content }: OpenDocument, update: Uint8Array):
   const note = (one: Uint8Array): void => void written.push(one);
   content.on('update', note);
   try {
-    Y.applyUpdate(content, update);
+    Y.applyUpdate(content, update, TAKEN);
   } finally {
     content.off('update', note);
   }

@@ -19,7 +19,9 @@ const documentKinds: { readonly [kind: string]: DocumentKind } = {
   /** The page of one trading day. */
   day: { key: daySchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
   /** What is to be remembered about one position. */
-  notes: { key: idSchema, parts: { body: 'rich_text' }, mostBytes: MB },
+  notes: { key: idSchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
+  /** What pages begin with when somebody wants it. Its first line is its name; without one it is gone. */
+  template: { key: idSchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
 };
 
 /** The kind of the document that goes by `<kind>/<key>`; undefined where no document can. */

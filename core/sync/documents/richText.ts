@@ -4,15 +4,17 @@ import type { OpenDocument } from './document.ts';
 /** Text in paragraphs, in the form that editors for Yjs bind to. */
 const PART = 'body';
 
-export function addParagraph({ content }: OpenDocument, text: string): void {
+/** What an editor binds to. */
+export const bodyOf = ({ content }: OpenDocument): Y.XmlFragment => content.getXmlFragment(PART);
+
+export function addParagraph(document: OpenDocument, text: string): void {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(text)]);
-  content.getXmlFragment(PART).push([paragraph]);
+  bodyOf(document).push([paragraph]);
 }
 
-export function paragraphsOf({ content }: OpenDocument): string[] {
-  return content
-    .getXmlFragment(PART)
+export function paragraphsOf(document: OpenDocument): string[] {
+  return bodyOf(document)
     .toArray()
     .flatMap((paragraph) => (paragraph instanceof Y.XmlElement ? [textIn(paragraph)] : []));
 }

@@ -176,7 +176,7 @@ test('devices without a socket catch up in one request, and are told of the othe
   const again = await house.post('/api/documents/sync', { documents: [{ name: PAGE, state_vector: base64Of(stateVectorOf(note)) }] });
   takeUpdate(note, bytesOf(again.body.documents[0].update as string));
   expect(areEqual(note, phone.document)).toBe(true);
-  expect(house.workspace.read((sql) => listDocuments(sql, '', 10)).map(({ name }) => name)).toEqual([PAGE]);
+  expect(house.workspace.read((sql) => listDocuments(sql, 0, 10)).map(({ name }) => name)).toEqual([PAGE]);
 });
 
 test('many updates become one snapshot that reads the same', async () => {

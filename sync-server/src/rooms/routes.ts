@@ -1,9 +1,16 @@
 import { isRefusal } from '@taffrail/domain/kernel';
-import { base64Of, bytesOf } from '@taffrail/sync';
+import {
+  base64Of,
+  bytesOf,
+  catchUpAnswerSchema,
+  catchUpRequestSchema,
+  documentListSchema,
+  type CatchUpAnswer,
+  type CatchUpRequest,
+} from '@taffrail/sync';
 import { z } from 'zod';
 import { defineRoute, wholeNumber, type Route } from '../http/index.ts';
 import { listDocuments, StorageFault, type Workspace } from '../workspace/index.ts';
-import { catchUpAnswerSchema, catchUpRequestSchema, documentListSchema } from './documentShapes.ts';
 import { catchUp, type Rooms } from './rooms.ts';
 
 const tag = 'Documents';
@@ -30,8 +37,8 @@ const syncDocuments = (rooms: Rooms): Route =>
     },
   });
 
-type Asked = z.infer<typeof catchUpRequestSchema>['documents'][number];
-type Answered = z.infer<typeof catchUpAnswerSchema>['documents'][number];
+type Asked = CatchUpRequest['documents'][number];
+type Answered = CatchUpAnswer['documents'][number];
 
 async function syncOne(rooms: Rooms, workspace: Workspace, { name, state_vector, update }: Asked): Promise<Answered> {
   const room = rooms.enter(workspace, name);
@@ -45,17 +52,18 @@ const getDocuments = defineRoute({
   method: 'GET',
   path: '/api/documents',
   summary: 'List documents',
-  description: 'Those that anybody ever wrote in, in the order of their names.',
+  description:
+    'Those that anybody ever wrote in, in the order in which they last changed. Ask again from `next_after` for what changed since; ' +
+    'a page without documents is the end for now.',
   tag,
   who: 'viewer',
   query: z.object({
-    after: z.string().max(200).default('').describe('`next_after` of the page before; left out for the first'),
+    after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0).describe('`next_after` of the page before; 0 is the beginning'),
     limit: wholeNumber(1, DOCUMENTS_PER_PAGE).default(DOCUMENTS_PER_PAGE).describe('At most this many'),
   }),
   answers: [{ status: 200, description: 'A page of documents', schema: documentListSchema }],
   door({ workspace, query }) {
-    const found = workspace.read((sql) => listDocuments(sql, query.after, query.limit + 1));
-    const documents = found.slice(0, query.limit);
-    return { status: 200, body: { documents, next_after: found.length > query.limit ? (documents.at(-1)?.name ?? null) : null } };
+    const documents = workspace.read((sql) => listDocuments(sql, query.after, query.limit));
+    return { status: 200, body: { documents, next_after: documents.at(-1)?.change ?? query.after } };
   },
 });

@@ -1,7 +1,7 @@
 import { addParagraph, areEqual, kindOf, openDocument, updateSince, type DocumentKind } from '@taffrail/sync';
 import { expect, test } from 'vitest';
 import { openMemory } from '../storage/index.ts';
-import { appendUpdate, exportDocuments, importBook, readDocument, rebuild } from './index.ts';
+import { appendUpdate, exportDocuments, importBook, listDocuments, readDocument, rebuild } from './index.ts';
 import { newId, sha256, workspaceBench } from './testing/bench.ts';
 import { tally } from './testing/tally.ts';
 
@@ -60,4 +60,19 @@ test('work of a transaction that throws takes back its own writes only', async (
   await expect(broken).rejects.toThrow('broken');
   expect(await sound).toBe('written');
   expect(readDocument(bench.sql, NAME).updates).toHaveLength(2);
+});
+
+test('what changed since is listed once each, in the order of the changes', async () => {
+  const { bench } = await writtenBook();
+  const workspace = bench.open();
+  const write = (name: string): Promise<void> =>
+    workspace.transact((sql) => appendUpdate(sql, name, new Uint8Array([0, 0]), workspace.now()));
+  const namesAfter = (after: number): string[] => listDocuments(bench.sql, after, 10).map(({ name }) => name);
+  await write('day/2025-02-06');
+  const seen = listDocuments(bench.sql, 0, 10).at(-1)?.change ?? 0;
+  expect(namesAfter(seen)).toEqual([]);
+  await write('day/2025-02-07');
+  await write(NAME);
+  expect(namesAfter(seen)).toEqual(['day/2025-02-07', NAME]);
+  expect(namesAfter(0)).toEqual(['day/2025-02-06', 'day/2025-02-07', NAME]);
 });

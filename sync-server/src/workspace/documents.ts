@@ -31,6 +31,12 @@ export const documentMigrations: readonly string[] = [
     PRIMARY KEY (name, seq)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Devices ask what changed since they last asked. A clock cannot tell: it is read before the commit, and may step back.
+  `
+  ALTER TABLE document ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+  UPDATE document SET change = rowid;
+  CREATE INDEX document_by_change ON document (change);
+  `,
 ];
 
 export interface DocumentSize {
@@ -42,6 +48,8 @@ export interface DocumentSize {
 export interface DocumentEntry {
   readonly name: string;
   readonly updated_at: Instant;
+  /** Higher than that of every document that changed before. */
+  readonly change: number;
   readonly bytes: number;
 }
 
@@ -62,7 +70,8 @@ export function documentSize({ snapshot, updates }: StoredDocument): DocumentSiz
 
 export function appendUpdate(sql: Sql, name: string, update: Uint8Array, now: Instant): void {
   sql.run(
-    'INSERT INTO document (name, updated_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET updated_at = excluded.updated_at',
+    `INSERT INTO document (name, updated_at, change) VALUES (?, ?, (SELECT coalesce(max(change), 0) + 1 FROM document))
+     ON CONFLICT (name) DO UPDATE SET updated_at = excluded.updated_at, change = excluded.change`,
     name,
     now,
   );
@@ -84,12 +93,12 @@ export function compactDocument(sql: Sql, kind: DocumentKind, name: string): Doc
   return { snapshotBytes: snapshot.length, updates: 0, updateBytes: 0 };
 }
 
-/** Documents in the order of their names, beginning behind `after`. */
-export function listDocuments(sql: ReadSql, after: string, limit: number): DocumentEntry[] {
-  return sql.all<{ name: string; updated_at: Instant; bytes: number }>(
-    `SELECT name, updated_at, coalesce(length(snapshot), 0)
+/** Documents in the order in which they last changed, beginning behind `after`. */
+export function listDocuments(sql: ReadSql, after: number, limit: number): DocumentEntry[] {
+  return sql.all<{ name: string; updated_at: Instant; change: number; bytes: number }>(
+    `SELECT name, updated_at, change, coalesce(length(snapshot), 0)
        + (SELECT coalesce(sum(length(content)), 0) FROM writing WHERE writing.name = document.name) AS bytes
-     FROM document WHERE name > ? ORDER BY name LIMIT ?`,
+     FROM document WHERE change > ? ORDER BY change LIMIT ?`,
     after,
     limit,
   );

@@ -1,9 +1,15 @@
 import { instantSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
-import { limits } from './limits.ts';
+import { syncLimits } from '../limits.ts';
 
 const nameSchema = z.string().max(200).describe('Kind and key, as in day/2025-02-05 or notes/<position id>');
 const bytesSchema = z.base64();
+
+/** What opens one socket, as its only subprotocol. */
+export const ticketSchema = z.object({
+  ticket: z.string().describe('The subprotocol of the socket, as it is'),
+  expires_at: instantSchema,
+});
 
 export const catchUpRequestSchema = z.strictObject({
   documents: z
@@ -15,9 +21,11 @@ export const catchUpRequestSchema = z.strictObject({
       }),
     )
     .min(1, 'send at least one document')
-    .max(limits.documentsPerRequest, `at most ${limits.documentsPerRequest} documents fit one request; send the rest in the next`)
+    .max(syncLimits.documentsPerRequest, `at most ${syncLimits.documentsPerRequest} documents fit one request; send the rest in the next`)
     .meta({ examples: [[{ name: 'day/2025-02-05', state_vector: 'AA==' }]] }),
 });
+
+export type CatchUpRequest = z.infer<typeof catchUpRequestSchema>;
 
 export const catchUpAnswerSchema = z.object({
   documents: z
@@ -40,9 +48,18 @@ export const catchUpAnswerSchema = z.object({
     .describe('One for each document, in the same order'),
 });
 
+export type CatchUpAnswer = z.infer<typeof catchUpAnswerSchema>;
+
 export const documentListSchema = z.object({
   documents: z.array(
-    z.object({ name: nameSchema, updated_at: instantSchema, bytes: z.int().min(0).describe('What it takes up, its history included') }),
+    z.object({
+      name: nameSchema,
+      updated_at: instantSchema,
+      change: z.int().min(0).describe('Higher than that of every document that changed before'),
+      bytes: z.int().min(0).describe('What it takes up, its history included'),
+    }),
   ),
-  next_after: z.string().nullable().describe('Give this as `after` for the next page; null on the last one'),
+  next_after: z.int().min(0).describe('Give this as `after` to go on'),
 });
+
+export type DocumentList = z.infer<typeof documentListSchema>;
