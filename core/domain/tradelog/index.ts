@@ -73,6 +73,7 @@ export { type Plan, planSchema } from './plan.ts';
 export { type InitialRisk, type Position } from './position.ts';
 export { type PositionFacts } from './positionFacts.ts';
 export { type Profit } from './profit.ts';
+export { readShorthand, type SaidLeg, type Shorthand } from './shorthand/shorthand.ts';
 export { positionSnapshot } from './snapshot.ts';
 export { type Strategy, strategyOf } from './strategy.ts';
 export { type PositionView, positionView } from './view.ts';
