@@ -6,7 +6,7 @@ import { claim } from './claim.ts';
 /** The real server in a process of its own, on a port of its own. */
 export interface ServerProcess {
   readonly port: number;
-  /** Of a session of the server's owner. */
+  /** Of a session of the server's owner; empty where nobody owns it yet. */
   readonly cookie: string;
   isAlive(): boolean;
   /** As `kill -9` does it: the process gets no say. */
@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly dataPath: string;
   /** A command that runs the server inside something, such as a namespace with a small disk. */
   readonly within?: readonly string[];
+  /** For whoever tries out how a server is claimed. */
+  readonly isLeftUnclaimed?: boolean;
 }
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
@@ -29,7 +31,7 @@ const LISTENING = /"url":"http:\/\/127\.0\.0\.1:(\d+)"/;
 const START_WITHIN_MS = 30_000;
 const BYTES_PER_KB = 1024;
 
-export async function startServer({ dataPath, within = [] }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({ dataPath, within = [], isLeftUnclaimed = false }: ServerOptions): Promise<ServerProcess> {
   const [command, args] = within[0] === undefined ? [process.execPath, [MAIN]] : [within[0], [...within.slice(1), process.execPath, MAIN]];
   const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -41,7 +43,10 @@ export async function startServer({ dataPath, within = [] }: ServerOptions): Pro
   const said = collect(child);
   const tooLate = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
   const ended = exit.then((status) => endedEarly(status, said.text));
-  const start = listening(child, said).then(async (listensOn) => ({ port: listensOn, cookie: await claim(listensOn, said.text) }));
+  const start = listening(child, said).then(async (listensOn) => ({
+    port: listensOn,
+    cookie: isLeftUnclaimed ? '' : await claim(listensOn, said.text),
+  }));
   const { port, cookie } = await Promise.race([start, ended]).finally(() => clearTimeout(tooLate));
 
   return {

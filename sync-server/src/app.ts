@@ -19,8 +19,5 @@ export function buildApp(edge: Edge, rooms: Rooms, identityRoutes: readonly Rout
   const routes = routesOf(rooms, identityRoutes);
   mount(app, routes, edge);
   mountDocs(app, { routes, contexts: serverContexts.map(({ context }) => context) });
-  app.get('/', (context) => context.redirect('/api/docs'));
-  // The link that claims a server ends in its token, which a browser keeps to itself; this shows what to do with it.
-  app.get('/setup', (context) => context.redirect('/api/docs#post-api-identity-setup'));
   return app;
 }

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { isRefusal, msOf } from '@taffrail/domain/kernel';
 import { buildApp } from './app.ts';
 import { serverContexts } from './contexts.ts';
+import { mountFaces, readFaces } from './faces/index.ts';
 import { every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
 import { openStreams, serve } from './http/index.ts';
 import { openIdentity } from './identity/index.ts';
@@ -20,6 +22,8 @@ import { openRooms, openSockets } from './rooms/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
+/** Built before each start. */
+const APP = join(import.meta.dirname, '../../pwa/dist');
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
 
 const config = configOrFail();
@@ -91,6 +95,7 @@ mountOperations(
   },
   metrics,
 );
+mountFaces(app, readFaces(APP));
 
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
 for (const id of data.workspaceIds()) host.use(id);

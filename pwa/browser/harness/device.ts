@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromiumArguments, findChromium } from './chromium.ts';
+import { clockAhead } from './clockAhead.ts';
+import { watchForProblems } from './problems.ts';
+import type { Wire } from './wire.ts';
+
+/** A browser with a profile of its own, and the wire it reaches the server by. */
+export interface Device {
+  /** The tab it was opened with. */
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly origin: string;
+  /** What went wrong in its pages; whoever provokes something takes it out again. */
+  readonly problems: string[];
+  openTab(path: string): Promise<Page>;
+  /** As in a tunnel: for pages, workers and streams alike. */
+  goOffline(): Promise<void>;
+  goOnline(): Promise<void>;
+  /** Ends as a process is killed, and starts again with what was on its disk. */
+  crashAndRestart(): Promise<void>;
+  /** As a browser does to any worker that idles; the next event starts it again. */
+  stopServiceWorkers(): Promise<void>;
+  /** No more than this may be stored; nothing given lifts the limit. */
+  limitStorage(bytes?: number): Promise<void>;
+  takePictures(name: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface DeviceOptions {
+  readonly screen?: 'phone' | 'desktop';
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+  readonly zone?: string;
+  /** Its clock is wrong by this much. */
+  readonly clockAheadMs?: number;
+}
+
+interface DeviceParts {
+  readonly profilePath: string;
+  readonly wire: Wire;
+  /** A session, as the server sets it; without one the device is nobody's. */
+  readonly cookie: string | undefined;
+}
+
+const screens = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1440, height: 900 } },
+} as const;
+
+export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}): Promise<Device> {
+  const { wire, cookie } = parts;
+  const problems: string[] = [];
+  let context = await launch(parts, options, problems);
+  let page = await context.newPage();
+  if (cookie !== undefined) await context.addCookies([sessionOf(cookie, wire.origin)]);
+
+  return {
+    get page() {
+      return page;
+    },
+    get context() {
+      return context;
+    },
+    origin: wire.origin,
+    problems,
+    async openTab(path) {
+      const tab = await context.newPage();
+      await tab.goto(wire.origin + path);
+      return tab;
+    },
+    async goOffline() {
+      wire.cut();
+      await context.setOffline(true);
+    },
+    async goOnline() {
+      wire.mend();
+      await context.setOffline(false);
+    },
+    async crashAndRestart() {
+      const ended = new Promise((resolve) => context.once('close', resolve));
+      const browser = await context.browser()?.newBrowserCDPSession();
+      // The answer to this never comes.
+      browser?.send('Browser.crash').catch(() => {});
+      await ended;
+      context = await launch(parts, options, problems);
+      page = await context.newPage();
+    },
+    async stopServiceWorkers() {
+      const tools = await context.newCDPSession(page);
+      await tools.send('ServiceWorker.enable');
+      await tools.send('ServiceWorker.stopAllWorkers');
+      await tools.detach();
+    },
+    async limitStorage(quotaSize) {
+      const tools = await context.newCDPSession(page);
+      await tools.send('Storage.overrideQuotaForOrigin', { origin: wire.origin, ...(quotaSize !== undefined && { quotaSize }) });
+      await tools.detach();
+    },
+    takePictures: (name) =>
+      Promise.all(
+        context.pages().map(async (tab, n) => {
+          const path = join(tmpdir(), 'taffrail-pictures', `${name}-${n}.png`);
+          await tab.screenshot({ path });
+          return path;
+        }),
+      ),
+    async close() {
+      await context.close();
+      wire.close();
+    },
+  };
+}
+
+async function launch({ profilePath }: DeviceParts, options: DeviceOptions, problems: string[]): Promise<BrowserContext> {
+  const { screen = 'desktop', theme = 'light', language = 'en-US', zone = 'America/New_York', clockAheadMs } = options;
+  const context = await chromium.launchPersistentContext(profilePath, {
+    executablePath: findChromium(),
+    args: [...chromiumArguments],
+    ...screens[screen],
+    colorScheme: theme,
+    locale: language,
+    timezoneId: zone,
+  });
+  watchForProblems(context, problems);
+  if (clockAheadMs !== undefined) await context.addInitScript(clockAhead, clockAheadMs);
+  return context;
+}
+
+function sessionOf(cookie: string, url: string) {
+  const [name = '', value = ''] = cookie.split('=');
+  return { name, value, url, httpOnly: true, sameSite: 'Strict' } as const;
+}

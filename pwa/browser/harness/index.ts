@@ -1,0 +1,2 @@
+export type { Device, DeviceOptions } from './device.ts';
+export { onStage, type Stage, type StageServer } from './stage.ts';

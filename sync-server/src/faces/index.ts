@@ -1,0 +1,2 @@
+export { mountFaces } from './mountFaces.ts';
+export { readFaces, type Faces } from './readFaces.ts';
