@@ -1,16 +1,36 @@
+import { workerMessages } from './messages.ts';
+import { keepShared } from './shared.ts';
 import { answerFromShell, dropOldShells, storeShell } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
+const SHARE = '/share';
+
 self.addEventListener('install', (event) => event.waitUntil(storeShell()));
 
-self.addEventListener('activate', (event) => event.waitUntil(dropOldShells()));
+self.addEventListener('activate', (event) => event.waitUntil(dropOldShells().then(() => self.clients.claim())));
 
 self.addEventListener('fetch', (event) => {
-  const answer = answerFromShell(event.request);
+  const { request } = event;
+  const answer = isShare(request) ? takeShared(request) : answerFromShell(request);
   if (answer) event.respondWith(answer);
 });
 
-self.addEventListener('message', ({ data }) => {
-  if (data === 'take over') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  if (event.data === workerMessages.takeOver) event.waitUntil(self.skipWaiting());
+  if (event.data === workerMessages.takeOverWhenAlone) event.waitUntil(takeOverWhenAlone(event));
 });
+
+const isShare = ({ method, url }: Request): boolean => method === 'POST' && new URL(url).pathname === SHARE;
+
+/** The system posts like a form; what it gets back is the page that asks what the trader wants to do with it. */
+async function takeShared(request: Request): Promise<Response> {
+  await keepShared(await request.formData());
+  return Response.redirect(SHARE, 303);
+}
+
+async function takeOverWhenAlone({ source }: ExtendableMessageEvent): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (pages.length <= 1) await self.skipWaiting();
+  else source?.postMessage(workerMessages.notAlone);
+}

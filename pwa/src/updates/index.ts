@@ -1,0 +1,2 @@
+export { watchForUpdates, type Updates, type UpdateState } from './updates.ts';
+export { version } from './version.ts';
