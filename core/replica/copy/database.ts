@@ -1,0 +1,35 @@
+import { Dexie, type Table } from 'dexie';
+import type { ConflictRow, FactRow, Key, ListRow, MetaRow, OutboxRow, StateRow } from './tables.ts';
+
+export interface Database {
+  readonly state: Table<StateRow, Key>;
+  readonly fact: Table<FactRow, number>;
+  readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'place'>>;
+  readonly conflict: Table<ConflictRow, string>;
+  readonly list: Table<ListRow, [string, string]>;
+  readonly meta: Table<MetaRow, string>;
+}
+
+/** What changed in the tables, version by version. A version that was shipped stays as it is. */
+const versions: readonly { readonly [table: string]: string }[] = [
+  {
+    state: 'key, aggregate_type',
+    fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
+    outbox: '++place, &command_id, *shown, *touches, *moments',
+    conflict: 'command_id',
+    list: '[projection+id], projection, *reads',
+    meta: 'name',
+  },
+];
+
+export const databaseName = (bookId: string): string => `taffrail-book-${bookId}`;
+
+export type OpenDatabase = Dexie & Database;
+
+export async function openDatabase(bookId: string): Promise<OpenDatabase> {
+  // Without `strict` a browser calls a transaction complete that a power cut still takes back.
+  const db = new Dexie(databaseName(bookId), { chromeTransactionDurability: 'strict' });
+  for (const [index, tables] of versions.entries()) db.version(index + 1).stores(tables);
+  await db.open();
+  return db as OpenDatabase;
+}

@@ -1,0 +1,32 @@
+import type { Instant } from '@taffrail/domain/kernel';
+import type { Database } from './database.ts';
+
+/** Where in which log the copy has got to. */
+export interface Place {
+  readonly log_id: string;
+  readonly seq: number;
+  /** Facts after this one are on the device; those before are fetched when nothing else is to be done. */
+  readonly history_from: number;
+}
+
+interface Meta {
+  readonly place: Place;
+  /** How far the server's clock is ahead of this device's. */
+  readonly clock_offset_ms: number;
+  readonly saved_at: SavedAt;
+  /** Which make of each list the rows are. */
+  readonly lists: { readonly [projection: string]: number };
+}
+
+export interface SavedAt {
+  readonly device?: Instant;
+  readonly server?: Instant;
+}
+
+export async function readMeta<Name extends keyof Meta>(db: Database, name: Name): Promise<Meta[Name] | undefined> {
+  return (await db.meta.get(name))?.value as Meta[Name] | undefined;
+}
+
+export async function writeMeta<Name extends keyof Meta>(db: Database, name: Name, value: Meta[Name]): Promise<void> {
+  await db.meta.put({ name, value });
+}

@@ -1,0 +1,92 @@
+import type { Copy } from '../copy/copy.ts';
+import type { Surroundings } from '../surroundings.ts';
+import type { Newsroom } from '../views/newsroom.ts';
+import { openBoard, type Board } from './board.ts';
+import { drain } from './drain.ts';
+import { follow } from './follow.ts';
+import { fetchHistory } from './history.ts';
+import { standingAfter } from './lineState.ts';
+import { openPauses, type Pauses } from './pauses.ts';
+import type { Reply, ServerLine } from './serverLine.ts';
+
+export interface LineParts {
+  readonly bookId: string;
+  readonly copy: Copy;
+  readonly server: ServerLine;
+  readonly surroundings: Surroundings;
+  readonly newsroom: Newsroom;
+  /** What time it is at the server. */
+  readonly heardTime: (serverMs: number) => void;
+}
+
+/**
+ * Keeps a book and its server in step. Of all tabs one holds the line at a time, and the next takes over when it closes;
+ * every tab appends to the outbox and reads. Returns how to stop.
+ */
+export function openLine(parts: LineParts): () => Promise<void> {
+  const { bookId, surroundings, newsroom, copy } = parts;
+  const closing = new AbortController();
+  const { signal } = closing;
+
+  const held = surroundings.locks.hold(`taffrail-line-${bookId}`, signal, async () => {
+    const pauses = openPauses(surroundings, signal);
+    const board = openBoard(copy.now, (line) => newsroom.tell({ kind: 'line', line }));
+    const leaving = [
+      newsroom.hear('how_is_the_line', board.repeat),
+      newsroom.hear('news', ({ news }) => news.outbox && pauses.call()),
+      newsroom.hear('try_now', pauses.endAll),
+      surroundings.onAwake(pauses.endAll),
+    ];
+    await Promise.all([keepFollowing(parts, board, pauses, signal), keepSending(parts, board, pauses, signal)]);
+    for (const leave of leaving) leave();
+  });
+
+  return async () => {
+    closing.abort();
+    await held;
+  };
+}
+
+async function keepFollowing(parts: LineParts, board: Board, pauses: Pauses, signal: AbortSignal): Promise<void> {
+  const { copy, server } = parts;
+  let history = Promise.resolve();
+  let failures = 0;
+  const progress = {
+    loading: (loaded: number) => board.following({ state: 'loading', loaded }),
+    following(serverMs?: number) {
+      failures = 0;
+      if (serverMs !== undefined) parts.heardTime(serverMs);
+      board.following({ state: 'following' });
+      history = history.then(() => fetchHistory(copy, server, signal));
+    },
+  };
+  while (!signal.aborted) {
+    board.following({ state: 'connecting' });
+    const reply = heard(parts, await follow(copy, server, signal, progress));
+    if (signal.aborted) break;
+    board.following(standingAfter(reply));
+    await pauses.after(reply, failures++);
+  }
+  await history;
+}
+
+async function keepSending(parts: LineParts, board: Board, pauses: Pauses, signal: AbortSignal): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    const reply = heard(parts, await drain(parts.copy, parts.server, signal));
+    if (signal.aborted) return;
+    if (reply.kind === 'answered') {
+      failures = 0;
+      board.sending(undefined);
+      await pauses.untilCalled();
+    } else {
+      board.sending(standingAfter(reply));
+      await pauses.after(reply, failures++);
+    }
+  }
+}
+
+function heard<T>({ heardTime }: LineParts, reply: Reply<T>): Reply<T> {
+  if (reply.server_ms !== undefined) heardTime(reply.server_ms);
+  return reply;
+}

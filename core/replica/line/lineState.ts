@@ -1,0 +1,34 @@
+import type { Instant } from '@taffrail/domain/kernel';
+import type { Reply } from './serverLine.ts';
+
+/**
+ * How things stand with the server, for the trader.
+ * - `none`: this book belongs to no server.
+ * - `connecting`, then `loading` where the book has to be fetched whole, then `following`.
+ * - `offline`: it cannot be reached, or has asked to wait; tried again by itself.
+ * - `signed_out`: waits until somebody has signed in.
+ * - `revoked`: this device, or this member, is not let in any more.
+ */
+export type LineNow =
+  | { readonly state: 'none' | 'connecting' | 'following' | 'signed_out' }
+  | { readonly state: 'offline' | 'revoked'; readonly sentence: string }
+  | { readonly state: 'loading'; readonly loaded: number };
+
+export type LineState = LineNow & { readonly since: Instant };
+
+/** How it stands after an attempt went like this. */
+export function standingAfter(reply: Reply<unknown>): LineNow {
+  switch (reply.kind) {
+    case 'answered':
+    case 'start_over':
+      return { state: 'connecting' };
+    case 'signed_out':
+      return { state: 'signed_out' };
+    case 'revoked':
+      return { state: 'revoked', sentence: reply.sentence };
+    case 'later':
+      return { state: 'offline', sentence: reply.sentence };
+    case 'refused':
+      return { state: 'offline', sentence: reply.refusal.sentence };
+  }
+}

@@ -1,0 +1,13 @@
+import { refusalsFrom } from '@taffrail/domain/kernel';
+
+/** What the device itself says no to. */
+export const replicaRefusals = refusalsFrom({
+  storage_full: () => 'There is no room left on this device, so nothing was written. Free some space, then do it again.',
+  newer_copy: () => 'A newer version of Taffrail has written this book on this device. Reload to use that version.',
+  no_such_conflict: (d: { conflict_id: string }) => `There is no conflict ${d.conflict_id} any more; it was resolved before.`,
+  not_decided_here: (d: { problem: string }) => `This cannot be worked out here any more (${d.problem}); the server decides.`,
+  no_such_book: (d: { book_id: string }) => `There is no book ${d.book_id} on this device.`,
+  book_is_attached: (d: { name: string }) => `${d.name} belongs to a server already; a book has one.`,
+  book_of_another_log: (d: { name: string }) =>
+    `${d.name} was restored from an export, so it can only be brought to a workspace by importing that export there.`,
+});

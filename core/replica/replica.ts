@@ -1,0 +1,147 @@
+import { signal, type ReadonlySignal } from '@preact/signals-core';
+import { isRefusal, type Change, type Id, type Instant, type Refusal, type Versioned } from '@taffrail/domain/kernel';
+import type { Copy } from './copy/copy.ts';
+import { openDatabase, type OpenDatabase } from './copy/database.ts';
+import { factsBetween, factsOf, type DeviceFact } from './copy/deviceFact.ts';
+import { readMeta, type SavedAt } from './copy/meta.ts';
+import { keyOf, seenOf } from './copy/tables.ts';
+import { openLine } from './line/line.ts';
+import type { LineState } from './line/lineState.ts';
+import type { ServerLine } from './line/serverLine.ts';
+import { readConflicts, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
+import { dispatch, type Wish } from './outbox/dispatch.ts';
+import { readWaiting, type WaitingCommand } from './outbox/waitingCommand.ts';
+import { openServerTime } from './serverTime.ts';
+import { browserSurroundings, type Surroundings } from './surroundings.ts';
+import { listRows } from './views/listRows.ts';
+import { liveQuery, type Hear, type Live } from './views/live.ts';
+import { openNewsroom, type Newsroom } from './views/newsroom.ts';
+import type { Projection } from './views/projection.ts';
+import { openReaders, type Readers } from './views/readers.ts';
+
+/** A book on this device: what is known of it, what is wanted, and how far the server has heard of it. */
+export interface Replica {
+  readonly bookId: string;
+  /** The device's clock, set right by what its server says the time is. */
+  now(): Instant;
+  /** Decides here and now; all the wishes or none. Resolves when durable on this device. */
+  dispatch(...wishes: readonly Wish[]): Promise<readonly Change[] | Refusal>;
+  /** As the trader sees it: what is confirmed, with what waits on top. */
+  state<S>(type: string, id: Id): Promise<Versioned<S> | undefined>;
+  /** Everything of a kind of which there are few; `rows` is for lists of thousands. */
+  states<S>(type: string): Promise<readonly (Versioned<S> & { readonly id: Id })[]>;
+  /** Asked again whenever something of these types changed, here, in another tab or at the server. */
+  live<T>(types: readonly string[], query: () => Promise<T>): ReadonlySignal<Live<T>>;
+  /** Undefined until loaded; patched from then on. */
+  rows<R>(projection: string): ReadonlySignal<ReadonlyMap<Id, R> | undefined>;
+  factsOf(type: string, id: Id): Promise<readonly DeviceFact[]>;
+  /** From one moment to just before the other. */
+  factsBetween(from: Instant, to: Instant): Promise<readonly DeviceFact[]>;
+  /** What has not reached the server. */
+  readonly waiting: ReadonlySignal<Waiting>;
+  waitingCommands(): Promise<readonly WaitingCommand[]>;
+  readonly conflicts: ReadonlySignal<readonly Conflict[]>;
+  resolve(conflictId: string, choice: Choice): Promise<Refusal | undefined>;
+  readonly line: ReadonlySignal<LineState>;
+  /** Tries again at once, whatever it was waiting for: the trader asks, or has just signed in. */
+  tryNow(): void;
+  readonly savedAt: ReadonlySignal<SavedAt>;
+  close(): Promise<void>;
+}
+
+export interface Waiting {
+  readonly commands: number;
+  readonly documents: number;
+  readonly files: number;
+}
+
+export interface ReplicaOptions {
+  readonly bookId: string;
+  /** Left out where the book belongs to no server. */
+  readonly server?: ServerLine;
+  readonly projections: readonly Projection[];
+  readonly surroundings?: Surroundings;
+}
+
+export async function openReplica({ bookId, server, projections, surroundings = browserSurroundings() }: ReplicaOptions): Promise<Replica> {
+  const db = await openDatabase(bookId);
+  const newsroom = openNewsroom(surroundings.openChannel(`taffrail-book-${bookId}`));
+  const time = await openServerTime(db, surroundings.clock, newsroom);
+  const { now } = time;
+  const copy: Copy = { db, projections, now, nextId: surroundings.ids.next, announce: (news) => newsroom.tell({ kind: 'news', news }) };
+  const readers = openReaders();
+  const standing = await openStanding(copy, newsroom, readers);
+  const line = openLineSignal(newsroom, { state: server ? 'connecting' : 'none', since: now() });
+  const closeLine = server && openLine({ bookId, copy, server, surroundings, newsroom, heardTime: time.heard });
+  const hear: Hear = (listener) => newsroom.hear('news', ({ news }) => listener(news));
+  const lists = new Map<string, ReadonlySignal<ReadonlyMap<Id, unknown> | undefined>>();
+
+  function rows(projection: string): ReadonlySignal<ReadonlyMap<Id, unknown> | undefined> {
+    const list = lists.get(projection) ?? listRows(db, hear, readers.inTurn(), projection);
+    lists.set(projection, list);
+    return list;
+  }
+
+  return {
+    bookId,
+    now,
+    dispatch: (...wishes) => dispatch(copy, wishes),
+    state: async <S>(type: string, id: Id) => (await readState(db, type, id)) as Versioned<S> | undefined,
+    states: async <S>(type: string) => (await readStates(db, type)) as readonly (Versioned<S> & { readonly id: Id })[],
+    live: (types, query) => liveQuery(hear, types, query),
+    rows: <R>(projection: string) => rows(projection) as ReadonlySignal<ReadonlyMap<Id, R> | undefined>,
+    factsOf: (type, id) => factsOf(db, type, id),
+    factsBetween: (from, to) => factsBetween(db, from, to),
+    ...standing,
+    waitingCommands: () => readWaiting(db),
+    async resolve(conflictId, choice) {
+      const resolved = await resolve(copy, conflictId, choice);
+      return isRefusal(resolved) ? resolved : undefined;
+    },
+    line,
+    tryNow: () => newsroom.tell({ kind: 'try_now' }),
+    async close() {
+      await closeLine?.();
+      newsroom.close();
+      await readers.close();
+      db.close();
+    },
+  };
+}
+
+async function readState(db: OpenDatabase, aggregate_type: string, aggregate_id: Id): Promise<Versioned | undefined> {
+  return seenOf(await db.state.get(keyOf({ aggregate_type, aggregate_id })));
+}
+
+async function readStates(db: OpenDatabase, type: string): Promise<readonly (Versioned & { readonly id: Id })[]> {
+  const rows = await db.state.where('aggregate_type').equals(type).toArray();
+  return rows.flatMap((row) => {
+    const seen = seenOf(row);
+    return seen === undefined ? [] : [{ ...seen, id: row.aggregate_id }];
+  });
+}
+
+/** What every screen shows of the book's standing, read again after each change. */
+async function openStanding(copy: Copy, newsroom: Newsroom, readers: Readers) {
+  const inTurn = readers.inTurn();
+  const waiting = signal<Waiting>({ commands: 0, documents: 0, files: 0 });
+  const conflicts = signal<readonly Conflict[]>([]);
+  const savedAt = signal<SavedAt>({});
+
+  async function read(): Promise<void> {
+    waiting.value = { ...waiting.peek(), commands: await copy.db.outbox.count() };
+    if (conflicts.peek().length + (await copy.db.conflict.count()) > 0) conflicts.value = await readConflicts(copy);
+    savedAt.value = (await readMeta(copy.db, 'saved_at')) ?? {};
+  }
+
+  newsroom.hear('news', () => void inTurn(read));
+  await inTurn(read);
+  return { waiting, conflicts, savedAt };
+}
+
+function openLineSignal(newsroom: Newsroom, initial: LineState): ReadonlySignal<LineState> {
+  const line = signal(initial);
+  newsroom.hear('line', (message) => void (line.value = message.line));
+  newsroom.tell({ kind: 'how_is_the_line' });
+  return line;
+}

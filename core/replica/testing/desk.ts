@@ -1,0 +1,90 @@
+import 'fake-indexeddb/auto';
+import { isRefusal, type Json } from '@taffrail/domain/kernel';
+import { openReplica, positionRows, type Replica, type ServerLine, type Wish } from '../index.ts';
+import { idOf } from './ids.ts';
+import { openMemoryServer } from './memoryServer.ts';
+import { openOrigin } from './origin.ts';
+import { until } from './until.ts';
+
+let books = 0;
+export const freshBookId = (): string => `book-${(books += 1)}`;
+
+export const ACCOUNT = idOf(1);
+export const openAccount: Wish = {
+  type: 'OpenAccount',
+  aggregate_id: ACCOUNT,
+  payload: { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York', session_start: '00:00' },
+};
+
+export const positionId = (n: number): string => idOf(1_000 + n * 10);
+export const legId = (n: number): string => idOf(1_001 + n * 10);
+
+export function createPosition(n: number, more: { readonly [field: string]: Json } = {}): Wish {
+  const legs = [{ id: legId(n), instrument_type: 'stock', quantity: '100' }];
+  return { type: 'CreatePosition', aggregate_id: positionId(n), payload: { account_id: ACCOUNT, symbol: 'AAPL', legs, ...more } };
+}
+
+let fills = 0;
+
+export function recordFill(n: number, quantity: string, price = '10'): Wish {
+  fills += 4;
+  const payload = {
+    fill_id: idOf(500_000 + fills),
+    leg_id: legId(n),
+    quantity,
+    price,
+    next_position_id: idOf(500_001 + fills),
+    next_leg_id: idOf(500_002 + fills),
+    next_fill_id: idOf(500_003 + fills),
+  };
+  return { type: 'RecordFill', aggregate_id: positionId(n), payload };
+}
+
+/** A device with a book of its own, its server, and whatever tabs a test opens. */
+export function openDesk({ attached = true } = {}) {
+  const origin = openOrigin();
+  const { surroundings } = origin;
+  const server = openMemoryServer(() => new Date(surroundings.clock.nowMs()).toISOString());
+  const bookId = freshBookId();
+  const tabs: Replica[] = [];
+
+  async function openTab(line: ServerLine | undefined = attached ? server.line : undefined): Promise<Replica> {
+    const replica = await openReplica({ bookId, projections: [positionRows], surroundings, ...(line && { server: line }) });
+    tabs.push(replica);
+    return replica;
+  }
+
+  /** Another device of the same trader. */
+  async function openDevice(n: number): Promise<Replica> {
+    const other = openOrigin(n + 1);
+    const replica = await openReplica({
+      bookId: freshBookId(),
+      projections: [positionRows],
+      surroundings: other.surroundings,
+      server: server.line,
+    });
+    tabs.push(replica);
+    return replica;
+  }
+
+  return {
+    ...origin,
+    server,
+    bookId,
+    openTab,
+    openDevice,
+    async close() {
+      for (const tab of tabs.splice(0)) await tab.close();
+    },
+  };
+}
+
+/** Does it, or fails with the reason it was refused for. */
+export async function does(replica: Replica, ...wishes: readonly Wish[]): Promise<void> {
+  const answer = await replica.dispatch(...wishes);
+  if (isRefusal(answer)) throw new Error(answer.sentence);
+}
+
+export async function allSent(replica: Replica): Promise<void> {
+  await until('everything has reached the server', async () => (await replica.waitingCommands()).length === 0);
+}

@@ -1,0 +1,177 @@
+import { contexts } from '@taffrail/domain';
+import { evolve, isRefusal, settle, type AggregateRef, type Command, type Instant, type Versioned } from '@taffrail/domain/kernel';
+import { syncRefusals, type CommandAnswer, type Event } from '@taffrail/sync';
+import { keyOf } from '../copy/tables.ts';
+import type { Follower, Reply, ServerLine } from '../line/serverLine.ts';
+import { idOf } from './ids.ts';
+
+/** What becomes of one request on its way. */
+export type Fate = 'carried' | 'request_lost' | 'answer_lost' | 'carried_twice' | 'signed_out' | 'busy';
+
+export interface MemoryServer {
+  readonly states: ReadonlyMap<string, Versioned>;
+  readonly facts: readonly Event[];
+  /** Commands that were decided, each once. */
+  readonly decided: readonly string[];
+  submit(commands: readonly Command[]): readonly CommandAnswer[];
+  /** The book goes back to what it was after so many facts, under another log. */
+  restore(seq: number): void;
+  /** Cuts every stream. */
+  hangUp(): void;
+  /** What is to happen to requests; asked for each. */
+  fate: () => Fate;
+  readonly line: ServerLine;
+}
+
+const PAGE = 3;
+
+/** A server as small as it can be: the domain decides, a list is the log. Its pages are short, so that books take several. */
+export function openMemoryServer(now: () => Instant): MemoryServer {
+  let logs = 1;
+  let facts: Event[] = [];
+  let states = new Map<string, Versioned>();
+  let receipts = new Map<string, CommandAnswer>();
+  const decided: string[] = [];
+  const commits = new Set<() => void>();
+  const logId = (): string => `log-${logs}`;
+
+  function submit(commands: readonly Command[]): readonly CommandAnswer[] {
+    const refused = new Map<string, string>();
+    const answers = commands.map((command) => {
+      const before = refused.get(command.aggregate_id);
+      const answer = before === undefined ? decideOnce(command) : refusedEarlier(command, before);
+      if (answer.outcome === 'refused') refused.set(command.aggregate_id, command.command_id);
+      return answer;
+    });
+    for (const commit of commits) commit();
+    return answers;
+  }
+
+  function decideOnce(command: Command): CommandAnswer {
+    const receipt = receipts.get(command.command_id);
+    if (receipt) return receipt.outcome === 'accepted' ? { ...receipt, outcome: 'duplicate' } : receipt;
+    const answer = decide(command);
+    receipts.set(command.command_id, answer);
+    decided.push(command.command_id);
+    return answer;
+  }
+
+  function decide(command: Command): CommandAnswer {
+    const { command_id } = command;
+    const recorded_at = now();
+    const settled = settle(contexts, command, (ref: AggregateRef) => states.get(keyOf(ref)), recorded_at);
+    if (isRefusal(settled)) {
+      const { code, sentence, details } = settled;
+      return { outcome: 'refused', command_id, code, sentence, details: details as never };
+    }
+    const events = settled.facts.map((fact, index): Event => {
+      const event_seq = facts.length + 1 + index;
+      return { ...fact, event_id: idOf(event_seq), event_seq, recorded_at, command_id } as Event;
+    });
+    facts = [...facts, ...events];
+    for (const { after, ...ref } of settled.changes) states.set(keyOf(ref), after);
+    return { outcome: 'accepted', command_id, recorded_at, version: settled.changes[0]!.after.version, events };
+  }
+
+  function restore(seq: number): void {
+    logs += 1;
+    const kept = facts.slice(0, seq);
+    const ids = new Set(kept.map(({ command_id }) => command_id));
+    receipts = new Map([...receipts].filter(([id]) => ids.has(id)));
+    states = new Map();
+    for (const fact of kept) states.set(keyOf(fact), evolve(contexts, states.get(keyOf(fact)), fact));
+    facts = kept;
+    for (const commit of commits) commit();
+  }
+
+  async function follow(cursor: { log_id: string; seq: number }, follower: Follower, signal: AbortSignal): Promise<Reply<'ended'>> {
+    if (cursor.log_id !== logId() || cursor.seq > facts.length) return { kind: 'start_over' };
+    const own = logId();
+    follower.connected();
+    for (let seq = cursor.seq; !signal.aborted && own === logId();) {
+      const page = facts.slice(seq, seq + PAGE);
+      if (page.length === 0) {
+        const committed = await nextCommit(signal);
+        if (committed === 'hung_up') break;
+      } else if (!(await follower.facts(page))) break;
+      seq += page.length;
+    }
+    return { kind: 'answered', value: 'ended' };
+  }
+
+  let hangUp = (): void => {};
+
+  function nextCommit(signal: AbortSignal): Promise<'committed' | 'hung_up'> {
+    const { promise, resolve } = Promise.withResolvers<'committed' | 'hung_up'>();
+    const ring = (): void => resolve('committed');
+    const cut = hangUp;
+    hangUp = () => {
+      cut();
+      resolve('hung_up');
+    };
+    commits.add(ring);
+    signal.addEventListener('abort', () => resolve('hung_up'), { once: true });
+    return promise.finally(() => commits.delete(ring));
+  }
+
+  async function carried<T>(work: () => Reply<T>): Promise<Reply<T>> {
+    const fate = server.fate();
+    await new Promise(setImmediate);
+    if (fate === 'signed_out') return { kind: 'signed_out' };
+    if (fate === 'busy') return { kind: 'later', sentence: 'The server is busy.', after_ms: 5_000 };
+    if (fate === 'request_lost') return { kind: 'later', sentence: 'The server could not be reached.' };
+    if (fate === 'carried_twice') work();
+    const reply = work();
+    return fate === 'answer_lost' ? { kind: 'later', sentence: 'The server could not be reached.' } : reply;
+  }
+
+  const line: ServerLine = {
+    // As a network does it: what arrives is a copy.
+    submit: (commands) => carried(() => ({ kind: 'answered', value: structuredClone(submit(structuredClone(commands))) })),
+    snapshot: (after) =>
+      carried(() => {
+        const keys = [...states.keys()].toSorted().filter((key) => after === undefined || key > after);
+        const aggregates = keys.slice(0, PAGE).map((key) => {
+          const [aggregate_type = '', aggregate_id = ''] = key.split('/');
+          return { aggregate_type, aggregate_id, ...structuredClone(states.get(key)!) } as never;
+        });
+        const next_after = keys.length > PAGE ? keys[PAGE - 1]! : null;
+        return { kind: 'answered', value: { protocol: 1, log_id: logId(), cursor: facts.length, aggregates, next_after } };
+      }),
+    events: (after, limit, log) =>
+      carried(() => {
+        if (log !== logId()) return { kind: 'start_over' };
+        const events = structuredClone(facts.slice(after, after + limit));
+        const page = {
+          protocol: 1,
+          log_id: logId(),
+          last_seq: facts.length,
+          events,
+          next_after: events.at(-1)?.event_seq ?? after,
+        } as const;
+        return { kind: 'answered', value: page };
+      }),
+    async follow(cursor, follower, signal) {
+      const fate = server.fate();
+      if (fate === 'signed_out') return { kind: 'signed_out' };
+      if (fate !== 'carried') return { kind: 'later', sentence: 'The server could not be reached.' };
+      return follow(cursor, follower, signal);
+    },
+  };
+
+  const server: MemoryServer = {
+    get states() {
+      return states;
+    },
+    get facts() {
+      return facts;
+    },
+    decided,
+    submit,
+    restore,
+    hangUp: () => hangUp(),
+    fate: () => 'carried',
+    line,
+  };
+  return server;
+}
