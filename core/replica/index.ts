@@ -1,12 +1,13 @@
 export type { DeviceFact } from './copy/deviceFact.ts';
 export type { SavedAt } from './copy/meta.ts';
-export { httpLine, type HttpLineOptions } from './line/httpLine.ts';
+export { openHttp, type Http, type HttpOptions } from './line/http.ts';
+export { httpLine } from './line/httpLine.ts';
 export type { LineState } from './line/lineState.ts';
 export type { Reply, ServerLine } from './line/serverLine.ts';
 export type { Choice, Conflict } from './outbox/conflict.ts';
 export type { Wish } from './outbox/dispatch.ts';
 export type { WaitingCommand } from './outbox/waitingCommand.ts';
-export { openReplica, type Replica, type ReplicaOptions, type Waiting } from './replica.ts';
+export { openReplica, type Ground, type Replica, type ReplicaOptions, type Waiting } from './replica.ts';
 export { browserSurroundings, type Surroundings } from './surroundings.ts';
 export type { Live } from './views/live.ts';
 export { positionRows, type PositionRow } from './views/positionRow.ts';

@@ -44,6 +44,8 @@ describe('a book on the device', () => {
     await until('the account is there', async () => (await there.state('account', ACCOUNT)) !== undefined);
     await does(there, createPosition(1));
     await until('the position is here', async () => (await here.state('position', positionId(1))) !== undefined);
+    await allSent(there);
+    expect(await here.state('position', positionId(1))).toEqual(await there.state('position', positionId(1)));
   });
 
   it('keeps a row for each position', async () => {

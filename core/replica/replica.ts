@@ -46,7 +46,17 @@ export interface Replica {
   /** Tries again at once, whatever it was waiting for: the trader asks, or has just signed in. */
   tryNow(): void;
   readonly savedAt: ReadonlySignal<SavedAt>;
+  /** What the documents and files of this book stand on. */
+  readonly ground: Ground;
   close(): Promise<void>;
+}
+
+export interface Ground {
+  readonly bookId: string;
+  readonly database: OpenDatabase;
+  readonly surroundings: Surroundings;
+  /** Called where what waits for the server may have changed. */
+  readonly waitingChanged: () => void;
 }
 
 export interface Waiting {
@@ -70,7 +80,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
   const { now } = time;
   const copy: Copy = { db, projections, now, nextId: surroundings.ids.next, announce: (news) => newsroom.tell({ kind: 'news', news }) };
   const readers = openReaders();
-  const standing = await openStanding(copy, newsroom, readers);
+  const { readAgain, ...standing } = await openStanding(copy, newsroom, readers);
   const line = openLineSignal(newsroom, { state: server ? 'connecting' : 'none', since: now() });
   const closeLine = server && openLine({ bookId, copy, server, surroundings, newsroom, heardTime: time.heard });
   const hear: Hear = (listener) => newsroom.hear('news', ({ news }) => listener(news));
@@ -99,6 +109,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
       return isRefusal(resolved) ? resolved : undefined;
     },
     line,
+    ground: { bookId, database: db, surroundings, waitingChanged: readAgain },
     tryNow: () => newsroom.tell({ kind: 'try_now' }),
     async close() {
       await closeLine?.();
@@ -124,19 +135,27 @@ async function readStates(db: OpenDatabase, type: string): Promise<readonly (Ver
 /** What every screen shows of the book's standing, read again after each change. */
 async function openStanding(copy: Copy, newsroom: Newsroom, readers: Readers) {
   const inTurn = readers.inTurn();
-  const waiting = signal<Waiting>({ commands: 0, documents: 0, files: 0 });
+  const waiting = signal<Waiting>(await readWaitingCounts(copy.db));
   const conflicts = signal<readonly Conflict[]>([]);
   const savedAt = signal<SavedAt>({});
 
   async function read(): Promise<void> {
-    waiting.value = { ...waiting.peek(), commands: await copy.db.outbox.count() };
+    waiting.value = await readWaitingCounts(copy.db);
     if (conflicts.peek().length + (await copy.db.conflict.count()) > 0) conflicts.value = await readConflicts(copy);
     savedAt.value = (await readMeta(copy.db, 'saved_at')) ?? {};
   }
 
   newsroom.hear('news', () => void inTurn(read));
   await inTurn(read);
-  return { waiting, conflicts, savedAt };
+  return { waiting, conflicts, savedAt, readAgain: () => void inTurn(read) };
+}
+
+async function readWaitingCounts({ outbox, writing, file }: OpenDatabase): Promise<Waiting> {
+  return {
+    commands: await outbox.count(),
+    documents: (await writing.orderBy('waits').uniqueKeys()).length,
+    files: await file.orderBy('waits').count(),
+  };
 }
 
 function openLineSignal(newsroom: Newsroom, initial: LineState): ReadonlySignal<LineState> {

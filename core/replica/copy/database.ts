@@ -1,7 +1,9 @@
 import { Dexie, type Table } from 'dexie';
+import { documentStores, type DocumentTables } from '../documents/tables.ts';
+import { fileStores, type FileTables } from '../files/tables.ts';
 import type { ConflictRow, FactRow, Key, ListRow, MetaRow, OutboxRow, StateRow } from './tables.ts';
 
-export interface Database {
+export interface Database extends DocumentTables, FileTables {
   readonly state: Table<StateRow, Key>;
   readonly fact: Table<FactRow, number>;
   readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'place'>>;
@@ -20,6 +22,7 @@ const versions: readonly { readonly [table: string]: string }[] = [
     list: '[projection+id], projection, *reads',
     meta: 'name',
   },
+  { ...documentStores, ...fileStores },
 ];
 
 export const databaseName = (bookId: string): string => `taffrail-book-${bookId}`;

@@ -42,7 +42,7 @@ export async function factsBetween(db: OpenDatabase, from: Instant, to: Instant)
 }
 
 function confirmedFact({ event_id, event_seq: _, ...fact }: FactRow): DeviceFact {
-  return { ...fact, payload: fact.payload as Json, id: event_id, on_server: true };
+  return { ...fact, id: event_id, on_server: true };
 }
 
 function waitingFacts({ command_id, made_at, facts }: OutboxRow): readonly DeviceFact[] {

@@ -48,7 +48,7 @@ const sizeOf = (command: OutboxRow['command']): number => new TextEncoder().enco
 async function taking(copy: Copy, rows: readonly OutboxRow[], reply: Reply<readonly CommandAnswer[]>): Promise<Reply<'empty'> | undefined> {
   const [first] = rows;
   if (reply.kind === 'refused' && first) return after(await takeAnswers(copy, [refusedAnswer(first, reply.refusal)]));
-  if (reply.kind !== 'answered') return reply as Reply<'empty'>;
+  if (reply.kind !== 'answered') return reply;
   return after(await takeAnswers(copy, reply.value));
 }
 

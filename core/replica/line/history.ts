@@ -1,4 +1,4 @@
-import { type Refusal } from '@taffrail/domain/kernel';
+import type { Refusal } from '@taffrail/domain/kernel';
 import { syncLimits } from '@taffrail/sync';
 import { change, type Copy } from '../copy/copy.ts';
 import { readMeta, writeMeta } from '../copy/meta.ts';

@@ -18,17 +18,9 @@ export type LineState = LineNow & { readonly since: Instant };
 
 /** How it stands after an attempt went like this. */
 export function standingAfter(reply: Reply<unknown>): LineNow {
-  switch (reply.kind) {
-    case 'answered':
-    case 'start_over':
-      return { state: 'connecting' };
-    case 'signed_out':
-      return { state: 'signed_out' };
-    case 'revoked':
-      return { state: 'revoked', sentence: reply.sentence };
-    case 'later':
-      return { state: 'offline', sentence: reply.sentence };
-    case 'refused':
-      return { state: 'offline', sentence: reply.refusal.sentence };
+  if (reply.kind === 'signed_out') return { state: 'signed_out' };
+  if (reply.kind === 'revoked' || reply.kind === 'later') {
+    return { state: reply.kind === 'later' ? 'offline' : 'revoked', sentence: reply.sentence };
   }
+  return reply.kind === 'refused' ? { state: 'offline', sentence: reply.refusal.sentence } : { state: 'connecting' };
 }

@@ -1,10 +1,13 @@
-import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { isRefusal, type Json } from '@taffrail/domain/kernel';
 import { openReplica, positionRows, type Replica, type ServerLine, type Wish } from '../index.ts';
 import { idOf } from './ids.ts';
 import { openMemoryServer } from './memoryServer.ts';
 import { openOrigin } from './origin.ts';
 import { until } from './until.ts';
+
+Dexie.dependencies = { indexedDB: new IDBFactory(), IDBKeyRange };
 
 let books = 0;
 export const freshBookId = (): string => `book-${(books += 1)}`;

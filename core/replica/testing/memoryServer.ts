@@ -70,7 +70,12 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     });
     facts = [...facts, ...events];
     for (const { after, ...ref } of settled.changes) states.set(keyOf(ref), after);
-    return { outcome: 'accepted', command_id, recorded_at, version: settled.changes[0]!.after.version, events };
+    return { outcome: 'accepted', command_id, recorded_at, version: settled.changes[0]?.after.version ?? 0, events };
+  }
+
+  function refusedEarlier({ command_id }: Command, before: string): CommandAnswer {
+    const { code, sentence, details } = syncRefusals.earlier_command_refused({ command_id: before });
+    return { outcome: 'refused', command_id, code, sentence, details: details as never };
   }
 
   function restore(seq: number): void {

@@ -1,0 +1,102 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import { z } from 'zod';
+import type { Reply } from './serverLine.ts';
+
+const ANSWER_TIMEOUT_MS = 30_000;
+
+const problemSchema = z.object({
+  code: z.string(),
+  detail: z.string(),
+  details: z.record(z.string(), z.json()).default({}),
+});
+
+export interface HttpOptions {
+  /** Empty for the server that this page came from. */
+  readonly origin: string;
+  readonly workspaceId: string;
+}
+
+export interface Http {
+  /** A question, or with a body something to be done. */
+  ask<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal, body?: object): Promise<Reply<T>>;
+  /** An answer that is read as it comes. */
+  open<T>(
+    path: string,
+    signal: AbortSignal,
+    read: (response: Response, serverMs: number | undefined) => Promise<Reply<T>>,
+  ): Promise<Reply<T>>;
+}
+
+/** One workspace of a server, with the browser's own session cookie. Whatever goes wrong is a reply. */
+export function openHttp({ origin, workspaceId }: HttpOptions): Http {
+  const headers = { 'taffrail-workspace': workspaceId };
+
+  return {
+    ask: (path, schema, signal, body) =>
+      reached(async () => {
+        const response = await fetch(`${origin}${path}`, {
+          headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+          signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+          ...(body && { method: 'POST', body: JSON.stringify(body) }),
+        });
+        return response.ok ? { kind: 'answered', value: schema.parse(await response.json()), ...timeOf(response) } : trouble(response);
+      }),
+    open: (path, signal, read) =>
+      reached(async () => {
+        const response = await fetch(`${origin}${path}`, { headers, signal });
+        return response.ok ? read(response, timeOf(response).server_ms) : trouble(response);
+      }),
+  };
+}
+
+/** The query of an address; what is undefined is left out. */
+export function query(parameters: { readonly [name: string]: string | number | undefined }): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+/** What fetch throws is a network that did not carry it, or an answer that was none: both pass. */
+async function reached<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      return { kind: 'later', sentence: 'The server speaks another version. Reload Taffrail to get the newer one.' };
+    return { kind: 'later', sentence: 'The server could not be reached.' };
+  }
+}
+
+function timeOf({ headers }: Response): { readonly server_ms?: number } {
+  const serverMs = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(serverMs) ? {} : { server_ms: serverMs };
+}
+
+const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** Which of the few things a device can do about it this answer asks for. */
+async function trouble(response: Response): Promise<Reply<never>> {
+  const refusal = await refusalOf(response);
+  const { status } = response;
+  const time = timeOf(response);
+  if (status >= 500 || PASSING.has(status)) return { kind: 'later', sentence: refusal.sentence, ...retryAfter(response), ...time };
+  if (status === 401) return { kind: 'signed_out', ...time };
+  if (refusal.code === 'start_over') return { kind: 'start_over', ...time };
+  if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence: refusal.sentence, ...time };
+  return { kind: 'refused', refusal, ...time };
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  if (!problem.success)
+    return { refused: true, code: 'unexpected_answer', sentence: `The server answered ${response.status}.`, details: {} };
+  const { code, detail, details } = problem.data;
+  return { refused: true, code, sentence: detail, details };
+}
+
+/** In seconds, as this server writes it; a date is how proxies do. */
+function retryAfter({ headers }: Response): { readonly after_ms?: number } {
+  const text = headers.get('retry-after');
+  if (text === null) return {};
+  const afterMs = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(afterMs) ? {} : { after_ms: afterMs };
+}
