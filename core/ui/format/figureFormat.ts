@@ -1,0 +1,61 @@
+import type { DecimalText } from '@taffrail/domain/kernel';
+
+export interface AmountStyle {
+  /** Says the currency, for a figure that stands alone; a column says it once in its heading. */
+  readonly currency?: boolean;
+  /** Says plus as well as minus: for results, where the direction is the point. */
+  readonly signed?: boolean;
+}
+
+/**
+ * Prints decimal text as the locale writes it, digit by digit: the text never becomes a binary number on its way to the screen, and nothing
+ * is rounded here.
+ */
+export function figureFormat(locale: string) {
+  const formatters = new Map<string, Intl.NumberFormat>();
+
+  return {
+    count: (n: number) => print(String(n), {}),
+    quantity: (text: DecimalText) => print(text, {}),
+    /** A price of 101.5 is quoted as 101.50; finer ticks keep all of their digits. */
+    price: (text: DecimalText) => print(text, { minimumFractionDigits: 2 }),
+    percent: (text: DecimalText) => `${print(text, {})}\u00A0%`,
+    multiple: (text: DecimalText) => `${print(text, { minimumFractionDigits: 2, signDisplay: 'exceptZero' })}R`,
+    amount: (text: DecimalText, currency: string, { currency: said = false, signed = false }: AmountStyle = {}) => {
+      const signDisplay = signed ? ('exceptZero' as const) : ('negative' as const);
+      const minimumFractionDigits = minorDigitsShown(locale, currency);
+      if (!said) return print(text, { signDisplay, minimumFractionDigits });
+      if (isIso(currency)) return print(text, { signDisplay, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+      return `${print(text, { signDisplay, minimumFractionDigits })}\u00A0${currency}`;
+    },
+  };
+
+  function print(text: DecimalText, options: Intl.NumberFormatOptions): string {
+    const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+    const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsShown(locale, options.currency));
+    const formatter = formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, places) });
+    // A hyphen is narrower than a plus and sits too low between figures.
+    return formatter.format(text as Intl.StringNumericLiteral).replaceAll('-', '\u2212');
+  }
+
+  function formatterOf(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    const known = formatters.get(key);
+    if (known !== undefined) return known;
+    const made = new Intl.NumberFormat(locale, options);
+    formatters.set(key, made);
+    return made;
+  }
+}
+
+const USUAL_DIGITS = 2;
+
+function minorDigitsShown(locale: string, currency: string): number {
+  if (!isIso(currency)) return USUAL_DIGITS;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? USUAL_DIGITS;
+}
+
+/** Intl knows codes of three letters; a stablecoin has four. */
+function isIso(currency: string): boolean {
+  return /^[A-Z]{3}$/.test(currency);
+}

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { IconButton } from '../actions/iconButton.tsx';
+import { classes } from '../classes.ts';
+import { usePartWords } from '../setting/setting.tsx';
+import css from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  /** Escape, the veil and the cross: none of them decides anything. */
+  readonly onClose: () => void;
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** Asks for an answer before anything else goes on. */
+export function Dialog(props: DialogProps) {
+  return <Framed {...props} frame={css.dialog} />;
+}
+
+/** Comes up from the bottom of a phone, in reach of the thumb; on a desk it stands at the side and the page stays in sight. */
+export function Sheet(props: DialogProps) {
+  return <Framed {...props} frame={css.sheet} />;
+}
+
+function Framed({ title, open, onClose, actions, children, frame }: DialogProps & { readonly frame: string | undefined }) {
+  const words = usePartWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
+  return (
+    <dialog
+      ref={dialog}
+      class={classes(css.frame, frame)}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        // A field inside, such as a file input, cancels too.
+        if (event.target === event.currentTarget) onClose();
+      }}
+      onClose={(event) => {
+        if (event.target === event.currentTarget && open) onClose();
+      }}
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      {open && (
+        <div class={css.inside}>
+          <header class={css.head}>
+            <h2 id={id}>{title}</h2>
+            <IconButton icon="close" label={words.close} onClick={onClose} />
+          </header>
+          <div class={css.body}>{children}</div>
+          {actions !== undefined && <footer class={css.actions}>{actions}</footer>}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { classes } from '../classes.ts';
+import css from './page.module.css';
+
+interface PageProps {
+  readonly title: ComponentChildren;
+  /** Beside the title; on a phone the main one stands at the bottom, in reach of the thumb. */
+  readonly actions?: ComponentChildren;
+  /** Above the title: where this page belongs. */
+  readonly above?: ComponentChildren;
+  /** `text` keeps lines readable, `wide` takes the room there is, `filled` also fits the height and lets a list inside scroll. */
+  readonly measure?: 'text' | 'wide' | 'filled';
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page. Its heading takes the focus after navigation. */
+export function Page({ title, actions, above, measure = 'wide', children }: PageProps) {
+  return (
+    <div class={classes(css.page, css[measure])}>
+      <header class={css.head}>
+        <div class={css.titles}>
+          {above}
+          <h1 tabIndex={-1}>{title}</h1>
+        </div>
+        {actions !== undefined && <div class={css.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

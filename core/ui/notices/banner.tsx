@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import { classes } from '../classes.ts';
+import { IconButton } from '../actions/iconButton.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { usePartWords } from '../setting/setting.tsx';
+import css from './banner.module.css';
+
+interface BannerProps {
+  readonly tone?: 'info' | 'warning' | 'breach';
+  readonly title?: string;
+  readonly children?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly onClose?: () => void;
+}
+
+/** Says something about the whole page, and stays until it no longer holds. */
+export function Banner({ tone = 'info', title, children, actions, onClose }: BannerProps) {
+  const words = usePartWords();
+  return (
+    <div class={classes(css.banner, css[tone])} role={tone === 'breach' ? 'alert' : 'status'}>
+      <Icon name={tone} />
+      <div class={css.text}>
+        {title !== undefined && <strong class={css.title}>{title}</strong>}
+        {children !== undefined && <div>{children}</div>}
+      </div>
+      {actions !== undefined && <div class={css.actions}>{actions}</div>}
+      {onClose !== undefined && <IconButton icon="close" label={words.close} onClick={onClose} />}
+    </div>
+  );
+}
