@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { build } from 'vite';
 import { compressAll } from './compress.ts';
+import { manifest } from './manifest.ts';
 import { fingerprintOfSources } from './sources.ts';
 import { buildWorker } from './worker.ts';
 
@@ -36,6 +37,7 @@ async function buildInto(folder: string, sources: string): Promise<void> {
   const version = `${release}+${sources.slice(0, 7)}`;
   const define = { TAFFRAIL_VERSION: JSON.stringify(version) };
   await build({ configFile: join(PWA, 'vite.config.ts'), define, build: { outDir: folder, emptyOutDir: true } });
+  writeFileSync(join(folder, 'manifest.webmanifest'), JSON.stringify(manifest));
   await buildWorker(folder, version);
   await compressAll(folder);
   writeFileSync(join(folder, STAMP), sources);

@@ -11,6 +11,7 @@ const SOURCES = [
   'pwa/public',
   'pwa/build',
   'pwa/index.html',
+  'pwa/reset.html',
   'pwa/vite.config.ts',
   'pwa/tsconfig.json',
   'pwa/package.json',

@@ -24,7 +24,7 @@ export async function buildWorker(folder: string, version: string): Promise<void
 }
 
 /** What only a shop window shows, and what says nothing to the app. */
-const LEFT_OUT = /^\.|^(?:screenshots|reset)\//;
+const LEFT_OUT = /^\.|^screenshots\/|^reset\.html$/;
 
 /** Each address with the hash of what lies there. */
 function shellFiles(folder: string): Record<string, string> {

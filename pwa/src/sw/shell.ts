@@ -8,7 +8,7 @@ const PREFIX = 'shell ';
 const OURS = PREFIX + TAFFRAIL_VERSION;
 
 /** What the server's own doors answer, and the way out of a worker that went wrong, are never answered from here. */
-const NOT_OURS = /^\/(?:api|sse|sync|problems|reset|healthz|readyz|metrics)(?:\/|$)/;
+const NOT_OURS = /^\/(?:api|sse|sync|problems|healthz|readyz|metrics)(?:\/|$)|^\/reset\.html$/;
 
 /** All of it or nothing: a version that is here in part would break on a train. */
 export async function storeShell(): Promise<void> {

@@ -1,0 +1,1 @@
+export { pages, program } from './program.ts';
