@@ -27,6 +27,7 @@ export { kindOf, type DocumentKind } from './documents/kinds.ts';
 export {
   missingMessage,
   presenceMessage,
+  readDenied,
   readMessage,
   readStored,
   stateVectorMessage,
@@ -39,6 +40,22 @@ export { addParagraph, bodyOf, paragraphsOf } from './documents/richText.ts';
 export { setTick, ticksOf } from './documents/ticks.ts';
 export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
 export { syncLimits } from './limits.ts';
+export { noticeKindNames, noticeKinds, type NoticeKind, type NoticeSaid } from './notices/kinds.ts';
+export {
+  isInFeed,
+  isPushed,
+  noticeChoicesSchema,
+  noticeFeedSchema,
+  noticeSchema,
+  quietHoursSchema,
+  readNotice,
+  type ChosenKinds,
+  type Notice,
+  type NoticeChoices,
+  type NoticeSubject,
+  type QuietHours,
+} from './notices/notices.ts';
+export { pushStateSchema, pushSubscriptionSchema, readPush, type Push, type PushSubscriptionSaid } from './notices/push.ts';
 export {
   commandsAnswerSchema,
   commandsRequestSchema,

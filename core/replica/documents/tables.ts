@@ -12,21 +12,21 @@ export interface DocumentRow {
 
 export interface WritingRow {
   /** Given by the database, so that what several tabs write at once has one order. */
-  readonly place?: number;
+  readonly place: number;
   readonly name: string;
   readonly content: Uint8Array;
   /** The document's name for as long as the server does not have this; an index of nothing but what waits. */
   readonly waits?: string;
-  /** Why the server does not take it. */
+  /** Why the server did not take it. */
   readonly refused?: { readonly code: string; readonly sentence: string };
 }
 
 export const documentStores = {
-  documents: 'name, server_change',
-  writing: '++place, name, waits',
+  document: 'name, server_change',
+  writing: '++place, [name+place], waits',
 } as const;
 
 export interface DocumentTables {
-  readonly documents: Table<DocumentRow, string>;
-  readonly writing: Table<WritingRow, number>;
+  readonly document: Table<DocumentRow, string>;
+  readonly writing: Table<WritingRow, number, Omit<WritingRow, 'place'>>;
 }

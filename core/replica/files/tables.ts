@@ -20,9 +20,9 @@ export interface FileRow {
 }
 
 export const fileStores = {
-  files: 'hash, used_at, waits',
+  file: 'hash, used_at, waits',
 } as const;
 
 export interface FileTables {
-  readonly files: Table<FileRow, string>;
+  readonly file: Table<FileRow, string>;
 }

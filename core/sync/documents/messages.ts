@@ -6,7 +6,7 @@ import { readPresence, writePresence, type Presence } from './presence.ts';
 
 /**
  * What goes over a document's socket: the y-websocket protocol, and one message more. Outer types: 0 sync (0 state vector,
- * 1 what it lacked, 2 an update), 1 presence, 3 asks for presence, 100 how many of the updates sent on this socket are stored.
+ * 1 what it lacked, 2 an update), 1 presence, 2 why nothing more is said, 3 asks for presence, 100 how many of the updates sent on this socket are stored.
  */
 export type Message =
   | { readonly type: 'state_vector'; readonly bytes: Uint8Array }
@@ -16,6 +16,7 @@ export type Message =
 
 const SYNC = 0;
 const PRESENCE = 1;
+const DENIED = 2;
 const WHO_IS_HERE = 3;
 /** Clients of y-websocket pass over a type they do not know. */
 const STORED = 100;
@@ -82,4 +83,12 @@ export function storedMessage(updates: number): Uint8Array {
 export function readStored(received: Uint8Array): number | undefined {
   const decoder = decoding.createDecoder(new Uint8Array(received));
   return decoding.readVarUint(decoder) === STORED ? decoding.readVarUint(decoder) : undefined;
+}
+
+/** Why the other side is about to close, in a sentence, if that is what a message says. */
+export function readDenied(received: Uint8Array): string | undefined {
+  const decoder = decoding.createDecoder(new Uint8Array(received));
+  if (decoding.readVarUint(decoder) !== DENIED) return undefined;
+  decoding.readVarUint(decoder);
+  return decoding.readVarString(decoder);
 }
