@@ -95,7 +95,9 @@ mountOperations(
   },
   metrics,
 );
-mountFaces(app, readFaces(APP));
+const faces = readFaces(APP);
+if (faces.size === 0) log.warn('the app is not built, so only the API is served; npm start builds it');
+mountFaces(app, faces);
 
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
 for (const id of data.workspaceIds()) host.use(id);
