@@ -24,15 +24,22 @@ export interface ServerOptions {
   readonly within?: readonly string[];
   /** For whoever tries out how a server is claimed. */
   readonly isLeftUnclaimed?: boolean;
+  /** Of another state of the sources than this one. */
+  readonly repository?: string;
 }
 
-const MAIN = join(import.meta.dirname, '../src/main.ts');
+const HERE = join(import.meta.dirname, '../..');
 const LISTENING = /"url":"http:\/\/127\.0\.0\.1:(\d+)"/;
 const START_WITHIN_MS = 30_000;
 const BYTES_PER_KB = 1024;
 
-export async function startServer({ dataPath, within = [], isLeftUnclaimed = false }: ServerOptions): Promise<ServerProcess> {
-  const [command, args] = within[0] === undefined ? [process.execPath, [MAIN]] : [within[0], [...within.slice(1), process.execPath, MAIN]];
+export async function startServer({
+  dataPath,
+  within = [],
+  isLeftUnclaimed = false,
+  repository = HERE,
+}: ServerOptions): Promise<ServerProcess> {
+  const [command = process.execPath, ...args] = [...within, process.execPath, join(repository, 'sync-server/src/main.ts')];
   const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));

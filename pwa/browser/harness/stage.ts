@@ -24,6 +24,8 @@ export interface StageServer {
 export interface StageOptions {
   /** For whoever tries out how a server is claimed. Otherwise every device is signed in as its owner. */
   readonly isUnclaimed?: boolean;
+  /** Where another state of the sources lies, for whoever tries out an update. */
+  readonly repository?: string;
 }
 
 /**
@@ -40,10 +42,12 @@ export interface StageOptions {
  *         …
  *       }));
  */
-export async function onStage(play: (stage: Stage) => Promise<void>, { isUnclaimed = false }: StageOptions = {}): Promise<void> {
+export async function onStage(play: (stage: Stage) => Promise<void>, options: StageOptions = {}): Promise<void> {
+  const { isUnclaimed = false, repository } = options;
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-stage-'));
   const dataPath = join(folder, 'data');
-  const start = (): Promise<ServerProcess> => startServer({ dataPath, isLeftUnclaimed: isUnclaimed });
+  const start = (): Promise<ServerProcess> =>
+    startServer({ dataPath, isLeftUnclaimed: isUnclaimed, ...(repository !== undefined && { repository }) });
   let server = await start();
   const devices: Device[] = [];
 

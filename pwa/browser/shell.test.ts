@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { onStage } from './harness/index.ts';
+import { readyOffline, theApp } from './harness/steps.ts';
+
+test('the app opens at any of its places, and asks nobody but its server', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const asked = new Set<string>();
+    desk.context.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await theApp(await desk.openTab('/positions'));
+    expect([...asked]).toEqual([desk.origin]);
+  }));
+
+test('it opens by a deep link after the browser was started anew, with the server dead', () =>
+  onStage(async ({ server, device }) => {
+    const phone = await device({ screen: 'phone' });
+    await readyOffline(await phone.openTab('/'));
+    await server.kill();
+    await phone.goOffline();
+    await phone.crashAndRestart();
+    await theApp(await phone.openTab('/positions/0194d7c0-0000-7000-8000-00000000000b'));
+  }));
+
+test('it opens after its worker was stopped', () =>
+  onStage(async ({ server, device }) => {
+    const desk = await device();
+    await readyOffline(await desk.openTab('/'));
+    await server.kill();
+    await desk.stopServiceWorkers();
+    await theApp(await desk.openTab('/positions'));
+  }));
+
+test('the worker never answers for the server', () =>
+  onStage(async ({ server, device }) => {
+    const desk = await device();
+    const tab = await desk.openTab('/');
+    await readyOffline(tab);
+    const ask = (path: string) =>
+      tab.evaluate(
+        (address) =>
+          fetch(address).then(
+            ({ status }) => status,
+            () => 'no answer',
+          ),
+        path,
+      );
+    expect(await ask('/api/openapi.json')).toBe(200);
+    await server.kill();
+    expect(await ask('/api/openapi.json')).toBe('no answer');
+    expect(await ask('/index.html')).toBe(200);
+  }));
