@@ -39,7 +39,7 @@ export async function startServer({
   isLeftUnclaimed = false,
   repository = HERE,
 }: ServerOptions): Promise<ServerProcess> {
-  const [command = process.execPath, ...args] = [...within, process.execPath, join(repository, 'sync-server/src/main.ts')];
+  const [command, ...args] = [...within, process.execPath, join(repository, 'sync-server/src/main.ts')];
   const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));

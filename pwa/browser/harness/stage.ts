@@ -42,8 +42,8 @@ export interface StageOptions {
  *         …
  *       }));
  */
-export async function onStage(play: (stage: Stage) => Promise<void>, options: StageOptions = {}): Promise<void> {
-  const { isUnclaimed = false, repository } = options;
+export async function onStage(play: (stage: Stage) => Promise<void>, stage: StageOptions = {}): Promise<void> {
+  const { isUnclaimed = false, repository } = stage;
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-stage-'));
   const dataPath = join(folder, 'data');
   const start = (): Promise<ServerProcess> =>
