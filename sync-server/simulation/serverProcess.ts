@@ -5,10 +5,11 @@ import { coreRoutes, mount, openStreams, type App } from '../src/http/index.ts';
 import { insideOf, trustingEdge } from '../src/http/testing/trustingEdge.ts';
 import { memoryKey, openVault } from '../src/secrets/index.ts';
 import { memoryBlobs } from '../src/storage/index.ts';
-import { openWorkspace, StorageFault, type Alarm, type Workspace } from '../src/workspace/index.ts';
+import { openWorkspace, StorageFault, type Alarm, type Blobs, type Workspace } from '../src/workspace/index.ts';
 import type { Book } from './book.ts';
 import { openDisk, ProcessEnded, type Dealer } from './disk.ts';
 import type { Request, Response } from './network.ts';
+import { picturesTaken } from './trader/index.ts';
 import type { Random } from './random.ts';
 import type { ServerMake } from './serverMake.ts';
 import type { World } from './world.ts';
@@ -43,7 +44,13 @@ export interface ServerProcess {
 export const workspaceOf = (device: string): string => device.split('/')[0] ?? '';
 
 /** What no calamity of the simulation concerns. */
-const untried = (id: string) => ({ blobs: memoryBlobs(), vault: openVault(memoryKey(), id) });
+const untried = (id: string) => ({ blobs: blobsWith(picturesTaken), vault: openVault(memoryKey(), id) });
+
+/** Files are sent ahead of what speaks of them, and these were. */
+function blobsWith(hashes: readonly string[]): Blobs {
+  const blobs = memoryBlobs();
+  return { ...blobs, holds: async (name) => hashes.includes(name) };
+}
 
 /** The real server from its doors to its workspaces. When it ends, everything in here ends with it but the books. */
 export function startProcess({ world, random, bookOf, make, dealer, fail, stirred, ended }: ProcessParts): ServerProcess {

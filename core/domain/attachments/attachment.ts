@@ -11,13 +11,10 @@ import {
   proseSchema,
 } from '../kernel/index.ts';
 import { LONGEST_CAPTION, LONGEST_FILE_NAME, MOST_FILE_BYTES, MOST_PIXELS_A_SIDE } from './limits.ts';
+import { mediaTypeSchema } from './mediaType.ts';
 import { subjectSchema } from './subject.ts';
 
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a file is named by its SHA-256, 64 small hexadecimal digits');
-
-export const mediaTypeSchema = z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'application/pdf']);
-
-export type MediaType = z.infer<typeof mediaTypeSchema>;
 
 const side = z.int().min(1).max(MOST_PIXELS_A_SIDE).nullable();
 

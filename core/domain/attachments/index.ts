@@ -13,8 +13,10 @@ export const attachments: Context = {
   refusals,
 };
 
-export { type Attachment, attachmentSchema, hashSchema, type MediaType } from './attachment.ts';
+export { type Attachment, attachmentSchema, hashSchema } from './attachment.ts';
 export * from './limits.ts';
+export { type MediaType, mediaTypeOf, mediaTypeSchema } from './mediaType.ts';
+export { refusals as attachmentRefusals } from './refusals.ts';
 export { type Subject, subjectSchema } from './subject.ts';
 
 export { type AddAttachment, addAttachmentPayload } from './commands/addAttachment.ts';

@@ -27,7 +27,9 @@ function subjectFrom({ random, positions, entries, day }: Desk) {
 }
 
 /** Few enough that the same file is attached again. */
-const hashFrom = ({ random }: Desk): string => random.pick(['a', 'b', 'c', 'd']).repeat(64);
+export const picturesTaken = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(64));
+
+const hashFrom = ({ random }: Desk): string => random.pick(picturesTaken);
 
 function remove({ random, attachments }: Desk) {
   const attachment = someOf(random, attachments, ({ removed_at }) => removed_at === null);

@@ -1,1 +1,2 @@
 export { openTrader, type Trader } from './trader.ts';
+export { picturesTaken } from './attachmentHabits.ts';

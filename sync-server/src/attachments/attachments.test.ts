@@ -159,3 +159,71 @@ it('a file whose fact never came is collected, and no fact speaks of a file that
   await at().workspace.wake();
   expect(await at().book.blobs.heldBytes()).toBe(0);
 });
+
+describe('a file that is sent ahead', () => {
+  const put = (hash: string, body: Uint8Array) =>
+    at().app.request(`/api/files/${hash}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'image/png', 'content-length': String(body.length) },
+      body: Uint8Array.from(body),
+    });
+  const hashOf = (file: Uint8Array): string => createHash('sha256').update(file).digest('hex');
+  const about = (hash: string, bytes: number) => ({
+    command_id: 'attach-1',
+    type: 'AddAttachment',
+    aggregate_id: newId(),
+    payload: {
+      subject: { type: 'day', id: '2025-02-05' },
+      hash,
+      media_type: 'image/png',
+      bytes,
+      width: 64,
+      height: 48,
+      file_name: 'a.png',
+    },
+  });
+
+  it('is there for the command that speaks of it, however often it is sent', async () => {
+    const file = await picture('png');
+    const hash = hashOf(file);
+    for (const _ of [1, 2]) {
+      const answer = await put(hash, file);
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toEqual({ hash, media_type: 'image/png', bytes: file.length, width: 64, height: 48 });
+    }
+    expect(await at().workspace.submit(about(hash, file.length), 'phone')).toMatchObject({ outcome: 'accepted' });
+    expect(await statusOf(`/api/files/${hash}`)).toBe(200);
+    expect(await statusOf(`/api/files/${hash}/thumbnail`)).toBe(200);
+  });
+
+  it('and never came is not spoken of; once it has come, the same command is', async () => {
+    const file = await picture('png');
+    const command = about(hashOf(file), file.length);
+    for (const _ of [1, 2]) {
+      expect(await at().workspace.submit(command, 'phone')).toMatchObject({ outcome: 'refused', code: 'file_missing' });
+    }
+    expect(at().workspace.lastSeq).toBe(0);
+    await put(hashOf(file), file);
+    expect(await at().workspace.submit(command, 'phone')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('was decided on keeps its answer when the file is long gone', async () => {
+    const file = await picture('png');
+    const command = about(hashOf(file), file.length);
+    await put(hashOf(file), file);
+    await at().workspace.submit(command, 'phone');
+    await at().book.blobs.collect(() => false, '2200-01-01T00:00:00.000Z');
+    expect(await at().workspace.submit(command, 'phone')).toMatchObject({ outcome: 'duplicate' });
+  });
+
+  it('is refused under the name of another, and nothing is kept of it', async () => {
+    const answer = await put('a'.repeat(64), await picture('png'));
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'file_is_another' });
+    const text = Buffer.from('<script>');
+    expect(await (await put(hashOf(text), text)).json()).toMatchObject({ code: 'file_type_not_taken' });
+    expect(await at().book.blobs.heldBytes()).toBe(0);
+  });
+
+  const statusOf = async (path: string): Promise<number> => (await at().app.request(path)).status;
+});

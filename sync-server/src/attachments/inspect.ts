@@ -1,8 +1,6 @@
-import type { MediaType } from '@taffrail/domain/attachments';
+import { attachmentRefusals, mediaTypeOf, type MediaType } from '@taffrail/domain/attachments';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import { mediaTypeOf } from './mediaType.ts';
 import { readPicture, type Picture } from './picture.ts';
-import { refusals } from './refusals.ts';
 
 export interface Inspected {
   readonly media_type: MediaType;
@@ -12,7 +10,7 @@ export interface Inspected {
 
 export async function inspectFile(bytes: Uint8Array): Promise<Inspected | Refusal> {
   const mediaType = mediaTypeOf(bytes);
-  if (mediaType === undefined) return refusals.file_type_not_taken();
+  if (mediaType === undefined) return attachmentRefusals.file_type_not_taken();
   if (mediaType === 'application/pdf') return { media_type: mediaType, picture: null };
   const picture = await readPicture(bytes);
   return isRefusal(picture) ? picture : { media_type: mediaType, picture };

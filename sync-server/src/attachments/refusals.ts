@@ -2,10 +2,12 @@ import { refusalsFrom } from '@taffrail/domain/kernel';
 
 const inMb = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-/** Why a file is not kept. None of them leaves anything behind. */
+/** Why a file is not kept, or not spoken of. None of them leaves anything behind. */
 export const refusals = refusalsFrom({
-  file_type_not_taken: () =>
-    'This is neither a picture (PNG, JPEG, WebP, GIF, AVIF) nor a PDF; its content says so, whatever it is called. Save it as one of these.',
+  file_missing: (d: { hash: string }) =>
+    `The file ${d.hash.slice(0, 12)}… is not on the server, so nothing can be attached by that name. Send the file first, then this again.`,
+  file_is_another: (d: { hash: string; given: string }) =>
+    `The file was sent as ${d.given.slice(0, 12)}…, and what arrived is ${d.hash.slice(0, 12)}…; it was changed on its way. Send it again.`,
   picture_too_large: (d: { width: number; height: number; frames: number; most_pixels: number }) =>
     `This picture has ${d.width} × ${d.height} pixels${d.frames > 1 ? ` in ${d.frames} frames` : ''}; the most is ${d.most_pixels}. Make it smaller.`,
   picture_unreadable: () =>

@@ -16,12 +16,16 @@ async function bench() {
 
 it('no fact speaks of a file that could not be written, and its collection is asked for before the writing', async () => {
   const { book, workspace, attach } = await bench();
+  const { write: keep } = book.blobs;
   const write = vi.spyOn(book.blobs, 'write').mockRejectedValueOnce(new StorageFault('full', 'no room'));
   expect((await attach()).status).toBe(507);
   expect(workspace.lastSeq).toBe(0);
   expect(book.sql.all('SELECT kind FROM job')).toEqual([{ kind: 'attachments.collect' }]);
 
-  write.mockImplementationOnce(async () => expect(workspace.lastSeq).toBe(0));
+  write.mockImplementationOnce(async (name, bytes) => {
+    expect(workspace.lastSeq).toBe(0);
+    await keep(name, bytes);
+  });
   expect((await attach()).status).toBe(201);
   expect(workspace.lastSeq).toBe(1);
   expect(book.verify().findings).toEqual([]);

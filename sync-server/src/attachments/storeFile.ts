@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Refusal } from '@taffrail/domain/kernel';
-import type { Blobs, Workspace } from '../workspace/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import { collectingAfter } from './collecting.ts';
 import type { Inspected } from './inspect.ts';
 import { refusals } from './refusals.ts';
+
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export const thumbnailNameOf = (hash: string): string => `${hash}.thumbnail`;
 
@@ -17,9 +19,9 @@ export async function storeFile(
   { picture }: Inspected,
   quotaBytes: number,
 ): Promise<string | Refusal> {
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = hashOf(bytes);
   const heldBytes = await blobs.heldBytes();
-  if (heldBytes + bytes.length > quotaBytes && !(await holds(blobs, hash))) {
+  if (heldBytes + bytes.length > quotaBytes && !(await blobs.holds(hash))) {
     return refusals.no_room_for_file({ held_bytes: heldBytes, bytes: bytes.length, limit_bytes: quotaBytes });
   }
   requestJob(collectingAfter(now()));
@@ -27,5 +29,3 @@ export async function storeFile(
   if (picture) await blobs.write(thumbnailNameOf(hash), picture.thumbnail);
   return hash;
 }
-
-const holds = async (blobs: Blobs, name: string): Promise<boolean> => (await blobs.read(name)) !== undefined;

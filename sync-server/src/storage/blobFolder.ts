@@ -28,6 +28,8 @@ export function openBlobFolder(folder: string): Blobs {
       }
     },
 
+    holds: async (name) => existsSync(pathOf(name)),
+
     async write(name, bytes) {
       const path = pathOf(name);
       try {

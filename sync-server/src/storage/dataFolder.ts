@@ -24,6 +24,8 @@ export interface DataFolder {
   readonly setupToken: string;
   /** The key of everything sealed. In no book and no backup: whoever finds one of those finds no credentials. */
   readonly secretKey: string;
+  /** By what push services know this server. In no backup either: without it, devices ask for pushes again. */
+  readonly pushKey: string;
   workspaceIds(): string[];
   filesOf(id: string): BookFiles;
   /** A closed book goes for good, with what was kept when it was replaced. */
@@ -52,6 +54,7 @@ export function dataFolderAt(path: string): DataFolder {
     registry: join(root, 'registry.sqlite'),
     setupToken: join(root, 'setup-token'),
     secretKey: join(root, 'secret.key'),
+    pushKey: join(root, 'push.key'),
 
     workspaceIds: () => namesIn(workspaces).filter((name) => isWorkspaceId(name) && existsSync(filesIn(folderOf(name)).book)),
 

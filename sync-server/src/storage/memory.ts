@@ -23,6 +23,7 @@ export function memoryBlobs(): Blobs {
   const blobs = new Map<string, { bytes: Uint8Array; writtenAt: string }>();
   return {
     read: async (name) => blobs.get(name)?.bytes.slice(),
+    holds: async (name) => blobs.has(name),
     write: async (name, bytes) => void blobs.set(name, { bytes: bytes.slice(), writtenAt: instantFromMs(Date.now()) }),
     heldBytes: async () => [...blobs.values()].reduce((total, { bytes }) => total + bytes.length, 0),
     async collect(isKept, writtenBefore) {

@@ -31,6 +31,11 @@ function momentOf(clock: Instant, last: Instant | undefined): Instant {
 /** Refusals that rest on the input alone are not kept: sending the same thing again is refused the same again. */
 const UNKEPT_REFUSALS: ReadonlySet<string> = new Set(['invalid_input', 'unknown_command', 'version_required']);
 
+/** Commands whose preconditions do not hold, with what is said to them unless they were decided before. */
+export type Unmet = ReadonlyMap<Command, Refusal>;
+
+const NOTHING_UNMET: Unmet = new Map();
+
 export interface DeciderParts {
   readonly contexts: readonly ServerContext[];
   readonly sql: Sql;
@@ -46,21 +51,21 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
   const projections = projectionsOf(contexts);
 
   /** A refusal stops the commands behind it that concern the same aggregate; they were made on top of it. */
-  function decideInOrder(commands: readonly Command[], actor: string): Answer[] {
+  function decideInOrder(commands: readonly Command[], actor: string, unmet: Unmet = NOTHING_UNMET): Answer[] {
     const refused = new Map<string, string>();
     return commands.map((command) => {
       const before = refused.get(command.aggregate_id);
       if (before) return refusalAnswer(command, syncRefusals.earlier_command_refused({ command_id: before }));
-      const answer = decideOnce(command, actor);
+      const answer = decideOnce(command, actor, unmet.get(command));
       if (answer.outcome === 'refused') refused.set(command.aggregate_id, command.command_id);
       return answer;
     });
   }
 
-  function decideOnce(command: Command, actor: string): Answer {
+  function decideOnce(command: Command, actor: string, refusal: Refusal | undefined): Answer {
     const inputHash = inputHashOf(command, sha256);
     const receipt = readReceipt(sql, command.command_id);
-    if (!receipt) return decide(command, actor, inputHash);
+    if (!receipt) return refusal ? refusalAnswer(command, refusal) : decide(command, actor, inputHash);
     if (receipt.input_hash === inputHash) return answerAgain(command, receipt);
     return refusalAnswer(command, syncRefusals.command_id_reused({ command_id: command.command_id }));
   }

@@ -68,6 +68,7 @@ export interface HeadWitness {
  */
 export interface Blobs {
   read(name: string): Promise<Uint8Array | undefined>;
+  holds(name: string): Promise<boolean>;
   /** All of it or nothing, and there for good when it resolves. Written again, it counts as written now. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   /** What all of it takes, whether anything speaks of it or not. */

@@ -1,4 +1,5 @@
-import type { Command, Context, Fact, Id, Instant, Json, Versioned } from '@taffrail/domain/kernel';
+import type { AggregateRef, Command, Context, Fact, Id, Instant, Json, Refusal, Versioned } from '@taffrail/domain/kernel';
+import type { NoticeDraft } from '@taffrail/sync';
 import type { Blobs, ReadSql, Sql } from './ports.ts';
 
 /** What a context adds on the server: tables to query by, and work that falls due. Its rules stay in the domain. */
@@ -15,10 +16,27 @@ export interface ServerContext {
   /** Jobs that a fact starts, moves or calls off. */
   readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
   readonly jobs?: { readonly [kind: string]: JobHandler };
+  /**
+   * What must be so outside the facts before a command of this context is decided, such as a file that has arrived. A refusal from
+   * here is not kept: the same command may be sent again once it is so. Undefined, and no promise, where there is nothing to ask.
+   */
+  readonly precondition?: (command: Command, blobs: Blobs) => Promise<Refusal | undefined> | undefined;
+  /** What people should hear of when a fact was recorded. */
+  readonly noticesOf?: (fact: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined) => readonly NoticeDraft[];
+  /** What people should hear of because time has passed. Asked again and again: a cause names what is told once. */
+  readonly remindersOf?: (sql: ReadSql, now: Instant) => Reminders;
   /** The files that the facts speak of, by the SHA-256 of what they hold. Backups and exports take them along. */
   readonly blobsOf?: (sql: ReadSql, now: Instant) => readonly BlobRef[];
   /** What follows from the facts, as files that people and spreadsheets can read. */
   readonly exportFiles?: (sql: ReadSql, now: Instant) => readonly ExportFile[];
+}
+
+export type Reminder = NoticeDraft & { readonly cause: string };
+
+export interface Reminders {
+  readonly reminders: readonly Reminder[];
+  /** When to ask again. */
+  readonly nextAt: Instant;
 }
 
 export interface BlobRef {

@@ -1,6 +1,7 @@
 import type { AggregateRef, Command, Context, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
 import { openDecider } from './decider.ts';
+import { unmetBy } from './preconditions.ts';
 import { lastSeqOf, readFactsOf } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
@@ -8,7 +9,7 @@ import { openJobRunner } from './jobRunner.ts';
 import { nextDue, requestJob } from './jobs.ts';
 import { StorageFault, type Blobs, type Head, type ReadSql, type Sql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
-import type { JobHandler, JobRequest, ServerContext } from './serverContext.ts';
+import type { JobHandler, JobRequest, JobTools, ServerContext } from './serverContext.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 import { openStates } from './states.ts';
 import { openTail } from './tail.ts';
@@ -132,7 +133,9 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
   }
 
   async function submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]> {
-    const { answers } = await group.submit(() => ({ answers: decider.decideInOrder(commands, actor) }));
+    const asking = unmetBy(contexts, commands, blobs);
+    const unmet = asking && (await asking);
+    const { answers } = await group.submit(() => ({ answers: decider.decideInOrder(commands, actor, unmet) }));
     return answers;
   }
 
@@ -142,13 +145,12 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     return answer;
   }
 
-  const jobs = openJobRunner({
+  const jobs = openJobRunner<JobTools>({
     sql,
     clock,
     alarm,
-    blobs,
     handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
-    submit: (command) => submit(command, 'schedule'),
+    toolsAt: (now) => ({ now, blobs, read: (query) => query(sql), submit: (command) => submit(command, 'schedule') }),
     failed: observer.failed,
   });
   alarm.set(nextDue(sql));

@@ -1,12 +1,14 @@
-import { hashSchema } from '@taffrail/domain/attachments';
+import { hashSchema, mediaTypeOf, mediaTypeSchema, MOST_FILE_BYTES } from '@taffrail/domain/attachments';
 import { isRefusal, kernelRefusals } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { defineRoute, type DoorAnswer, type Reply, type Route } from '../../http/index.ts';
 import type { Blobs } from '../../workspace/index.ts';
-import { endingOf, mediaTypeOf, mediaTypes } from '../mediaType.ts';
+import { endingOf, mediaTypes } from '../mediaType.ts';
 import { readPicture } from '../picture.ts';
 import { inTurn } from '../inTurn.ts';
-import { thumbnailNameOf } from '../storeFile.ts';
+import { inspectFile } from '../inspect.ts';
+import { refusals } from '../refusals.ts';
+import { hashOf, storeFile, thumbnailNameOf } from '../storeFile.ts';
 
 const tag = 'Attachments';
 const who = 'viewer';
@@ -41,6 +43,44 @@ function fileReply(hash: string, bytes: Uint8Array): Reply {
   return { status: 200, file: { mediaType, bytes }, headers: { ...headers, 'content-disposition': disposition } };
 }
 
+const heldFileSchema = z.object({
+  hash: hashSchema,
+  media_type: mediaTypeSchema,
+  bytes: z.int().min(1),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+});
+
+const putFile = (quotaBytes: number) =>
+  defineRoute({
+    method: 'PUT',
+    path: '/api/files/:hash',
+    summary: 'Send a file ahead',
+    description:
+      'For devices that attached it while they were on their own: the file first, then the command that speaks of it. ' +
+      'Sending the same again does no harm; what no attachment speaks of is collected after a month.',
+    tag,
+    who: 'member',
+    params,
+    file: { mediaTypes: [...mediaTypes, 'application/octet-stream'], limitBytes: MOST_FILE_BYTES },
+    answers: [{ status: 200, description: 'What the file is', schema: heldFileSchema }],
+    async door({ workspace, params: { hash: given }, file }) {
+      const hash = hashOf(file);
+      if (hash !== given) return refusals.file_is_another({ hash, given });
+      return inTurn(async (): Promise<DoorAnswer> => {
+        const inspected = await inspectFile(file);
+        if (isRefusal(inspected)) return inspected;
+        const stored = await storeFile(workspace, file, inspected, quotaBytes);
+        if (isRefusal(stored)) return stored;
+        const { media_type, picture } = inspected;
+        return {
+          status: 200,
+          body: { hash, media_type, bytes: file.length, width: picture?.width ?? null, height: picture?.height ?? null },
+        };
+      });
+    },
+  });
+
 const getThumbnail = defineRoute({
   method: 'GET',
   path: '/api/files/:hash/thumbnail',
@@ -66,4 +106,4 @@ async function makeThumbnail(blobs: Blobs, hash: string): Promise<Uint8Array | u
   return picture.thumbnail;
 }
 
-export const fileRoutes: readonly Route[] = [getFile, getThumbnail];
+export const fileRoutesWith = (quotaBytes: number): readonly Route[] => [getFile, putFile(quotaBytes), getThumbnail];

@@ -10,7 +10,9 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 export function blobLaws(name: string, open: () => Blobs): void {
   describe(`${name} keeps the laws of Blobs`, () => {
     it('has nothing before it is given', async () => {
-      expect(await open().read(nameOf('a'))).toBeUndefined();
+      const blobs = open();
+      expect(await blobs.read(nameOf('a'))).toBeUndefined();
+      expect(await blobs.holds(nameOf('a'))).toBe(false);
     });
 
     it('gives back what it was given, and what was made from it beside it', async () => {
@@ -19,6 +21,7 @@ export function blobLaws(name: string, open: () => Blobs): void {
       await blobs.write(`${nameOf('a')}.thumbnail`, bytesOf('small'));
       expect(textOf(await blobs.read(nameOf('a')))).toBe('whole');
       expect(textOf(await blobs.read(`${nameOf('a')}.thumbnail`))).toBe('small');
+      expect(await blobs.holds(nameOf('a'))).toBe(true);
     });
 
     it('holds one of each name, the last that was written, however many write it at once', async () => {
