@@ -1,6 +1,6 @@
-import { render } from 'preact';
-import { watchForUpdates } from './updates/index.ts';
+import '@taffrail/ui/styles.css';
+import { start } from './app/index.ts';
+import { pages } from './pages.ts';
 
-const place = document.querySelector('#app');
-if (place) render(<main>Taffrail</main>, place);
-watchForUpdates({ mayReload: () => true });
+const root = document.querySelector('#app');
+if (root !== null) start(root, pages);

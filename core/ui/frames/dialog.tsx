@@ -30,8 +30,8 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!open) dialog.current?.close();
+    else if (dialog.current !== null) show(dialog.current);
   }, [open]);
 
   return (
@@ -53,7 +53,9 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
       {open && (
         <div class={css.inside}>
           <header class={css.head}>
-            <h2 id={id}>{title}</h2>
+            <h2 id={id} tabIndex={-1} class={css.title}>
+              {title}
+            </h2>
             <IconButton icon="close" label={words.close} onClick={onClose} />
           </header>
           <div class={css.body}>{children}</div>
@@ -62,4 +64,12 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
       )}
     </dialog>
   );
+}
+
+/** The first thing to fill in has the focus, or else the title: never the cross, which an impatient Enter would press. */
+function show(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  const first =
+    dialog.querySelector<HTMLElement>('[autofocus], input:enabled, select:enabled, textarea:enabled') ?? dialog.querySelector('h2');
+  first?.focus();
 }

@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { classes } from '../classes.ts';
+import { usePartWords } from '../setting/setting.tsx';
 import css from './page.module.css';
 
 interface PageProps {
-  readonly title: ComponentChildren;
+  /** Also what the window and the history call it. */
+  readonly title: string;
+  /** After the title, such as a status. */
+  readonly beside?: ComponentChildren;
   /** Beside the title; on a phone the main one stands at the bottom, in reach of the thumb. */
   readonly actions?: ComponentChildren;
   /** Above the title: where this page belongs. */
@@ -14,13 +19,21 @@ interface PageProps {
 }
 
 /** The frame of every page. Its heading takes the focus after navigation. */
-export function Page({ title, actions, above, measure = 'wide', children }: PageProps) {
+export function Page({ title, beside, actions, above, measure = 'wide', children }: PageProps) {
+  const { appName } = usePartWords();
+  useEffect(() => {
+    document.title = title === appName ? appName : `${title} · ${appName}`;
+  }, [title, appName]);
+
   return (
     <div class={classes(css.page, css[measure])}>
       <header class={css.head}>
         <div class={css.titles}>
           {above}
-          <h1 tabIndex={-1}>{title}</h1>
+          <div class={css.titleLine}>
+            <h1 tabIndex={-1}>{title}</h1>
+            {beside}
+          </div>
         </div>
         {actions !== undefined && <div class={css.actions}>{actions}</div>}
       </header>

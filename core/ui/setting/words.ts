@@ -1,19 +1,16 @@
 /** The words that parts say by themselves. A face gives them, so that all words of a face stand in one place. */
 export interface PartWords {
+  readonly appName: string;
   readonly close: string;
   readonly cancel: string;
   readonly optional: string;
   readonly working: string;
   readonly loading: string;
-  readonly clear: string;
   readonly remove: (what: string) => string;
   readonly noMatches: string;
-  readonly add: (what: string) => string;
   readonly notANumber: (example: string) => string;
   readonly status: { readonly planned: string; readonly open: string; readonly closed: string };
   readonly unknownFigure: string;
-  readonly gain: string;
-  readonly loss: string;
   readonly pending: string;
   readonly conflict: string;
   readonly offline: string;

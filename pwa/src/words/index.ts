@@ -1,1 +1,4 @@
+export { gallery } from './gallery.ts';
+export { parts } from './parts.ts';
 export { pages, program } from './program.ts';
+export { problems, shell } from './shell.ts';

@@ -1,0 +1,59 @@
+import type { Json, Refusal } from '@taffrail/domain/kernel';
+import { problems } from '../words/index.ts';
+import { sessionEnded } from './session.ts';
+
+export interface ApiRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly body?: object;
+  /** The workspace it is about; left out where it is about the person or the server. */
+  readonly workspaceId?: string | undefined;
+  readonly ifMatch?: number;
+  readonly signal?: AbortSignal;
+}
+
+const ANSWER_TIMEOUT_MS = 30_000;
+
+/**
+ * Asks the server this page came from. Its no is a refusal with its own sentence, and so is a server that cannot be reached; nothing is
+ * thrown for either. What it answers has the shape its route declares.
+ */
+export async function api<T>(path: string, request: ApiRequest = {}): Promise<T | Refusal> {
+  const response = await send(path, request).catch((error: unknown) => unreachable(error, request.signal));
+  if (!(response instanceof Response)) return response;
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.status === 401) sessionEnded();
+  return refusalOf(response);
+}
+
+function send(path: string, { method, body, workspaceId, ifMatch, signal }: ApiRequest): Promise<Response> {
+  const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  return fetch(path, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(workspaceId !== undefined && { 'taffrail-workspace': workspaceId }),
+      ...(ifMatch !== undefined && { 'if-match': String(ifMatch) }),
+    },
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+}
+
+/** Whoever stopped waiting asked for no answer, so there the error goes on. */
+function unreachable(error: unknown, signal: AbortSignal | undefined): Refusal {
+  if (signal?.aborted === true) throw error;
+  return { refused: true, code: 'offline', sentence: problems.offline, details: {} };
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;
+  const { code = 'unexpected_answer', detail = problems.unexpectedAnswer(response.status), details = {} } = problem ?? {};
+  return { refused: true, code, sentence: detail, details };
+}
+
+interface Problem {
+  readonly code: string;
+  readonly detail: string;
+  readonly details: { readonly [name: string]: Json };
+}

@@ -1,0 +1,43 @@
+import { PartsSetting, Toasts } from '@taffrail/ui';
+import { parts, shell } from '../words/index.ts';
+import { place } from '../routes/index.ts';
+import type { Updates } from '../updates/index.ts';
+import { KeySheet } from './keySheet.tsx';
+import type { Pages } from './pages.ts';
+import { Palette } from './palette.tsx';
+import { Shell } from './shell.tsx';
+import { closeToast, toasts } from './toasts.ts';
+import { UpdatePrompt } from './updatePrompt.tsx';
+import { View } from './view.tsx';
+
+interface AppProps {
+  readonly pages: Pages;
+  readonly updates: Updates;
+}
+
+const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function App({ pages, updates }: AppProps) {
+  const name = place.value.match?.name;
+  const isBare = name !== undefined && pages[name]?.isBare === true;
+  const view = <View pages={pages} />;
+  const notices = <UpdatePrompt updates={updates} />;
+
+  return (
+    <PartsSetting words={parts} locale={navigator.language} zone={zone}>
+      {isBare ? (
+        <main id="page">
+          {notices}
+          {view}
+        </main>
+      ) : (
+        <Shell pages={pages} notices={notices}>
+          {view}
+        </Shell>
+      )}
+      <Palette />
+      <KeySheet />
+      <Toasts label={shell.messages} messages={toasts.value} onClose={closeToast} />
+    </PartsSetting>
+  );
+}

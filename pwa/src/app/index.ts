@@ -1,0 +1,12 @@
+export { type Action, useActions } from './actions.ts';
+export { api, type ApiRequest } from './api.ts';
+export { setTheme, theme, type Theme } from './appearance.ts';
+export { book, books, closeBook, openBook, useBook, useReplica, type Book } from './book.ts';
+export { useLive } from './live.ts';
+export { type PageEntry, type PageProps, type Pages } from './pages.ts';
+export { sentenceOf } from './problem.ts';
+export { session, sessionEnded, type Me, type Session } from './session.ts';
+export { refreshSession } from './signedIn.ts';
+export { start } from './start.tsx';
+export { toast } from './toasts.ts';
+export { useUnsaved } from './unsaved.ts';

@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import { followLinks } from '../routes/index.ts';
+import { watchForUpdates } from '../updates/index.ts';
+import { App } from './app.tsx';
+import { followAppearance } from './appearance.ts';
+import { openLastBook } from './book.ts';
+import { followKeys } from './keyboard.ts';
+import type { Pages } from './pages.ts';
+import { watchForProblems } from './problem.ts';
+import { offerShellActions } from './shellActions.ts';
+import { refreshSession } from './signedIn.ts';
+import { hasUnsaved } from './unsaved.ts';
+
+/** Puts the app on the screen. The book opens beside the first frame, and who is signed in is asked beside both. */
+export function start(root: Element, pages: Pages): void {
+  watchForProblems();
+  followAppearance();
+  followLinks();
+  followKeys();
+  offerShellActions(pages);
+  const updates = watchForUpdates({ mayReload: () => !hasUnsaved() });
+  render(<App pages={pages} updates={updates} />, root);
+  void openLastBook();
+  void refreshSession();
+}

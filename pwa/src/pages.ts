@@ -1,0 +1,7 @@
+import type { Pages } from './app/index.ts';
+
+/** Joins places with the pages that show them. A page is loaded when somebody first goes there. */
+export const pages: Pages = {
+  more: { load: async () => (await import('./more/index.ts')).MorePage, needsBook: false },
+  parts: { load: async () => (await import('./parts/index.ts')).PartsPage, needsBook: false, isBare: true },
+};

@@ -1,0 +1,55 @@
+import { Amount, Card, List, ListItem, PendingMark, Section, Tabs, Timeline } from '@taffrail/ui';
+import { useState } from 'preact/hooks';
+import { link } from '../routes/index.ts';
+import { gallery } from '../words/index.ts';
+import css from './partsPage.module.css';
+
+export function Lists() {
+  const [tab, setTab] = useState<'facts' | 'notes'>('facts');
+  return (
+    <Section title={gallery.lists}>
+      <div class={css.stack}>
+        <Card>
+          <List label={gallery.lists}>
+            <ListItem
+              title="AAPL"
+              note={gallery.open}
+              href={link('today')}
+              end={
+                <>
+                  <PendingMark />
+                  <Amount value="120" currency="USD" result />
+                </>
+              }
+            />
+            <ListItem icon="settings" title={gallery.instrument} note={gallery.stock} href={link('today')} />
+          </List>
+        </Card>
+        <Tabs
+          label={gallery.tabs}
+          value={tab}
+          tabs={[
+            { value: 'facts', label: gallery.facts },
+            { value: 'notes', label: gallery.notes },
+          ]}
+          onChange={setTab}
+        >
+          {tab === 'notes' ? <p>{gallery.hint}</p> : <Facts />}
+        </Tabs>
+      </div>
+    </Section>
+  );
+}
+
+function Facts() {
+  return (
+    <Timeline
+      label={gallery.facts}
+      entries={[
+        { key: '1', icon: 'add', time: '09:31', title: gallery.bought, body: gallery.stock },
+        { key: '2', icon: 'edit', time: '09:40', title: gallery.corrected, undone: true },
+        { key: '3', icon: 'check', time: '15:59', title: gallery.sold },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,85 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { type Match, matchPath } from './paths.ts';
+import { keepScroll } from './scroll.ts';
+
+/** Where the trader is. */
+export interface Place {
+  readonly match: Match | undefined;
+  readonly pathname: string;
+  readonly search: string;
+  /** Tells one visit from another, so that going back leads to where one had scrolled. */
+  readonly visit: string;
+  /** How one came here: a new page begins at its top, a page one returns to where one left it. */
+  readonly by: 'start' | 'going' | 'returning';
+}
+
+const here = signal<Place>(read('start'));
+
+export const place: ReadonlySignal<Place> = here;
+
+export interface GoOptions {
+  /** Instead of the place one is at: it is not returned to. */
+  readonly replace?: boolean;
+}
+
+export function go(href: string, { replace = false }: GoOptions = {}): void {
+  keepScroll(here.peek().visit);
+  const visit = { visit: crypto.randomUUID() };
+  if (replace) history.replaceState(visit, '', href);
+  else history.pushState(visit, '', href);
+  here.value = read('going');
+}
+
+/** Changes what the address says besides the path, such as a filter: the page stays, and so does its place in the history. */
+export function changeSearch(search: URLSearchParams): void {
+  const text = search.toString();
+  history.replaceState(history.state, '', text === '' ? location.pathname : `?${text}`);
+  here.value = { ...here.peek(), search: location.search };
+}
+
+/** Goes back where one came from inside the app, else to a place that makes sense. */
+export function goBack(otherwise: string): void {
+  if (here.peek().by === 'start') go(otherwise, { replace: true });
+  else history.back();
+}
+
+/** Follows links and the browser's own buttons. Returns how to stop. */
+export function followLinks(): () => void {
+  const stopping = new AbortController();
+  const { signal: ended } = stopping;
+  history.scrollRestoration = 'manual';
+  if (visitOf(history.state) === undefined) history.replaceState({ visit: crypto.randomUUID() }, '');
+  here.value = read('start');
+  addEventListener(
+    'popstate',
+    () => {
+      keepScroll(here.peek().visit);
+      here.value = read('returning');
+    },
+    { signal: ended },
+  );
+  addEventListener('pagehide', () => keepScroll(here.peek().visit), { signal: ended });
+  document.addEventListener('click', followClick, { signal: ended });
+  return () => stopping.abort();
+}
+
+/** Every plain link to a place of the app is followed here; whoever asks for a new tab gets one from the browser. */
+function followClick(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const anchor = event.target instanceof Element ? event.target.closest('a') : null;
+  if (anchor === null || anchor.target !== '' || anchor.hasAttribute('download') || anchor.origin !== location.origin) return;
+  const isHere = anchor.pathname === location.pathname && anchor.search === location.search;
+  if (anchor.hash !== '' && isHere) return;
+  if (matchPath(anchor.pathname) === undefined) return;
+  event.preventDefault();
+  go(anchor.href, { replace: isHere });
+}
+
+function read(by: Place['by']): Place {
+  const { pathname, search } = location;
+  return { match: matchPath(pathname), pathname, search, visit: visitOf(history.state) ?? '', by };
+}
+
+function visitOf(state: unknown): string | undefined {
+  return typeof state === 'object' && state !== null && 'visit' in state && typeof state.visit === 'string' ? state.visit : undefined;
+}
