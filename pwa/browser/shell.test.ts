@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { onStage } from './harness/index.ts';
-import { readyOffline, theApp } from './harness/steps.ts';
+import { onStage, readyOffline, theApp } from './harness/index.ts';
 
 test('the app opens at any of its places, and asks nobody but its server', () =>
   onStage(async ({ device }) => {

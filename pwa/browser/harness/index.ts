@@ -1,2 +1,4 @@
 export type { Device, DeviceOptions } from './device.ts';
+export { withEditions, type Editions } from './editions.ts';
 export { onStage, type Stage, type StageServer } from './stage.ts';
+export { readyOffline, theApp } from './steps.ts';

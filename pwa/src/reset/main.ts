@@ -18,8 +18,9 @@ async function reset(): Promise<void> {
 
 /** Without it, throwing away what is here would leave nothing at all. */
 async function isServerThere(): Promise<boolean> {
-  const page = await fetch('/index.html', { cache: 'reload' }).catch(() => undefined);
-  return page?.ok === true;
+  // Not an address that the worker answers.
+  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 function say(what: 'working' | 'offline'): void {

@@ -1,5 +1,6 @@
-/** What a page says to a worker that waits, and what it hears. */
+/** What a page says to a worker, and what it hears. */
 export const workerMessages = {
+  beComplete: 'be complete',
   takeOver: 'take over',
   takeOverWhenAlone: 'take over when alone',
   notAlone: 'not alone',

@@ -10,10 +10,11 @@ const OURS = PREFIX + TAFFRAIL_VERSION;
 /** What the server's own doors answer, and the way out of a worker that went wrong, are never answered from here. */
 const NOT_OURS = /^\/(?:api|sse|sync|problems|healthz|readyz|metrics)(?:\/|$)|^\/reset\.html$/;
 
-/** All of it or nothing: a version that is here in part would break on a train. */
+/** All of it or nothing: a version that is here in part would break on a train. Fetches only what is not here yet. */
 export async function storeShell(): Promise<void> {
   const shell = await caches.open(OURS);
-  await Promise.all([...FILES].map(([path, hash]) => store(shell, path, hash)));
+  const here = new Set((await shell.keys()).map(({ url }) => new URL(url).pathname));
+  await Promise.all([...FILES].filter(([path]) => !here.has(path)).map(([path, hash]) => store(shell, path, hash)));
 }
 
 async function store(shell: Cache, path: string, hash: string): Promise<void> {

@@ -17,9 +17,16 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
+  if (event.data === workerMessages.beComplete) event.waitUntil(complete());
   if (event.data === workerMessages.takeOver) event.waitUntil(self.skipWaiting());
   if (event.data === workerMessages.takeOverWhenAlone) event.waitUntil(takeOverWhenAlone(event));
 });
+
+/** Without a network it stays as it is, until the next start of a page. */
+async function complete(): Promise<void> {
+  await storeShell().catch(() => undefined);
+  await self.clients.claim();
+}
 
 const isShare = ({ method, url }: Request): boolean => method === 'POST' && new URL(url).pathname === SHARE;
 

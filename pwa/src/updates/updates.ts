@@ -67,6 +67,8 @@ async function register(worker: ServiceWorkerContainer | undefined, ready: () =>
     if (data === workerMessages.notAlone) ready();
   });
   const registration = await worker?.register(workerAddress(), { updateViaCache: 'none' }).catch(() => undefined);
+  // A worker outlives its files where somebody threw these away, and is not installed anew.
+  registration?.active?.postMessage(workerMessages.beComplete);
   // One that waits from before: with nobody else looking, there is nobody to surprise.
   registration?.waiting?.postMessage(workerMessages.takeOverWhenAlone);
   registration?.addEventListener('updatefound', () => {

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { onStage, readyOffline, theApp, withEditions, type Device } from './harness/index.ts';
+
+/** Of a tab that is opened for this and closed again. */
+async function editionSeenBy({ context, origin }: Device): Promise<string | null> {
+  const tab = await context.newPage();
+  await tab.goto(origin).catch(() => undefined);
+  const edition = await tab.locator('html').getAttribute('data-edition');
+  await tab.close();
+  return edition;
+}
+
+test('a worker that answers nothing is replaced by the next version', () =>
+  withEditions(async ({ repository, publish, spoilWorker }) => {
+    await publish('one');
+    spoilWorker(
+      "addEventListener('fetch', (event) => event.respondWith(Response.error())); addEventListener('activate', () => clients.claim());",
+    );
+    await onStage(
+      async ({ server, device }) => {
+        const desk = await device();
+        const first = await desk.openTab('/');
+        await first.waitForFunction(() => navigator.serviceWorker.controller);
+        await expect(first.reload()).rejects.toThrow('ERR_FAILED');
+        await publish('two');
+        await server.kill();
+        await server.start();
+        await first.close();
+        // The browser looks for a newer worker at each visit; the one it finds takes over when nobody looks any more.
+        await expect.poll(() => editionSeenBy(desk), { timeout: 30_000, interval: 1_000 }).toBe('two');
+      },
+      { repository },
+    );
+  }));
+
+test('the program can be fetched again, and what was written stays', () =>
+  onStage(async ({ server, device }) => {
+    const desk = await device();
+    const tab = await desk.openTab('/');
+    await readyOffline(tab);
+    await tab.evaluate(() => localStorage.setItem('written', 'here'));
+    const reset = await desk.openTab('/reset.html');
+    await server.kill();
+    await reset.getByRole('button').click();
+    await reset.getByText('nothing was thrown away').waitFor();
+    expect(await reset.evaluate(() => caches.keys())).toHaveLength(1);
+    await server.start();
+    await reset.getByRole('button').click();
+    await theApp(reset);
+    await readyOffline(reset);
+    expect(new URL(reset.url()).pathname).toBe('/');
+    expect(await reset.evaluate(() => localStorage.getItem('written'))).toBe('here');
+  }));
