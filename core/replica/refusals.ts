@@ -2,6 +2,7 @@ import { refusalsFrom } from '@taffrail/domain/kernel';
 
 /** What the device itself says no to. */
 export const replicaRefusals = refusalsFrom({
+  picture_unreadable: () => 'This picture cannot be read; it is damaged, or of a kind this browser does not know. Save it as PNG or JPEG.',
   storage_full: () => 'There is no room left on this device, so nothing was written. Free some space, then do it again.',
   newer_copy: () => 'A newer version of Taffrail has written this book on this device. Reload to use that version.',
   no_such_conflict: (d: { conflict_id: string }) => `There is no conflict ${d.conflict_id} any more; it was resolved before.`,

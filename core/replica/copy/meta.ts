@@ -14,6 +14,8 @@ interface Meta {
   /** How far the server's clock is ahead of this device's. */
   readonly clock_offset_ms: number;
   readonly saved_at: SavedAt;
+  /** The log that documents and files were last brought to. */
+  readonly papers_log_id: string;
   /** Which make of each list the rows are. */
   readonly lists: { readonly [projection: string]: number };
 }

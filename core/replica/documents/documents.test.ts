@@ -1,6 +1,7 @@
 import { addParagraph, areEqual, kindOf, openDocument, paragraphsOf, syncLimits, type DocumentKind } from '@taffrail/sync';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { startOver, type HeldDocument } from './index.ts';
+import { compareAgain } from './compareAgain.ts';
+import type { HeldDocument } from './index.ts';
 import { openShelf } from './shelf.ts';
 import { openDesk, type Desk } from './testing/desk.ts';
 import { openHouse, type House } from './testing/house.ts';
@@ -170,7 +171,7 @@ describe('named deaths of other clients', () => {
     await held.letGo();
 
     house.forget();
-    await startOver(desk.database);
+    await compareAgain(desk.database);
     const tab = desk.tab(house);
     await tab.catchUp(NEVER);
     expect(paragraphsOf(house.document(PAGE))).toEqual(['kept here']);

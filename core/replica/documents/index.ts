@@ -1,2 +1,2 @@
 export { openDocuments, type DocumentParts, type Documents, type HeldDocument } from './documents.ts';
-export { startOver } from './startOver.ts';
+export { httpDocumentLine } from './httpDocumentLine.ts';

@@ -20,7 +20,7 @@ export interface FileRow {
 }
 
 export const fileStores = {
-  file: 'hash, used_at, waits',
+  file: 'hash, waits, [used_at+kept_bytes+hash]',
 } as const;
 
 export interface FileTables {

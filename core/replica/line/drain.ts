@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { syncLimits, type CommandAnswer } from '@taffrail/sync';
-import type { Copy } from '../copy/copy.ts';
+import type { Copy, OpenCopy } from '../copy/copy.ts';
 import type { OutboxRow } from '../copy/tables.ts';
+import { heldBack } from '../files/index.ts';
 import { takeAnswers } from './answers.ts';
 import type { Reply, ServerLine } from './serverLine.ts';
 
@@ -32,9 +33,10 @@ export async function drain(copy: Copy, server: ServerLine, signal: AbortSignal)
 }
 
 async function nextRows({ db }: Copy, most: number): Promise<readonly OutboxRow[]> {
+  const isHeldBack = await heldBack(db);
   const rows = await db.outbox
     .orderBy('place')
-    .filter(({ accepted_seq }) => accepted_seq === null)
+    .filter((row) => row.accepted_seq === null && !isHeldBack(row))
     .limit(most)
     .toArray();
   let bytes = 0;
@@ -45,7 +47,11 @@ async function nextRows({ db }: Copy, most: number): Promise<readonly OutboxRow[
 const sizeOf = (command: OutboxRow['command']): number => new TextEncoder().encode(JSON.stringify(command)).length + 1;
 
 /** Undefined where there may be more to send. */
-async function taking(copy: Copy, rows: readonly OutboxRow[], reply: Reply<readonly CommandAnswer[]>): Promise<Reply<'empty'> | undefined> {
+async function taking(
+  copy: OpenCopy,
+  rows: readonly OutboxRow[],
+  reply: Reply<readonly CommandAnswer[]>,
+): Promise<Reply<'empty'> | undefined> {
   const [first] = rows;
   if (reply.kind === 'refused' && first) return after(await takeAnswers(copy, [refusedAnswer(first, reply.refusal)]));
   if (reply.kind !== 'answered') return reply;

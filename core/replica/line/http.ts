@@ -17,8 +17,12 @@ export interface HttpOptions {
 }
 
 export interface Http {
+  /** Where a socket is opened. */
+  socketUrl(path: string): string;
   /** A question, or with a body something to be done. */
   ask<T>(path: string, schema: z.ZodType<T>, signal: AbortSignal, body?: object): Promise<Reply<T>>;
+  /** A file, or with none a request that says all it has to say by its path. */
+  send<T>(method: 'PUT' | 'POST', path: string, schema: z.ZodType<T>, signal: AbortSignal, file?: Blob): Promise<Reply<T>>;
   /** An answer that is read as it comes. */
   open<T>(
     path: string,
@@ -41,6 +45,12 @@ export function openHttp({ origin, workspaceId }: HttpOptions): Http {
         });
         return response.ok ? { kind: 'answered', value: schema.parse(await response.json()), ...timeOf(response) } : trouble(response);
       }),
+    send: (method, path, schema, signal, file) =>
+      reached(async () => {
+        const response = await fetch(`${origin}${path}`, { method, headers, signal, ...(file && { body: file }) });
+        return response.ok ? { kind: 'answered', value: schema.parse(await response.json()), ...timeOf(response) } : trouble(response);
+      }),
+    socketUrl: (path) => new URL(path, origin || globalThis.location.href).href.replace(/^http/, 'ws'),
     open: (path, signal, read) =>
       reached(async () => {
         const response = await fetch(`${origin}${path}`, { headers, signal });

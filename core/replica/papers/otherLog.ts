@@ -1,0 +1,20 @@
+import type { OpenDatabase } from '../copy/database.ts';
+import { readMeta, writeMeta } from '../copy/meta.ts';
+import { compareAgain } from '../documents/compareAgain.ts';
+
+/**
+ * A book that counts in another log stands on another server, or on one that was restored from before it knew what it had
+ * said it knew: every document is compared with it again, and every file offered again.
+ */
+export function noticeOtherLog(db: OpenDatabase): Promise<void> {
+  const { document, writing, file, meta } = db;
+  return db.transaction('rw', [document, writing, file, meta], async () => {
+    const logId = (await readMeta(db, 'place'))?.log_id;
+    const known = await readMeta(db, 'papers_log_id');
+    if (logId === undefined || logId === known) return;
+    await writeMeta(db, 'papers_log_id', logId);
+    if (known === undefined) return;
+    await compareAgain(db);
+    await file.filter(({ content }) => content !== undefined).modify((row) => void Object.assign(row, { waits: row.hash }));
+  });
+}
