@@ -1,3 +1,4 @@
+import './noEval.ts';
 import '@taffrail/ui/styles.css';
 import { start } from './app/index.ts';
 import { pages } from './pages.ts';
