@@ -24,14 +24,16 @@ export const books = async (): Promise<Books> => {
 };
 
 /** Opens the book that was open last, or the only one there is. */
-export async function openLastBook(): Promise<void> {
+export async function openLastBook(): Promise<BookEntry | undefined> {
   try {
     const entries = await (await books()).list();
     const last = entries.find((entry) => entry.id === localStorage.getItem(LAST_BOOK)) ?? entries[0];
     if (last === undefined) state.value = { status: 'none' };
     else await openBook(last);
+    return last;
   } catch (error) {
     state.value = { status: 'failed', error };
+    return undefined;
   }
 }
 

@@ -11,7 +11,7 @@ import { offerShellActions } from './shellActions.ts';
 import { refreshSession } from './signedIn.ts';
 import { hasUnsaved } from './unsaved.ts';
 
-/** Puts the app on the screen. The book opens beside the first frame, and who is signed in is asked beside both. */
+/** Puts the app on the screen. The book opens beside the first frame. */
 export function start(root: Element, pages: Pages): void {
   watchForProblems();
   followAppearance();
@@ -20,6 +20,11 @@ export function start(root: Element, pages: Pages): void {
   offerShellActions(pages);
   const updates = watchForUpdates({ mayReload: () => !hasUnsaved() });
   render(<App pages={pages} updates={updates} />, root);
-  void openLastBook();
-  void refreshSession();
+  void openBookAndSession();
+}
+
+/** Who is signed in matters to a book that belongs to a server; for one of this device alone nobody is asked. */
+async function openBookAndSession(): Promise<void> {
+  const entry = await openLastBook();
+  if (typeof entry?.workspace_id === 'string') await refreshSession();
 }
