@@ -17,6 +17,7 @@ import {
   readConfig,
 } from './operations/index.ts';
 import { openRooms, openSockets } from './rooms/index.ts';
+import { keyFile, openPersonVault } from './secrets/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
@@ -53,6 +54,7 @@ const registry = openSqlite(data.registry);
 const identity = openIdentity({
   sql: registry.sql,
   clock: systemClock,
+  vaultOf: (userId) => openPersonVault(keyFile(data.secretKey), userId),
   shelf: { workspaceIds: () => data.workspaceIds(), remove: removeBook },
   openWorkspace: (id) => host.use(id),
   setupTokenPath: data.setupToken,

@@ -51,6 +51,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   sign_in_needed: 401,
   sign_in_failed: 401,
   code_needed: 401,
+  code_not_checkable: 401,
   pairing_needed: 401,
   cross_site: 403,
   session_needed: 403,

@@ -20,10 +20,12 @@ import { signInRoutes } from './routes/signIn.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import { openSetup } from './setup.ts';
 import type { Shelf, Tools } from './tools.ts';
+import type { VaultOf } from './vaultOf.ts';
 
 export interface IdentityParts {
   readonly sql: Sql;
   readonly clock: Clock;
+  readonly vaultOf: VaultOf;
   readonly shelf: Shelf;
   readonly openWorkspace: (id: string) => Workspace;
   readonly setupTokenPath: string;
@@ -54,8 +56,8 @@ const routesOver = [
 ];
 
 /** Who people are, what is theirs, and how they are let in. */
-export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
-  const registry = openRegistry(sql, clock);
+export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
+  const registry = openRegistry(sql, clock, vaultOf);
   const passwords = openPasswords();
   const revocations = openRevocations();
   const cookie = sessionCookie(isOverTls);

@@ -1,6 +1,7 @@
 import { addMs, isRefusal, msOf, type Instant } from '@taffrail/domain/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memoryKey, openPersonVault } from '../../secrets/index.ts';
 import { openMemory } from '../../storage/index.ts';
 import { openRegistry } from '../registry.ts';
 import { openRevocations } from '../revocations.ts';
@@ -25,7 +26,7 @@ interface Link {
 function pairedDevice() {
   const memory = openMemory();
   let now: Instant = '2026-03-02T14:30:00.000Z';
-  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 });
+  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 }, (userId) => openPersonVault(memoryKey(), userId));
   for (const step of deviceMigrations) memory.sql.exec(step);
   const { id: user_id } = addUser(registry, 'Trader', '');
   addWorkspace(registry, 'main', user_id);
