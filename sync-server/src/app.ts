@@ -20,7 +20,8 @@ export function buildApp(edge: Edge, rooms: Rooms, identityRoutes: readonly Rout
   mount(app, routes, edge);
   mountDocs(app, { routes, contexts: serverContexts.map(({ context }) => context) });
   app.get('/', (context) => context.redirect('/api/docs'));
-  // The link that claims a server ends in its token, which a browser keeps to itself; this shows what to do with it.
+  // A link that claims a server, or lets somebody in, ends in its token, which a browser keeps to itself; this shows what to do with it.
   app.get('/setup', (context) => context.redirect('/api/docs#post-api-identity-setup'));
+  app.get('/let-in', (context) => context.redirect('/api/docs#post-api-identity-let-in'));
   return app;
 }

@@ -17,6 +17,12 @@ export const auditTypes = [
   'workspace_created',
   'workspace_deleted',
   'workspace_exported',
+  'workspace_imported',
+  'workspace_restored',
+  'workspace_adopted',
+  'registry_restored',
+  'let_in_offered',
+  'let_in_used',
   'invitation_made',
   'invitation_withdrawn',
   'invitation_accepted',
@@ -31,9 +37,12 @@ export const auditTypes = [
 
 export type AuditType = (typeof auditTypes)[number];
 
+/** In place of an address: whoever sits at the machine. */
+export const CONSOLE = 'console';
+
 export interface AuditEntry {
   readonly type: AuditType;
-  /** Who did it; absent where nobody knows. */
+  /** Who did it, or to whom it was done from the console; absent where nobody knows. */
   readonly user_id?: string | undefined;
   readonly workspace_id?: string;
   readonly address: string;
@@ -60,11 +69,11 @@ export function audit({ sql, now }: Registry, { type, user_id, workspace_id, add
   );
 }
 
-/** Newest first: what a person did themselves, and what happened in the workspaces they own. */
+/** Newest first: what a person did themselves, what happened in the workspaces they own, and what happened to everybody. */
 export function readAudit({ sql }: Registry, userId: string, before: number, limit: number): AuditRecord[] {
   const rows = sql.all<Omit<AuditRecord, 'details'> & { readonly details: string }>(
     `SELECT seq, at, type, user_id, workspace_id, address, details FROM audit
-     WHERE seq < ? AND (user_id = ? OR workspace_id IN (SELECT workspace_id FROM membership WHERE user_id = ? AND role = 'owner'))
+     WHERE seq < ? AND (user_id = ? OR type = 'registry_restored' OR workspace_id IN (SELECT workspace_id FROM membership WHERE user_id = ? AND role = 'owner'))
      ORDER BY seq DESC LIMIT ?`,
     before,
     userId,

@@ -12,6 +12,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { authenticatorRoutes } from './routes/authenticator.ts';
 import { exportRoutes } from './routes/export.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { letInRoutes } from './routes/letIn.ts';
 import { memberRoutes } from './routes/members.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -46,6 +47,7 @@ const routesOver = [
   setupRoutes,
   signInRoutes,
   sessionRoutes,
+  letInRoutes,
   authenticatorRoutes,
   passkeyRoutes,
   memberRoutes,

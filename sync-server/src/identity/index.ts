@@ -1,1 +1,3 @@
+export { openConsole, type Console } from './console.ts';
+export { registryFigures } from './figures.ts';
 export { openIdentity, type Identity, type IdentityParts } from './identity.ts';

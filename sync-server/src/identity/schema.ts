@@ -95,4 +95,11 @@ export const registryMigrations = (vaultOf: VaultOf): readonly MigrationStep[] =
   BEGIN SELECT RAISE(ABORT, 'the record is never deleted'); END;
   `,
   (sql) => sealAuthenticators(sql, vaultOf),
+  `
+  CREATE TABLE let_in (
+    user_id TEXT PRIMARY KEY REFERENCES user (id),
+    secret_hash TEXT NOT NULL UNIQUE,
+    expires_at TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

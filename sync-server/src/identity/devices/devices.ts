@@ -88,6 +88,13 @@ export function revokeRobbed(registry: Registry, revocations: Revocations, addre
   revocations.revoke({ deviceId: id });
 }
 
+/** Within the transaction of what ends them, where no server has anything open for them. Returns how many there were. */
+export function revokeAllDevices(registry: Registry): number {
+  const ids = registry.sql.all<{ id: Id }>('SELECT id FROM device WHERE revoked_at IS NULL');
+  for (const { id } of ids) shutOut(registry, id);
+  return ids.length;
+}
+
 function shutOut({ sql, now }: Registry, id: Id): void {
   sql.run('UPDATE device SET revoked_at = ? WHERE id = ?', now(), id);
   sql.run('DELETE FROM device_token WHERE device_id = ?', id);

@@ -1,6 +1,7 @@
 import type { DevicePrincipal, Route } from '../../http/index.ts';
 import { migrate } from '../../workspace/index.ts';
 import { openAttempts } from '../attempts.ts';
+import type { Registry } from '../registry.ts';
 import { openDeviceCodes } from './deviceCodes.ts';
 import { findDevice } from './devices.ts';
 import { openPairings } from './pairings.ts';
@@ -13,16 +14,21 @@ import { phonePairingRoutes } from './routes/phonePairings.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { deviceMigrations } from './schema.ts';
 
+export { revokeAllDevices } from './devices.ts';
+
 export interface Devices {
   readonly routes: readonly Route[];
   /** Whose access token this is; notes that it was used, and from where. */
   find(accessToken: string, address: string): DevicePrincipal | undefined;
 }
 
+/** Their tables in the registry. */
+export const prepareDevices = ({ sql }: Registry): boolean => sql.transaction(() => migrate(sql, 'devices', deviceMigrations));
+
 /** Phones, extensions and scripts: how they are let in, and how they are shut out again. */
 export function openDevices(given: Pick<DeviceParts, 'registry' | 'revocations' | 'origin'>): Devices {
   const { registry } = given;
-  registry.sql.transaction(() => migrate(registry.sql, 'devices', deviceMigrations));
+  prepareDevices(registry);
   const pairings = openPairings(registry.now);
   const parts: DeviceParts = {
     ...given,

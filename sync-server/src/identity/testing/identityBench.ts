@@ -10,7 +10,7 @@ import { memoryKey, openPersonVault, type KeySource } from '../../secrets/index.
 import { openMemory, type SqliteBook } from '../../storage/index.ts';
 import type { Sql, Workspace } from '../../workspace/index.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
-import { openIdentity, type Identity } from '../index.ts';
+import { openConsole, openIdentity, type Console, type Identity } from '../index.ts';
 
 export const PASSWORD = 'four words in a row';
 
@@ -23,6 +23,8 @@ export interface Visitor {
 
 export interface IdentityBench {
   readonly identity: Identity;
+  /** Somebody at the machine itself. */
+  readonly console: Console;
   readonly app: App;
   readonly streams: Streams;
   readonly sql: Sql;
@@ -152,6 +154,7 @@ export function identityBench({
 
   return {
     identity,
+    console: openConsole(registry.sql, clock, vaultOf),
     app,
     streams,
     sql: registry.sql,
