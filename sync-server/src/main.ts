@@ -9,6 +9,7 @@ import {
   backupDue,
   backupJob,
   backupShelfIn,
+  keepRegistryBackedUp,
   logRequest,
   mountOperations,
   openDiskProbe,
@@ -61,6 +62,7 @@ const identity = openIdentity({
   origin,
   isOverTls: config.origin !== undefined,
 });
+const endRegistryBackups = keepRegistryBackedUp({ registry, shelf, config, now: () => systemClock.now(), ringAt, log });
 const gate = { admit: identity.admit, onRevoked: identity.onRevoked, isBehindProxy: config.origin !== undefined };
 const rooms = openRooms(failed);
 const sockets = openSockets({ rooms, gate, failed });
@@ -154,6 +156,7 @@ async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'closing');
   await served.close();
   await host.close();
+  await endRegistryBackups();
   registry.close();
   lock.release();
   log.info('closed');
