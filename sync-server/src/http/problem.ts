@@ -86,6 +86,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   version_required: 428,
   too_many_attempts: 429,
   too_many_pairings: 429,
+  too_many_uploads: 429,
   too_many_messages: 429,
   too_many_sockets: 429,
   headers_too_large: 431,
@@ -97,7 +98,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
 };
 
 /** Seconds after which trying again makes sense. */
-const retryAfterByCode: { readonly [code: string]: string } = { storage_busy: '1', too_many_streams: '15' };
+const retryAfterByCode: { readonly [code: string]: string } = { storage_busy: '1', too_many_streams: '15', too_many_uploads: '5' };
 
 export interface ProblemParts {
   readonly status: number;
