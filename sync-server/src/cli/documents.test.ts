@@ -56,12 +56,18 @@ async function writePage(workspace: Workspace): Promise<void> {
   );
   takeUpdate(absent, updateSince(page, stateVectorOf(absent)) as Uint8Array);
   await write(workspace, PAGE, page, () => page.content.getXmlFragment('body').delete(1, 1));
-  for (let n = 0; n < 20; n++) await write(workspace, PAGE, page, () => setTick(page, 'desk', 'stop placed', n % 2 === 0));
+  for (let n = 0; n < 10; n++) {
+    await tick(workspace, true);
+    await tick(workspace, false);
+  }
   await workspace.transact((sql) => compactDocument(sql, pageKind, PAGE));
   await write(workspace, PAGE, page, () => addParagraph(page, 'another slip'));
   await write(workspace, PAGE, page, () => page.content.getXmlFragment('body').delete(2, 1));
   await write(workspace, PAGE, page, () => setTick(page, 'phone', 'size checked', true));
 }
+
+const tick = (workspace: Workspace, ticked: boolean): Promise<void> =>
+  write(workspace, PAGE, page, () => setTick(page, 'desk', 'stop placed', ticked));
 
 async function write(workspace: Workspace, name: string, document: OpenDocument, change: () => void): Promise<void> {
   const before = stateVectorOf(document);

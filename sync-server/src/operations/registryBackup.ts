@@ -45,7 +45,7 @@ export function keepRegistryBackedUp({ registry, shelf, config, now, ringAt, log
   const everyMs = config.backupEveryHours * HOUR_MS;
   const newest = shelf.backupsOf(REGISTRY)[0]?.madeAt;
   let underWay = Promise.resolve();
-  let cancel = (): void => {};
+  let cancel: (() => void) | undefined;
 
   function ring(at: Instant): void {
     cancel = ringAt(at, () => void (underWay = round()));
@@ -70,8 +70,8 @@ export function keepRegistryBackedUp({ registry, shelf, config, now, ringAt, log
 
   if (everyMs > 0) ring(newest === undefined ? now() : addMs(newest, everyMs));
   return async () => {
-    cancel();
+    cancel?.();
     await underWay;
-    cancel();
+    cancel?.();
   };
 }
