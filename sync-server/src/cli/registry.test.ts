@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { msOf } from '@taffrail/domain/kernel';
@@ -94,6 +94,43 @@ test('everybody can read on the record that it was restored, from which backup, 
       details: expect.objectContaining({ from: path.split('/').at(-1), sessions: 2, devices: 1, invitations: 1 }),
     }),
   );
+});
+
+test('the record goes on: what was put there since the backup is still there', async () => {
+  await settle();
+  const path = await backUp();
+  const before = await among(async (people) => {
+    await people.join(await signIn(people, 'Owner'), 'Later', 'viewer');
+    return people.sql.all('SELECT * FROM audit ORDER BY seq');
+  });
+  await restoreVerb(desk, path);
+  const after = await among(async (people) => people.sql.all('SELECT * FROM audit ORDER BY seq'));
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(after.slice(before.length)).toMatchObject([{ type: 'registry_restored' }]);
+  expect(await verifyVerb(desk, undefined)).toBe(true);
+});
+
+test('the record of another server is not mixed into it', async () => {
+  await settle();
+  const path = await backUp();
+  const recorded = await among(async (people) => people.sql.all('SELECT * FROM audit ORDER BY seq'));
+  rmSync(desk.data.registry);
+  await among(async (people) => {
+    const other = await people.claim('Other');
+    for (let n = 0; n < recorded.length; n++) await people.join(other, `Guest ${n}`, 'viewer');
+  });
+  await restoreVerb(desk, path);
+  const after = await among(async (people) => people.sql.all('SELECT * FROM audit ORDER BY seq'));
+  expect(after.slice(0, -1)).toEqual(recorded);
+});
+
+test('a registry too damaged to be read is replaced all the same', async () => {
+  await settle();
+  const path = await backUp();
+  writeFileSync(desk.data.registry, 'nothing that is a database');
+  expect(await restoreVerb(desk, path)).toBe(true);
+  expect(house.said).toContainEqual(expect.stringMatching(/^What the present registry has on record since the backup cannot be read/));
+  await among(async (people) => signIn(people, 'Owner'));
 });
 
 test('the registry that was there is kept whole', async () => {

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { systemClock } from '../host/index.ts';
+import { recordsFrom, registryFigures, type AuditRow } from '../identity/index.ts';
 import { readBackup } from '../operations/index.ts';
 import { openSqlite } from '../storage/index.ts';
+import { StorageFault } from '../workspace/index.ts';
 import { consoleOver, inspectRegistry, sayOwnerless, withConsole } from './registry.ts';
 import type { Desk } from './verb.ts';
 
@@ -34,11 +37,29 @@ export async function restoreRegistry(desk: Desk, backupPath: string): Promise<b
 }
 
 /** On the registry that lies ready, so that it is never in its place as it was. */
-function beginAnew({ data }: Desk, sqlitePath: string, details: { readonly from: string; readonly made_at: string }) {
+function beginAnew(desk: Desk, sqlitePath: string, details: { readonly from: string; readonly made_at: string }) {
   const sqlite = openSqlite(sqlitePath, { mustExist: true });
   try {
-    return consoleOver(data, sqlite.sql).beginAnew(details);
+    const present = recordsOfPresent(desk, registryFigures(sqlite.sql).lastRecord);
+    return consoleOver(desk.data, sqlite.sql).beginAnew(details, present);
   } finally {
     sqlite.close();
+  }
+}
+
+/** From the last entry that the backup has. A registry too damaged to be read is no reason not to restore another. */
+function recordsOfPresent({ data, say }: Desk, lastRecord: number): AuditRow[] {
+  if (!existsSync(data.registry)) return [];
+  try {
+    const sqlite = openSqlite(data.registry, { mustExist: true });
+    try {
+      return recordsFrom(sqlite.sql, lastRecord);
+    } finally {
+      sqlite.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StorageFault)) throw error;
+    say(`What the present registry has on record since the backup cannot be read (${error.message}) and is not in the restored one.`);
+    return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Instant, Json } from '@taffrail/domain/kernel';
+import type { ReadSql } from '../workspace/index.ts';
 import type { Registry } from './registry.ts';
 
 /** Everything about who may do what that is worth remembering. */
@@ -56,6 +57,11 @@ export interface AuditRecord extends Omit<Required<AuditEntry>, 'user_id' | 'wor
   readonly workspace_id: string | null;
 }
 
+/** As it lies in the registry. */
+export interface AuditRow extends Omit<AuditRecord, 'details'> {
+  readonly details: string;
+}
+
 /** Puts an entry on the record, within the transaction of what it tells of. */
 export function audit({ sql, now }: Registry, { type, user_id, workspace_id, address, details = {} }: AuditEntry): void {
   sql.run(
@@ -71,7 +77,7 @@ export function audit({ sql, now }: Registry, { type, user_id, workspace_id, add
 
 /** Newest first: what a person did themselves, what happened in the workspaces they own, and what happened to everybody. */
 export function readAudit({ sql }: Registry, userId: string, before: number, limit: number): AuditRecord[] {
-  const rows = sql.all<Omit<AuditRecord, 'details'> & { readonly details: string }>(
+  const rows = sql.all<AuditRow>(
     `SELECT seq, at, type, user_id, workspace_id, address, details FROM audit
      WHERE seq < ? AND (user_id = ? OR type = 'registry_restored' OR workspace_id IN (SELECT workspace_id FROM membership WHERE user_id = ? AND role = 'owner'))
      ORDER BY seq DESC LIMIT ?`,
@@ -81,4 +87,25 @@ export function readAudit({ sql }: Registry, userId: string, before: number, lim
     limit,
   );
   return rows.map((row) => ({ ...row, details: JSON.parse(row.details) as { [name: string]: Json } }));
+}
+
+export const recordsFrom = (sql: ReadSql, seq: number): AuditRow[] =>
+  sql.all<AuditRow>('SELECT seq, at, type, user_id, workspace_id, address, details FROM audit WHERE seq >= ? ORDER BY seq', seq);
+
+/** Goes on with a record that began like this one, and leaves any other alone. */
+export function goOnWith({ sql }: Registry, [shared, ...later]: readonly AuditRow[]): void {
+  const [last] = recordsFrom(sql, shared?.seq ?? Number.MAX_SAFE_INTEGER);
+  if (JSON.stringify(last) !== JSON.stringify(shared)) return;
+  for (const { seq, at, type, user_id, workspace_id, address, details } of later) {
+    sql.run(
+      'INSERT INTO audit (seq, at, type, user_id, workspace_id, address, details) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      seq,
+      at,
+      type,
+      user_id,
+      workspace_id,
+      address,
+      details,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import { isRefusal, type Id, type Instant, type Json, type Refusal } from '@taffrail/domain/kernel';
 import type { Clock, ReadSql, Sql } from '../workspace/index.ts';
-import { audit, CONSOLE, type AuditType } from './audit.ts';
+import { audit, CONSOLE, goOnWith, type AuditRow, type AuditType } from './audit.ts';
 import { prepareDevices, revokeAllDevices } from './devices/index.ts';
 import { offerLetIn } from './letIn.ts';
 import { addMember, membersOf, roleIn, setRole } from './members.ts';
@@ -22,8 +22,11 @@ export interface Console {
   adopt(name: string, workspaceId: string): User | Refusal;
   /** What lets somebody in once, whatever they have lost. */
   letIn(name: string): { readonly secret: string; readonly expires_at: Instant } | Refusal;
-  /** A registry that was restored lets nobody in by what was given out before. */
-  beginAnew(details: Details): Ended;
+  /**
+   * A registry that was restored lets nobody in by what was given out before. Its record goes on with that of the one it replaces,
+   * given from the last entry they share: what was put on record stays there.
+   */
+  beginAnew(details: Details, present: readonly AuditRow[]): Ended;
 }
 
 /** How many of each have ended. */
@@ -44,7 +47,7 @@ export function openConsole(sql: Sql, clock: Clock, vaultOf: VaultOf): Console {
       const user = personCalled(registry, name);
       return isRefusal(user) ? user : offerLetIn(registry, user.id, CONSOLE);
     },
-    beginAnew: (details) => beginAnew(registry, details),
+    beginAnew: (details, present) => beginAnew(registry, details, present),
   };
 }
 
@@ -71,11 +74,12 @@ function makeOwner(registry: Registry, workspaceId: string, userId: Id): void {
  * What was ended after the backup must not come back with it, and which that was nobody knows any more; so all of it ends. Whoever
  * belongs here signs in and pairs again.
  */
-function beginAnew(registry: Registry, details: Details): Ended {
+function beginAnew(registry: Registry, details: Details, present: readonly AuditRow[]): Ended {
   const { sql } = registry;
   return sql.transaction(() => {
     const ended = { sessions: countOf(sql, 'session'), devices: revokeAllDevices(registry), invitations: countOf(sql, 'invitation') };
     sql.exec('DELETE FROM session; DELETE FROM invitation; DELETE FROM let_in;');
+    goOnWith(registry, present);
     audit(registry, { type: 'registry_restored', address: CONSOLE, details: { ...details, ...ended } });
     return ended;
   });
