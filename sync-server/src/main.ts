@@ -21,6 +21,8 @@ import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './sto
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
+/** What is held open outlasts the right to it by no more than this. */
+const END_OVERDUE_EVERY_MS = 2_000;
 
 const config = configOrFail();
 const log = openLog(config.logLevel);
@@ -59,7 +61,8 @@ const identity = openIdentity({
   origin,
   isOverTls: config.origin !== undefined,
 });
-const gate = { admit: identity.admit, onRevoked: identity.onRevoked, isBehindProxy: config.origin !== undefined };
+const { admit, admitAgain, onRevoked } = identity;
+const gate = { admit, admitAgain, onRevoked, isBehindProxy: config.origin !== undefined };
 const rooms = openRooms(failed);
 const sockets = openSockets({ rooms, gate, failed });
 const app = buildApp(
@@ -95,6 +98,7 @@ mountOperations(
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
 for (const id of data.workspaceIds()) host.use(id);
 const served = await serveOrFail();
+every(END_OVERDUE_EVERY_MS, endOverdue);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 if (identity.setupToken !== undefined) log.warn({ link: `${origin()}/setup#${identity.setupToken}` }, 'claim this server');
@@ -155,6 +159,14 @@ async function shutDown(signal: string): Promise<void> {
   registry.close();
   lock.release();
   log.info('closed');
+}
+
+function endOverdue(): void {
+  try {
+    identity.endOverdue();
+  } catch (error) {
+    failed('what is open for those whose time is over was not ended', error);
+  }
 }
 
 function configOrFail() {

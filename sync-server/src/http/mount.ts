@@ -3,9 +3,9 @@ import type { Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { z } from 'zod';
 import { addressOf } from './address.ts';
-import type { Admit, Inside, Knock } from './admission.ts';
+import type { Gate, Knock } from './admission.ts';
 import { hasBody, readBody, readFile } from './body.ts';
-import { resumeFrom, resumeQuerySchema } from './cursor.ts';
+import { resumeFrom, streamQuerySchema } from './cursor.ts';
 import { etagOf, readHeaders } from './headers.ts';
 import { linesStream } from './lines.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
@@ -23,12 +23,7 @@ export interface Served {
   readonly elapsedMs: number;
 }
 
-export interface Edge {
-  readonly admit: Admit;
-  /** Calls back when somebody who was let in has no right any more to be. Returns how to stop listening. */
-  readonly onRevoked: (inside: Inside, ended: () => void) => () => void;
-  /** Whether requests come through a proxy on this machine, which says where they come from. */
-  readonly isBehindProxy: boolean;
+export interface Edge extends Gate {
   readonly streams: Streams;
   readonly log: ErrorLog;
   readonly served: (request: Served) => void;
@@ -65,7 +60,11 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
 
 function knockOf({ req, env }: Context<{ Bindings: Bindings }>, { isBehindProxy }: Edge): Knock {
   const connected = env?.incoming?.socket.remoteAddress;
-  return { request: req.raw, address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined) };
+  return {
+    request: req.raw,
+    address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined),
+    workspaceNamed: req.header('taffrail-workspace'),
+  };
 }
 
 async function serveEndpoint(route: Endpoint, edge: Edge, knock: Knock, params: Record<string, string>): Promise<Response> {
@@ -135,10 +134,12 @@ function reply({ status, body, file, lines, version, headers }: Reply): Response
 
 function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bindings }>): Response {
   const request = context.req.raw;
-  const inside = edge.admit(knockOf(context, edge), route.who);
+  const search = searchOf(request);
+  const knock = knockOf(context, edge);
+  const inside = edge.admit({ ...knock, workspaceNamed: knock.workspaceNamed ?? search.get('workspace') ?? undefined }, route.who);
   if (isRefusal(inside)) return turnAway(inside, request);
   const { workspace } = inside;
-  const query = readQuery(searchOf(request), resumeQuerySchema);
+  const query = readQuery(search, streamQuerySchema);
   if (isRefusal(query)) return problem(query);
   const resume = resumeFrom(request.headers.get('last-event-id'), query.value, workspace.logId);
   if (isRefusal(resume)) return problem(resume);
