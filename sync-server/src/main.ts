@@ -16,7 +16,7 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
-import { openRooms, openSockets } from './rooms/index.ts';
+import { openRooms, openSockets, openTickets } from './rooms/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
@@ -63,8 +63,8 @@ const identity = openIdentity({
 });
 const { admit, admitAgain, onRevoked } = identity;
 const gate = { admit, admitAgain, onRevoked, isBehindProxy: config.origin !== undefined };
-const rooms = openRooms(failed);
-const sockets = openSockets({ rooms, gate, failed });
+const documents = { rooms: openRooms(failed), tickets: openTickets(gate, () => systemClock.now()) };
+const sockets = openSockets({ ...documents, gate, failed });
 const app = buildApp(
   {
     ...gate,
@@ -75,7 +75,7 @@ const app = buildApp(
       logRequest(log, request);
     },
   },
-  rooms,
+  documents,
   identity.routes,
 );
 const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
