@@ -80,9 +80,9 @@ export type Who = keyof Admission;
 /** Those that say what a caller may do in a workspace. */
 export type WhoInside = Role | 'fresh-owner';
 
-/** A request with what the connection says of it. */
+/** As much of a request, or of an upgrade, as says who sends it. */
 export interface Knock {
-  readonly request: Request;
+  readonly header: (name: string) => string | undefined;
   readonly address: string;
   /** The workspace it is about, where it says so. */
   readonly workspaceNamed: string | undefined;

@@ -46,7 +46,7 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
   });
   for (const route of routes) {
     if (isStream(route)) app.get(route.path, (context) => serveStream(route, edge, context));
-    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, knockOf(context, edge), context.req.param()));
+    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, context));
   }
   for (const [path, methods] of methodsByPath(routes)) {
     const allow = methods.join(', ');
@@ -61,16 +61,17 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
 function knockOf({ req, env }: Context<{ Bindings: Bindings }>, { isBehindProxy }: Edge): Knock {
   const connected = env?.incoming?.socket.remoteAddress;
   return {
-    request: req.raw,
+    header: (name) => req.header(name),
     address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined),
     workspaceNamed: req.header('taffrail-workspace'),
   };
 }
 
-async function serveEndpoint(route: Endpoint, edge: Edge, knock: Knock, params: Record<string, string>): Promise<Response> {
-  const admitted = edge.admit(knock, route.who);
-  if (isRefusal(admitted)) return turnAway(admitted, knock.request);
-  const sent = await readSent(route, knock.request, params);
+async function serveEndpoint(route: Endpoint, edge: Edge, context: Context<{ Bindings: Bindings }>): Promise<Response> {
+  const request = context.req.raw;
+  const admitted = edge.admit(knockOf(context, edge), route.who);
+  if (isRefusal(admitted)) return turnAway(admitted, request);
+  const sent = await readSent(route, request, context.req.param());
   if (isRefusal(sent)) return refuse(sent);
   const answer = await route.door({ ...sent, ...admitted });
   return isRefused(answer) ? problem(answer) : reply(answer);

@@ -5,6 +5,7 @@ import {
   type Admission,
   type Gate,
   type Inside,
+  type Knock,
   type Principal,
   type Role,
   type SignedIn,
@@ -45,9 +46,9 @@ const rules: { readonly [W in Exclude<Who, 'anyone'>]: { readonly role?: Role; r
 /** The gate of the server: who somebody is, which workspace they mean, and whether they may. */
 export function admission(parts: AdmissionParts): Pick<Gate, 'admit' | 'admitAgain'> {
   return {
-    admit({ request, address, workspaceNamed }, who) {
-      const visitor: Visitor = { address, origin: request.headers.get('origin') ?? undefined };
-      const shown = shownBy(request, parts.cookie);
+    admit({ header, address, workspaceNamed }, who) {
+      const visitor: Visitor = { address, origin: header('origin') };
+      const shown = shownBy(header, parts.cookie);
       const caller = shown && findCaller(parts, shown, address, workspaceNamed);
       const admitted =
         who === 'anyone' ? { ...visitor, ...(caller && { principal: caller.principal }) } : letIn(parts, visitor, caller, who);
@@ -61,13 +62,13 @@ export function admission(parts: AdmissionParts): Pick<Gate, 'admit' | 'admitAga
 }
 
 /** A token is the caller's own word on who it is: one that is no good is not made up for by a cookie. */
-function shownBy({ headers }: Request, cookie: SessionCookie): Shown | undefined {
-  const authorization = headers.get('authorization');
-  if (authorization !== null) {
+function shownBy(header: Knock['header'], cookie: SessionCookie): Shown | undefined {
+  const authorization = header('authorization');
+  if (authorization !== undefined) {
     const [, token] = /^Bearer ([\w-]{1,100})$/i.exec(authorization) ?? [];
     return token === undefined ? undefined : { by: 'device', tokenHash: hashOfSecret(token) };
   }
-  const token = cookie.read(headers.get('cookie') ?? '');
+  const token = cookie.read(header('cookie') ?? '');
   return token === undefined ? undefined : { by: 'session', tokenHash: hashOfSecret(token) };
 }
 

@@ -34,6 +34,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   heartbeat.unref();
 
   function accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // The handshake and what a room says first leave in one piece.
+    stream.cork();
     server.handleUpgrade(request, stream, head, (socket) => {
       // A protocol error ends the socket by itself, with its code.
       socket.on('error', () => {});
@@ -45,6 +47,7 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
         closeForNow(socket);
       }
     });
+    stream.uncork();
   }
 
   function open(socket: WebSocket, request: IncomingMessage): void {

@@ -1,10 +1,10 @@
 import type { Workspace } from '../../workspace/index.ts';
-import type { Gate, InPerson, Inside } from '../index.ts';
+import type { Gate, InPerson, Inside, Knock } from '../index.ts';
 
 /** A gate that lets everybody in, for what is tried without identity: whoever knocks is an owner at a browser. */
-export function trustingEdge(insideOf: (request: Request) => Inside & InPerson): Gate {
+export function trustingEdge(insideOf: (knock: Knock) => Inside & InPerson): Gate {
   return {
-    admit: ({ request }) => ({ ...insideOf(request), origin: request.headers.get('origin') ?? undefined }),
+    admit: (knock) => ({ ...insideOf(knock), origin: knock.header('origin') }),
     admitAgain: (inside) => inside,
     onRevoked: () => () => {},
     isBehindProxy: false,
