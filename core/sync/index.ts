@@ -13,8 +13,9 @@ export {
   type OpenDocument,
   type StoredDocument,
 } from './documents/document.ts';
-export { kindOf, type DocumentKind } from './documents/kinds.ts';
+export { kindNames, kindOf, type DocumentKind } from './documents/kinds.ts';
 export {
+  deniedMessage,
   missingMessage,
   presenceMessage,
   readMessage,

@@ -6,7 +6,7 @@ import { readPresence, writePresence, type Presence } from './presence.ts';
 
 /**
  * What goes over a document's socket: the y-websocket protocol, and one message more. Outer types: 0 sync (0 state vector,
- * 1 what it lacked, 2 an update), 1 presence, 3 asks for presence, 100 how many of the updates sent on this socket are stored.
+ * 1 what it lacked, 2 an update), 1 presence, 2 why nothing more is said, 3 asks for presence, 100 how many of the updates sent on this socket are stored.
  */
 export type Message =
   | { readonly type: 'state_vector'; readonly bytes: Uint8Array }
@@ -16,6 +16,7 @@ export type Message =
 
 const SYNC = 0;
 const PRESENCE = 1;
+const DENIED = 2;
 const WHO_IS_HERE = 3;
 /** Clients of y-websocket pass over a type they do not know. */
 const STORED = 100;
@@ -23,6 +24,8 @@ const STORED = 100;
 const STATE_VECTOR = 0;
 const MISSING = 1;
 const UPDATE = 2;
+
+const PERMISSION_DENIED = 0;
 
 export function readMessage(received: Uint8Array): Message | Refusal {
   try {
@@ -68,6 +71,15 @@ export function presenceMessage(present: readonly Presence[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, PRESENCE);
     encoding.writeVarUint8Array(encoder, writePresence(present));
+  });
+}
+
+/** The last message before a socket is closed: clients of y-websocket show the sentence in their console. */
+export function deniedMessage(sentence: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, DENIED);
+    encoding.writeVarUint(encoder, PERMISSION_DENIED);
+    encoding.writeVarString(encoder, sentence);
   });
 }
 

@@ -3,9 +3,9 @@ import type { Context, Hono } from 'hono';
 import { routePath } from 'hono/route';
 import { z } from 'zod';
 import { addressOf } from './address.ts';
-import type { Admit, Inside, Knock, Visitor } from './admission.ts';
+import type { Gate, Knock, Visitor } from './admission.ts';
 import { hasBody, readBody, readFile, type BodyLimits } from './body.ts';
-import { resumeFrom, resumeQuerySchema } from './cursor.ts';
+import { resumeFrom, streamQuerySchema } from './cursor.ts';
 import { etagOf, readHeaders } from './headers.ts';
 import { limits } from './limits.ts';
 import { linesStream } from './lines.ts';
@@ -25,12 +25,7 @@ export interface Served {
   readonly elapsedMs: number;
 }
 
-export interface Edge {
-  readonly admit: Admit;
-  /** Calls back when somebody who was let in has no right any more to be. Returns how to stop listening. */
-  readonly onRevoked: (inside: Inside, ended: () => void) => () => void;
-  /** Whether requests come through a proxy on this machine, which says where they come from. */
-  readonly isBehindProxy: boolean;
+export interface Edge extends Gate {
   readonly streams: Streams;
   readonly log: ErrorLog;
   readonly served: (request: Served) => void;
@@ -55,7 +50,7 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
   });
   for (const route of routes) {
     if (isStream(route)) app.get(route.path, (context) => serveStream(route, edge, context));
-    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, bodies, knockOf(context, edge), context.req.param()));
+    else app.on(route.method, route.path, (context) => serveEndpoint(route, edge, bodies, context));
   }
   for (const [path, methods] of methodsByPath(routes)) {
     const allow = methods.join(', ');
@@ -69,7 +64,11 @@ export function mount(app: App, routes: readonly Route[], edge: Edge): void {
 
 function knockOf({ req, env }: Context<{ Bindings: Bindings }>, { isBehindProxy }: Edge): Knock {
   const connected = env?.incoming?.socket.remoteAddress;
-  return { request: req.raw, address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined) };
+  return {
+    header: (name) => req.header(name),
+    address: addressOf(connected, isBehindProxy ? req.header('x-forwarded-for') : undefined),
+    workspaceNamed: req.header('taffrail-workspace'),
+  };
 }
 
 interface Bodies {
@@ -77,12 +76,12 @@ interface Bodies {
   readonly uploads: Uploads;
 }
 
-async function serveEndpoint(route: Endpoint, edge: Edge, bodies: Bodies, knock: Knock, params: Record<string, string>): Promise<Response> {
-  const { request } = knock;
-  const admitted: Visitor | Refusal = edge.admit(knock, route.who);
+async function serveEndpoint(route: Endpoint, edge: Edge, bodies: Bodies, context: Context<{ Bindings: Bindings }>): Promise<Response> {
+  const request = context.req.raw;
+  const admitted: Visitor | Refusal = edge.admit(knockOf(context, edge), route.who);
   if (isRefusal(admitted)) return turnAway(admitted, request);
   const serve = async (): Promise<Response> => {
-    const sent = await readSent(route, request, params, bodies.limits);
+    const sent = await readSent(route, request, context.req.param(), bodies.limits);
     if (isRefusal(sent)) return refuse(sent);
     const answer = await route.door({ ...sent, ...admitted });
     return isRefused(answer) ? problem(answer) : reply(answer);
@@ -156,10 +155,12 @@ function reply({ status, body, file, lines, version, headers }: Reply): Response
 
 function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bindings }>): Response {
   const request = context.req.raw;
-  const inside = edge.admit(knockOf(context, edge), route.who);
+  const search = searchOf(request);
+  const knock = knockOf(context, edge);
+  const inside = edge.admit({ ...knock, workspaceNamed: knock.workspaceNamed ?? search.get('workspace') ?? undefined }, route.who);
   if (isRefusal(inside)) return turnAway(inside, request);
   const { workspace } = inside;
-  const query = readQuery(searchOf(request), resumeQuerySchema);
+  const query = readQuery(search, streamQuerySchema);
   if (isRefusal(query)) return problem(query);
   const resume = resumeFrom(request.headers.get('last-event-id'), query.value, workspace.logId);
   if (isRefusal(resume)) return problem(resume);

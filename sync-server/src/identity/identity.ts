@@ -1,4 +1,4 @@
-import type { Admit, Edge, Route } from '../http/index.ts';
+import type { Gate, Route } from '../http/index.ts';
 import type { Clock, Sql, Workspace } from '../workspace/index.ts';
 import { admission } from './admission.ts';
 import { openAttempts } from './attempts.ts';
@@ -35,10 +35,10 @@ export interface IdentityParts {
   readonly isOverTls: boolean;
 }
 
-export interface Identity {
+export interface Identity extends Omit<Gate, 'isBehindProxy'> {
   readonly routes: readonly Route[];
-  readonly admit: Admit;
-  readonly onRevoked: Edge['onRevoked'];
+  /** Cuts off whoever's time is over. To be called every few seconds. */
+  readonly endOverdue: () => void;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -61,7 +61,7 @@ const routesOver = [
 export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
   const registry = openRegistry(sql, clock, vaultOf);
   const passwords = openPasswords();
-  const revocations = openRevocations();
+  const revocations = openRevocations(registry);
   const cookie = sessionCookie(isOverTls);
   const setup = openSetup({ registry, passwords, tokenPath: setupTokenPath, workspaceIds: () => shelf.workspaceIds() });
   const devices = openDevices({ registry, revocations, origin });
@@ -69,8 +69,9 @@ export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupT
   const tools: Tools = { registry, passwords, attempts: openAttempts(registry.now), cookie, revocations, setup, shelf, origin, passkeys };
   return {
     routes: [...routesOver.flatMap((routes) => routes(tools)), ...devices.routes],
-    admit: admission({ registry, cookie, findDevice: (token, address) => devices.find(token, address), openWorkspace }),
+    ...admission({ registry, cookie, findDevice: (tokenHash, address) => devices.find(tokenHash, address), openWorkspace }),
     onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
+    endOverdue: () => revocations.endOverdue(),
     setupToken: setup.token,
   };
 }

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { accessRefusals } from '../http/index.ts';
 import { audit } from './audit.ts';
 import { checkCode, type CodeCheck } from './authenticator.ts';
+import { networkOf } from './network.ts';
 import type { Tools } from './tools.ts';
 import { nameKeyOf, userNamed, type User } from './users.ts';
 
@@ -17,7 +18,7 @@ export async function prove(
   { name, password, code }: Proof,
   address: string,
 ): Promise<User | Refusal> {
-  const attempt = attempts.begin([`account ${nameKeyOf(name)}`, `address ${address}`]);
+  const attempt = attempts.begin([`account ${nameKeyOf(name)}`, `network ${networkOf(address)}`]);
   if (isRefusal(attempt)) return attempt;
   const user = userNamed(registry, name);
   const isRight = await passwords.isRight(password, user?.password_hash);

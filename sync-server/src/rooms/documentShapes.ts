@@ -5,6 +5,11 @@ import { limits } from './limits.ts';
 const nameSchema = z.string().max(200).describe('Kind and key, as in day/2025-02-05 or notes/<position id>');
 const bytesSchema = z.base64();
 
+export const ticketSchema = z.object({
+  ticket: z.string().describe('The subprotocol of the socket, as it is'),
+  expires_at: instantSchema,
+});
+
 export const catchUpRequestSchema = z.strictObject({
   documents: z
     .array(

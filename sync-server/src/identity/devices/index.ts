@@ -1,6 +1,7 @@
-import type { DevicePrincipal, Route } from '../../http/index.ts';
+import type { Route } from '../../http/index.ts';
 import { migrate } from '../../workspace/index.ts';
 import { openAttempts } from '../attempts.ts';
+import type { Caller } from '../caller.ts';
 import type { Registry } from '../registry.ts';
 import { openDeviceCodes } from './deviceCodes.ts';
 import { findDevice } from './devices.ts';
@@ -18,8 +19,8 @@ export { revokeAllDevices } from './devices.ts';
 
 export interface Devices {
   readonly routes: readonly Route[];
-  /** Whose access token this is; notes that it was used, and from where. */
-  find(accessToken: string, address: string): DevicePrincipal | undefined;
+  /** Whose access token this is the hash of; notes that it was used, and from where. */
+  find(tokenHash: string, address: string): Caller | undefined;
 }
 
 /** Their tables in the registry. */
@@ -39,6 +40,6 @@ export function openDevices(given: Pick<DeviceParts, 'registry' | 'revocations' 
   };
   return {
     routes: [...askingRoutes(parts), ...deviceCodeRoutes(parts), ...phonePairingRoutes(parts), ...tokenRoutes(parts), ...listRoutes(parts)],
-    find: (accessToken, address) => findDevice(registry, accessToken, address),
+    find: (tokenHash, address) => findDevice(registry, tokenHash, address),
   };
 }

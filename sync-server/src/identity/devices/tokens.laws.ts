@@ -5,6 +5,7 @@ import { memoryKey, openPersonVault } from '../../secrets/index.ts';
 import { openMemory } from '../../storage/index.ts';
 import { openRegistry } from '../registry.ts';
 import { openRevocations } from '../revocations.ts';
+import { hashOfSecret } from '../secret.ts';
 import { addUser } from '../users.ts';
 import { addWorkspace } from '../workspaces.ts';
 import { enterDevice, findDevice } from './devices.ts';
@@ -35,11 +36,11 @@ function pairedDevice() {
     { kind: 'phone', name: 'Pocket', scope: 'read', address: '' },
     { user_id, workspace_id: 'main', approved_from: '' },
   );
-  const parts = { registry, revocations: openRevocations() };
+  const parts = { registry, revocations: openRevocations(registry) };
   return {
     first: grantTokens(registry.sql, deviceId, now),
     refresh: (token: string) => refresh(parts, token, ''),
-    isLetIn: (token: string) => findDevice(registry, token, '') !== undefined,
+    isLetIn: (token: string) => findDevice(registry, hashOfSecret(token), '') !== undefined,
     sleep: (ms: number) => void (now = addMs(now, ms)),
     nowMs: () => msOf(now),
     close: () => memory.close(),

@@ -108,6 +108,7 @@ export function identityBench({
   const streams = openStreams(log);
   const edge = {
     admit: identity.admit,
+    admitAgain: identity.admitAgain,
     onRevoked: identity.onRevoked,
     isBehindProxy: isOverTls,
     streams,
