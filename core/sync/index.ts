@@ -23,8 +23,9 @@ export {
   type StoredDocument,
 } from './documents/document.ts';
 export { openCompany, type Company } from './documents/company.ts';
-export { kindOf, type DocumentKind } from './documents/kinds.ts';
+export { kindNames, kindOf, type DocumentKind } from './documents/kinds.ts';
 export {
+  deniedMessage,
   missingMessage,
   presenceMessage,
   readDenied,

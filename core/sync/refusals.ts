@@ -25,6 +25,8 @@ export const syncRefusals = refusalsFrom({
   documents_full: (d: { limit_bytes: number }) =>
     `The documents of this book have reached ${d.limit_bytes} bytes together, as much as they may hold.`,
   too_many_messages: (d: { per_second: number }) => `More than ${d.per_second} messages a second arrived for a while; write less often.`,
+  too_many_tickets: (d: { retry_after_seconds: number }) =>
+    `So many tickets wait to be used that no more are given out; use them, or try again in ${d.retry_after_seconds} seconds.`,
   too_many_sockets: (d: { limit: number }) => `All ${d.limit} sockets of this user are taken; close a document that is open elsewhere.`,
 });
 

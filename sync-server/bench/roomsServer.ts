@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { openStreams, serve } from '../src/http/index.ts';
 import { insideOf, trustingEdge } from '../src/http/testing/trustingEdge.ts';
-import { openRooms, openSockets } from '../src/rooms/index.ts';
+import { openRooms, openSockets, openTickets } from '../src/rooms/index.ts';
 import { openBook } from '../faults/book.ts';
 
 /** One of the two servers of the rooms bench, in a process of its own; it says its port and lives until it is killed. */
@@ -19,7 +19,8 @@ async function taffrail(): Promise<number> {
   let users = 0;
   // Each socket is another user's: one user has ten at most.
   const gate = trustingEdge(() => insideOf(workspace, `user ${++users}`));
-  const sockets = openSockets({ rooms: openRooms(failed), gate, failed });
+  const tickets = openTickets(gate, () => workspace.now());
+  const sockets = openSockets({ rooms: openRooms(failed), tickets, gate, failed });
   const served = await serve(new Hono(), { host: '127.0.0.1', port: 0, streams: openStreams({ error: () => {} }), sockets });
   if (isRefusal(served)) throw new Error(served.sentence);
   return served.port;

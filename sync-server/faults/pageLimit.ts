@@ -2,7 +2,7 @@ import { isRefusal } from '@taffrail/domain/kernel';
 import { buildApp } from '../src/app.ts';
 import { openStreams, serve } from '../src/http/index.ts';
 import { insideOf, trustingEdge } from '../src/http/testing/trustingEdge.ts';
-import { openRooms } from '../src/rooms/index.ts';
+import { openRooms, openTickets } from '../src/rooms/index.ts';
 import { openBook } from './book.ts';
 
 export interface LimitedServer {
@@ -20,8 +20,8 @@ export async function serveWithPageLimit(dataPath: string): Promise<LimitedServe
   const { workspace, sqlite, close } = openBook(dataPath);
   const log = { error: () => {}, warn: () => {} };
   const streams = openStreams(log);
-  const rooms = openRooms(() => {});
-  const app = buildApp({ ...trustingEdge(() => insideOf(workspace, 'local')), streams, log, served: () => {} }, rooms);
+  const edge = { ...trustingEdge(() => insideOf(workspace, 'local')), streams, log, served: () => {} };
+  const app = buildApp(edge, { rooms: openRooms(() => {}), tickets: openTickets(edge, () => workspace.now()) });
   const served = await serve(app, { host: '127.0.0.1', port: 0, streams });
   if (isRefusal(served)) throw new Error(served.sentence);
   // A limit below the present size means the present size.

@@ -70,12 +70,12 @@ export function startProcess({ world, random, bookOf, make, dealer, fail, stirre
 
   const app: App = new Hono();
   mount(app, coreRoutes, {
-    ...trustingEdge((request) => {
-      const workspace = host.use(make.workspaceIdOf(request.headers.get('x-workspace') ?? ''));
-      const number = request.headers.get('x-request') ?? '';
+    ...trustingEdge(({ header }) => {
+      const workspace = host.use(make.workspaceIdOf(header('x-workspace') ?? ''));
+      const number = header('x-request') ?? '';
       return insideOf(
         telling(workspace, (isWaiting) => void waiting.set(number, isWaiting)),
-        request.headers.get('x-device') ?? '',
+        header('x-device') ?? '',
       );
     }),
     streams: openStreams({ error: unexpected }),

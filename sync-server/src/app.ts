@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
 import { contextRoutes, serverContexts } from './contexts.ts';
 import { coreRoutes, mount, mountDocs, type App, type Edge, type Route } from './http/index.ts';
-import { documentRoutes, type Rooms } from './rooms/index.ts';
+import { documentRoutes, type DocumentParts } from './rooms/index.ts';
 import { secretRoutes } from './secrets/index.ts';
 
 /** Every route there is. */
-export const routesOf = (rooms: Rooms, identityRoutes: readonly Route[]): readonly Route[] => [
+export const routesOf = (documents: DocumentParts, identityRoutes: readonly Route[]): readonly Route[] => [
   ...contextRoutes,
-  ...documentRoutes(rooms),
+  ...documentRoutes(documents),
   ...secretRoutes,
   ...coreRoutes,
   ...identityRoutes,
 ];
 
 /** All doors in one building: the server opens it to the network, a test walks in directly. */
-export function buildApp(edge: Edge, rooms: Rooms, identityRoutes: readonly Route[] = []): App {
+export function buildApp(edge: Edge, documents: DocumentParts, identityRoutes: readonly Route[] = []): App {
   const app: App = new Hono();
-  const routes = routesOf(rooms, identityRoutes);
+  const routes = routesOf(documents, identityRoutes);
   mount(app, routes, edge);
   mountDocs(app, { routes, contexts: serverContexts.map(({ context }) => context) });
   return app;

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addParagraph, base64Of, kindNames, kindOf, openDocument, updateSince, type DocumentKind } from '@taffrail/sync';
 import { buildApp, routesOf } from './app.ts';
 import { mountFaces } from './faces/index.ts';
 import { openStreams, type Route, type Who } from './http/index.ts';
-import { openRooms } from './rooms/index.ts';
+import { openRooms, openTickets } from './rooms/index.ts';
+import { openGuardedHouse, type GuardedHouse } from './rooms/testing/guardedHouse.ts';
+import { gather, people, type Somebody } from './identity/testing/everybody.ts';
 import { identityBench, type IdentityBench, type Visitor } from './identity/testing/identityBench.ts';
 import { mountOperations, openMetrics } from './operations/index.ts';
 
@@ -11,21 +14,6 @@ import { mountOperations, openMetrics } from './operations/index.ts';
  * path and its own `who`, over a door that only shows that somebody came through.
  */
 const IN = '200 in';
-
-type Somebody =
-  | 'anonymous'
-  | 'stale session'
-  | 'ended session'
-  | 'other user'
-  | 'viewer'
-  | 'member'
-  | 'owner'
-  | 'owner, not fresh'
-  | 'reading device'
-  | 'writing device'
-  | 'device of a viewer'
-  | 'device elsewhere'
-  | 'revoked device';
 
 const unknown = '401 sign_in_needed';
 const notFresh = '403 re_authentication_needed';
@@ -46,25 +34,12 @@ const table: { readonly [W in Who]: readonly string[] } = {
   'fresh-owner': [unknown, unknown, unknown, notThere, role, role, IN, notFresh, noPerson, noPerson, noPerson, noPerson, unknown],
 };
 
-const people: readonly Somebody[] = [
-  'anonymous',
-  'stale session',
-  'ended session',
-  'other user',
-  'viewer',
-  'member',
-  'owner',
-  'owner, not fresh',
-  'reading device',
-  'writing device',
-  'device of a viewer',
-  'device elsewhere',
-  'revoked device',
-];
-
 const identityRoutes = routesOfIdentity();
-const rooms = openRooms(() => {});
-const all = routesOf(rooms, identityRoutes);
+const documents = {
+  rooms: openRooms(() => {}),
+  tickets: openTickets({ admitAgain: (inside) => inside }, () => '2025-02-05T10:30:00.000Z'),
+};
+const all = routesOf(documents, identityRoutes);
 
 function routesOfIdentity(): readonly Route[] {
   const bench = identityBench();
@@ -84,63 +59,14 @@ const gates = all.map((route, n): Route => ({
 }));
 
 let bench: IdentityBench;
-const visitors = new Map<Somebody, Visitor>();
+let visitors: ReadonlyMap<Somebody, Visitor>;
 const workspaceMeant = { 'taffrail-workspace': 'main' };
 
 beforeAll(async () => {
   bench = identityBench({ routes: gates });
-  const old = await bench.claim('Owner');
-  const stale = bench.visitor({ cookie: old.cookie });
-  bench.sleep(8 * 86_400_000);
-  const owner = bench.visitor();
-  await signIn(owner, 'Owner');
-  const viewer = await bench.join(owner, 'Viewer', 'viewer');
-  const member = await bench.join(owner, 'Member', 'member');
-  const other = await bench.join(owner, 'Other', 'viewer');
-  await other.call('POST', '/api/identity/workspaces', { id: 'elsewhere' });
-  await other.call('POST', '/api/identity/workspaces/main/leave');
-  const ended = bench.visitor();
-  await signIn(ended, 'Owner');
-  const copyOfEnded = bench.visitor({ cookie: ended.cookie });
-  await ended.call('POST', '/api/identity/sign-out');
-  const revoked = await script(owner, 'main', 'write');
-  await owner.call('POST', `/api/identity/devices/${revoked.id}/revoke`);
-  visitors.set('anonymous', bench.visitor());
-  visitors.set('stale session', stale);
-  visitors.set('ended session', copyOfEnded);
-  visitors.set('other user', other);
-  visitors.set('viewer', viewer);
-  visitors.set('member', member);
-  visitors.set('reading device', bench.visitor({ token: (await script(owner, 'main', 'read')).token }));
-  visitors.set('writing device', bench.visitor({ token: (await script(owner, 'main', 'write')).token }));
-  visitors.set('device of a viewer', bench.visitor({ token: (await script(viewer, 'main', 'write')).token }));
-  visitors.set('device elsewhere', bench.visitor({ token: (await script(other, 'elsewhere', 'write')).token }));
-  visitors.set('revoked device', bench.visitor({ token: revoked.token }));
-  visitors.set('owner, not fresh', owner);
-  bench.sleep(11 * 60_000);
-  for (const [name, somebody] of [
-    ['Viewer', viewer],
-    ['Member', member],
-    ['Other', other],
-  ] as const) {
-    await signIn(somebody, name);
-  }
-  const fresh = bench.visitor();
-  await signIn(fresh, 'Owner');
-  visitors.set('owner', fresh);
+  visitors = await gather(bench);
 });
 afterAll(() => bench.close());
-
-const signIn = (visitor: Visitor, name: string) => visitor.call('POST', '/api/identity/sign-in', { name, password: 'four words in a row' });
-
-async function script(person: Visitor, workspaceId: string, scopeWanted: string): Promise<{ token: string; id: string }> {
-  const { body } = await person.call('POST', '/api/identity/script-tokens', {
-    name: 'Script',
-    workspace_id: workspaceId,
-    scope: scopeWanted,
-  });
-  return { token: body.token, id: body.device.id };
-}
 
 describe.each(people)('%s', (name) => {
   test.each(
@@ -153,6 +79,83 @@ describe.each(people)('%s', (name) => {
     expect(`${status} ${body.code}`).toBe(table[route.who as Who][people.indexOf(name)]);
   });
 });
+
+describe('documents', () => {
+  const oneOfEach: { readonly [kind: string]: string } = {
+    day: 'day/2025-02-05',
+    notes: 'notes/0194d7c0-0000-7000-8000-00000000000b',
+  };
+  const roleInDocument = 'role_needed';
+  const scopeForIt = 'scope_needed';
+  const notIn = 4401;
+  const reader = 4403;
+
+  const synced = Array(3).fill('synced');
+  const bringing = [
+    unknown,
+    unknown,
+    unknown,
+    notThere,
+    roleInDocument,
+    ...synced,
+    scopeForIt,
+    'synced',
+    roleInDocument,
+    notThere,
+    unknown,
+  ];
+
+  /** In the order of the people. */
+  const documentTable = {
+    'opening a socket': [notIn, notIn, notIn, notIn, 'in', 'in', 'in', 'in', 'in', 'in', 'in', notIn, notIn],
+    'an update on it': [notIn, notIn, notIn, notIn, reader, ...Array(3).fill('stored'), reader, 'stored', reader, notIn, notIn],
+    'catching up': [unknown, unknown, unknown, notThere, ...Array(7).fill('synced'), notThere, unknown],
+    'bringing an update': bringing,
+  };
+
+  let house: GuardedHouse;
+  let everybody: ReadonlyMap<Somebody, Visitor>;
+  beforeAll(async () => {
+    house = await openGuardedHouse();
+    everybody = await gather(house);
+  });
+  afterAll(() => house.close());
+
+  test('of every kind are tried', () => {
+    expect(Object.keys(oneOfEach)).toEqual(kindNames);
+  });
+
+  describe.each(Object.values(oneOfEach))('%s', (name) => {
+    const update = writing(name);
+
+    async function sync(who: Visitor, brought?: Uint8Array): Promise<string> {
+      const asked = { name, state_vector: 'AA==', ...(brought && { update: base64Of(brought) }) };
+      const { status, body } = await who.call('POST', '/api/documents/sync', { documents: [asked] }, workspaceMeant);
+      const [answered] = body.documents ?? [];
+      return answered ? (answered.code ?? answered.outcome) : `${status} ${body.code}`;
+    }
+
+    test.each(people)('%s', async (somebody) => {
+      const who = everybody.get(somebody)!;
+      const shown = async () => ({ name, ticket: await house.ticketFor(who, workspaceMeant) });
+      const tried = {
+        'opening a socket': (await house.knock(await shown())).answer,
+        'an update on it': await house.bring(await shown(), update),
+        'catching up': await sync(who),
+        'bringing an update': await sync(who, update),
+      };
+      const at = people.indexOf(somebody);
+      expect(tried).toEqual(Object.fromEntries(Object.entries(documentTable).map(([doing, row]) => [doing, row[at]])));
+    });
+  });
+});
+
+/** A paragraph, as an update for an empty document. */
+function writing(name: string): Uint8Array {
+  const document = openDocument(kindOf(name) as DocumentKind);
+  addParagraph(document, 'written');
+  return updateSince(document, Uint8Array.of(0)) as Uint8Array;
+}
 
 test('a stream asks who somebody is as well', async () => {
   const streams = all.filter((route) => 'follows' in route);
@@ -170,6 +173,7 @@ test('whoever is nobody may knock, sign in and ask for a pairing, and nothing el
     'POST /api/identity/device-tokens',
     'POST /api/identity/device-tokens/refresh',
     'POST /api/identity/join',
+    'POST /api/identity/let-in',
     'POST /api/identity/passkey-sign-in',
     'POST /api/identity/passkey-sign-in/options',
     'POST /api/identity/phone-pairings/redeem',
@@ -182,13 +186,14 @@ test('nothing is served that is in no table', () => {
   const log = { error: () => {} };
   const edge = {
     admit: bench.identity.admit,
+    admitAgain: bench.identity.admitAgain,
     onRevoked: bench.identity.onRevoked,
     isBehindProxy: false,
     streams: openStreams(log),
     log,
     served: () => {},
   };
-  const app = buildApp(edge, rooms, identityRoutes);
+  const app = buildApp(edge, documents, identityRoutes);
   const nothing = () => undefined;
   mountOperations(
     app,

@@ -11,6 +11,7 @@ import {
   backupDue,
   backupJob,
   backupShelfIn,
+  keepRegistryBackedUp,
   logRequest,
   mountOperations,
   openDiskProbe,
@@ -18,13 +19,16 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
-import { openRooms, openSockets } from './rooms/index.ts';
+import { openRooms, openSockets, openTickets } from './rooms/index.ts';
+import { keyFile, openPersonVault } from './secrets/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
 import { StorageFault, type Alarm, type Observer } from './workspace/index.ts';
 
 /** Built before each start. */
 const APP = join(import.meta.dirname, '../../pwa/dist');
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
+/** What is held open outlasts the right to it by no more than this. */
+const END_OVERDUE_EVERY_MS = 2_000;
 
 const config = configOrFail();
 const log = openLog(config.logLevel);
@@ -57,15 +61,18 @@ const registry = openSqlite(data.registry);
 const identity = openIdentity({
   sql: registry.sql,
   clock: systemClock,
+  vaultOf: (userId) => openPersonVault(keyFile(data.secretKey), userId),
   shelf: { workspaceIds: () => data.workspaceIds(), remove: removeBook },
   openWorkspace: (id) => host.use(id),
   setupTokenPath: data.setupToken,
   origin,
   isOverTls: config.origin !== undefined,
 });
-const gate = { admit: identity.admit, onRevoked: identity.onRevoked, isBehindProxy: config.origin !== undefined };
-const rooms = openRooms(failed);
-const sockets = openSockets({ rooms, gate, failed });
+const endRegistryBackups = keepRegistryBackedUp({ registry, shelf, config, now: () => systemClock.now(), ringAt, log });
+const { admit, admitAgain, onRevoked } = identity;
+const gate = { admit, admitAgain, onRevoked, isBehindProxy: config.origin !== undefined };
+const documents = { rooms: openRooms(failed), tickets: openTickets(gate, () => systemClock.now()) };
+const sockets = openSockets({ ...documents, gate, failed });
 const app = buildApp(
   {
     ...gate,
@@ -76,7 +83,7 @@ const app = buildApp(
       logRequest(log, request);
     },
   },
-  rooms,
+  documents,
   identity.routes,
 );
 const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
@@ -102,6 +109,7 @@ mountFaces(app, faces);
 // Every book is opened once, so that jobs that fell due while the server was down are run now.
 for (const id of data.workspaceIds()) host.use(id);
 const served = await serveOrFail();
+every(END_OVERDUE_EVERY_MS, endOverdue);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 if (identity.setupToken !== undefined) log.warn({ link: `${origin()}/setup#${identity.setupToken}` }, 'claim this server');
@@ -159,9 +167,18 @@ async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'closing');
   await served.close();
   await host.close();
+  await endRegistryBackups();
   registry.close();
   lock.release();
   log.info('closed');
+}
+
+function endOverdue(): void {
+  try {
+    identity.endOverdue();
+  } catch (error) {
+    failed('what is open for those whose time is over was not ended', error);
+  }
 }
 
 function configOrFail() {

@@ -27,7 +27,8 @@ export interface Taken {
 export const NEVER_WRITTEN: StoredDocument = { snapshot: undefined, updates: [] };
 
 export function openDocument(kind: DocumentKind, { snapshot, updates } = NEVER_WRITTEN): OpenDocument {
-  const content = new Y.Doc();
+  // Nothing goes by a guid here, and making one takes longer than opening a small document.
+  const content = new Y.Doc({ guid: '' });
   // The type of a part is fixed by whoever names it first; the kind does.
   for (const [name, part] of Object.entries(kind.parts)) {
     if (part === 'ticks') content.getMap(name);

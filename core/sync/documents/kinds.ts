@@ -24,6 +24,8 @@ const documentKinds: { readonly [kind: string]: DocumentKind } = {
   template: { key: idSchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
 };
 
+export const kindNames: readonly string[] = Object.keys(documentKinds);
+
 /** The kind of the document that goes by `<kind>/<key>`; undefined where no document can. */
 export function kindOf(name: string): DocumentKind | undefined {
   const [kind = '', key, ...more] = name.split('/');

@@ -25,6 +25,8 @@ const STATE_VECTOR = 0;
 const MISSING = 1;
 const UPDATE = 2;
 
+const PERMISSION_DENIED = 0;
+
 export function readMessage(received: Uint8Array): Message | Refusal {
   try {
     // A copy with memory of its own: the decoder measures lengths against the memory, which a socket shares between messages.
@@ -69,6 +71,15 @@ export function presenceMessage(present: readonly Presence[]): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, PRESENCE);
     encoding.writeVarUint8Array(encoder, writePresence(present));
+  });
+}
+
+/** The last message before a socket is closed: clients of y-websocket show the sentence in their console. */
+export function deniedMessage(sentence: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, DENIED);
+    encoding.writeVarUint(encoder, PERMISSION_DENIED);
+    encoding.writeVarString(encoder, sentence);
   });
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { serverContexts } from '../contexts.ts';
 import { systemClock } from '../host/index.ts';
 import { openBlobFolder } from '../storage/index.ts';
@@ -7,6 +7,7 @@ import { exportDocuments, exportFacts, exportReceipts, readHead } from '../works
 import { withCopy } from './copy.ts';
 import { exportFilesTo } from './files.ts';
 import { writeLines } from './jsonLines.ts';
+import { withConsole } from './registry.ts';
 import type { Verb } from './verb.ts';
 
 export const FACTS_FILE = 'facts.jsonl';
@@ -14,7 +15,8 @@ export const RECEIPTS_FILE = 'receipts.jsonl';
 export const DOCUMENTS_FILE = 'documents.jsonl';
 
 /** Everything as readable files: the facts to import again, and what follows from them for people and spreadsheets. */
-export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
+export const exportVerb: Verb = async (desk, operand) => {
+  const { data, workspaceId, say } = desk;
   if (operand === undefined) {
     say('Say where to: npm run taffrail -- export <new folder>.');
     return false;
@@ -36,8 +38,13 @@ export const exportVerb: Verb = async ({ data, workspaceId, say }, operand) => {
     const files = await exportFilesTo(folder, sql, openBlobFolder(data.filesOf(workspaceId).blobs), now);
     const about = { format: 1, workspace_id: workspaceId, exported_at: now, facts: counted, files, head: readHead(sql) };
     writeFileSync(join(folder, 'about.json'), `${JSON.stringify(about, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
-    return `${counted} facts and ${files} files`;
+    return { facts: counted, files };
   });
-  say(done === undefined ? `There is no workspace ${workspaceId} in ${data.path}.` : `${done} exported to ${folder}.`);
-  return done !== undefined;
+  if (done === undefined) {
+    say(`There is no workspace ${workspaceId} in ${data.path}.`);
+    return false;
+  }
+  say(`${done.facts} facts and ${done.files} files exported to ${folder}.`);
+  withConsole(desk, (console) => console.note('workspace_exported', workspaceId, { to: basename(folder), ...done }));
+  return true;
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
 import { randomIds, sha256, systemClock } from '../host/index.ts';
@@ -9,7 +9,7 @@ import { DOCUMENTS_FILE, FACTS_FILE, RECEIPTS_FILE } from './exportBook.ts';
 import { fileProblems, importFilesFrom } from './files.ts';
 import { readLines } from './jsonLines.ts';
 import { locked } from './locked.ts';
-import { putInPlace } from './restore.ts';
+import { putInPlace, recordArrival } from './restore.ts';
 import type { Desk, Verb } from './verb.ts';
 import { inspect, isClean, report } from './verify.ts';
 
@@ -23,7 +23,7 @@ export const importVerb: Verb = async (desk, folder) => {
 };
 
 async function importFrom(desk: Desk, folder: string): Promise<boolean> {
-  const { data, workspaceId, say } = desk;
+  const { workspaceId, say } = desk;
   const present = contentsOf(desk);
   if (present.facts + present.documents > 0) {
     say(
@@ -31,6 +31,16 @@ async function importFrom(desk: Desk, folder: string): Promise<boolean> {
     );
     return false;
   }
+  const imported = await fillIncoming(desk, folder);
+  if (!imported) return false;
+  putInPlace(desk);
+  say(`${imported.facts} facts and ${imported.files} files imported into ${workspaceId}.`);
+  recordArrival(desk, 'workspace_imported', { from: basename(resolve(folder)), ...imported });
+  return true;
+}
+
+/** Undefined where the export is not whole, which is said. */
+async function fillIncoming({ data, workspaceId, say }: Desk, folder: string): Promise<{ facts: number; files: number } | undefined> {
   const incoming = data.prepareIncoming(workspaceId);
   const sqlite = openSqlite(incoming.book);
   try {
@@ -43,19 +53,20 @@ async function importFrom(desk: Desk, folder: string): Promise<boolean> {
     });
     if (isRefusal(head)) {
       say(head.sentence);
-      return false;
+      return undefined;
     }
     const inspection = inspect(sqlite, head);
-    if (!isClean(inspection)) return report(inspection, say);
+    if (!isClean(inspection)) {
+      report(inspection, say);
+      return undefined;
+    }
     const blobs = openBlobFolder(incoming.blobs);
     const files = await importFilesFrom(folder, blobs);
     for (const problem of await fileProblems(sqlite.sql, blobs, systemClock.now())) say(problem);
-    say(`${head.seq} facts and ${files} files imported into ${workspaceId}.`);
+    return { facts: head.seq, files };
   } finally {
     sqlite.close();
   }
-  putInPlace(desk);
-  return true;
 }
 
 function contentsOf({ data, workspaceId }: Desk): { readonly facts: number; readonly documents: number } {

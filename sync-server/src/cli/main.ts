@@ -1,21 +1,28 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../operations/index.ts';
 import { dataFolderAt, isWorkspaceId } from '../storage/index.ts';
+import { adoptVerb } from './adopt.ts';
 import { backupVerb } from './backup.ts';
 import { exportVerb } from './exportBook.ts';
 import { importVerb } from './importBook.ts';
+import { letInVerb } from './letIn.ts';
 import { rebuildVerb } from './rebuild.ts';
 import { restoreVerb } from './restore.ts';
 import type { Verb } from './verb.ts';
 import { verifyVerb } from './verify.ts';
 
 const verbs: { readonly [name: string]: { readonly verb: Verb; readonly help: string } } = {
-  verify: { verb: verifyVerb, help: 'verify              hold the book against its chain, its head and its facts' },
+  verify: {
+    verb: verifyVerb,
+    help: 'verify              hold the book against its chain, its head and its facts, and the registry against its record',
+  },
   rebuild: { verb: rebuildVerb, help: 'rebuild             fold all states and tables again from the facts (server stopped)' },
-  backup: { verb: backupVerb, help: 'backup [folder]     back up the book, also while the server runs' },
-  restore: { verb: restoreVerb, help: 'restore <file>      check a backup and put it in the place of the book (server stopped)' },
+  backup: { verb: backupVerb, help: 'backup [folder]     back up the book and the registry, also while the server runs' },
+  restore: { verb: restoreVerb, help: 'restore <file>      check a backup and put it in the place of what it is of (server stopped)' },
   export: { verb: exportVerb, help: 'export <folder>     everything as readable JSON and CSV' },
   import: { verb: importVerb, help: 'import <folder>     fill an empty workspace from an export (server stopped)' },
+  adopt: { verb: adoptVerb, help: 'adopt <name>        make somebody the owner of a book that has none' },
+  'let-in': { verb: letInVerb, help: 'let-in <name>       a link for whoever lost their password or codes' },
 };
 
 const say = (sentence: string): void => console.log(sentence);

@@ -1,15 +1,18 @@
+import { basename } from 'node:path';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { serverContexts } from '../contexts.ts';
 import { randomIds, systemClock } from '../host/index.ts';
-import { readBackup } from '../operations/index.ts';
-import { openBlobFolder, openHeadFile, openSqlite, type BookFiles } from '../storage/index.ts';
+import { readBackup, readBackupHeader } from '../operations/index.ts';
+import { openBlobFolder, openHeadFile, openSqlite, REGISTRY, type BookFiles } from '../storage/index.ts';
 import { prepareBook, readHead, renewLogId } from '../workspace/index.ts';
 import { fileProblems } from './files.ts';
 import { locked } from './locked.ts';
+import { sayOwnerless, withConsole } from './registry.ts';
+import { restoreRegistry } from './restoreRegistry.ts';
 import type { Desk, Verb } from './verb.ts';
 import { inspect, isClean, report } from './verify.ts';
 
-/** Puts a backup in the place of a book: unpacked and checked to the last fact first, the old book kept beside. */
+/** Puts a backup in the place of what it is of, a book or the registry: unpacked and checked to the last fact first, the old one kept beside. */
 export const restoreVerb: Verb = async (desk, backupPath) => {
   if (backupPath === undefined) {
     desk.say('Say which backup: npm run taffrail -- restore <file>.');
@@ -19,6 +22,13 @@ export const restoreVerb: Verb = async (desk, backupPath) => {
 };
 
 async function restore(desk: Desk, backupPath: string): Promise<boolean> {
+  const header = await readBackupHeader(backupPath);
+  if (!isRefusal(header)) return header.workspace_id === REGISTRY ? restoreRegistry(desk, backupPath) : restoreBook(desk, backupPath);
+  desk.say(header.sentence);
+  return false;
+}
+
+async function restoreBook(desk: Desk, backupPath: string): Promise<boolean> {
   const { config, data, workspaceId, say } = desk;
   const incoming = data.prepareIncoming(workspaceId);
   const header = await readBackup(
@@ -38,6 +48,8 @@ async function restore(desk: Desk, backupPath: string): Promise<boolean> {
   say(
     `Restored ${header.head.seq} facts of ${header.workspace_id}, backed up at ${header.made_at}. Devices will load their snapshots anew.`,
   );
+  const { head, workspace_id, made_at } = header;
+  recordArrival(desk, 'workspace_restored', { from: basename(backupPath), backup_of: workspace_id, made_at, facts: head.seq });
   return true;
 }
 
@@ -65,4 +77,17 @@ export function putInPlace({ data, workspaceId, say }: Desk): void {
   sqlite.close();
   const kept = data.replaceBook(workspaceId, systemClock.now().replaceAll(/[:.]/g, '-'));
   if (kept !== undefined) say(`The book that was there is kept in ${kept}.`);
+}
+
+/** A book that came by other ways than its own facts: the record says how, and whoever is at the machine hears when nobody owns it. */
+export function recordArrival(
+  desk: Desk,
+  type: 'workspace_restored' | 'workspace_imported',
+  details: { [name: string]: string | number },
+): void {
+  const { workspaceId } = desk;
+  withConsole(desk, (console) => {
+    console.note(type, workspaceId, details);
+    sayOwnerless(desk, console, [workspaceId]);
+  });
 }

@@ -4,9 +4,10 @@ import { openBlobFolder, openMemory, type SqliteBook } from '../storage/index.ts
 import { verify, type Head, type Verification } from '../workspace/index.ts';
 import { withCopy } from './copy.ts';
 import { fileProblems } from './files.ts';
+import { inspectRegistry } from './registry.ts';
 import type { Desk, Verb } from './verb.ts';
 
-/** Holds a book against its chain, its witness and its own facts, and says what it found. */
+/** Holds a book against its chain, its witness and its own facts, and the registry against its record, and says what it found. */
 export const verifyVerb: Verb = async ({ data, workspaceId, say }) => {
   const looked = await withCopy(data, workspaceId, async ({ sqlite, witnessed }) => ({
     inspection: inspect(sqlite, witnessed),
@@ -17,8 +18,16 @@ export const verifyVerb: Verb = async ({ data, workspaceId, say }) => {
     return false;
   }
   for (const problem of looked.files) say(problem);
-  return report(looked.inspection, say) && looked.files.length === 0;
+  const isBookSound = report(looked.inspection, say) && looked.files.length === 0;
+  return reportRegistry(data.registry, say) && isBookSound;
 };
+
+function reportRegistry(path: string, say: Desk['say']): boolean {
+  const found = inspectRegistry(path);
+  for (const problem of found?.problems ?? []) say(problem);
+  if (found?.problems.length === 0) say(found.summary);
+  return !found || found.problems.length === 0;
+}
 
 export interface Inspection extends Verification {
   readonly damage: readonly string[];

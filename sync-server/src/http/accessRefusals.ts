@@ -4,7 +4,11 @@ import { refusalsFrom } from '@taffrail/domain/kernel';
 export const accessRefusals = refusalsFrom({
   sign_in_needed: () => 'Sign in first: this request has no session and no token, or one that has ended.',
   sign_in_failed: () => 'The name, the password or the code is not right.',
+  ticket_needed: () =>
+    'A socket opens with a ticket that is not used, 30 seconds old at most, and asked for from the same site; get one with POST /api/documents/tickets.',
   code_needed: () => 'This account also asks for a code: send the one your authenticator shows, or a recovery code.',
+  code_not_checkable: () =>
+    'The codes of this account cannot be checked, because the key to them (secret.key in the data folder) is not the one they were sealed with. Send a recovery code, then remove the authenticator and add it again; or put that file back.',
   already_claimed: () => 'This server has its owner already; whoever joins now needs an invitation.',
   session_needed: () => 'This takes a person signed in at a browser; a token does not open it.',
   re_authentication_needed: (d: { minutes: number }) =>

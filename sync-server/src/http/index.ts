@@ -4,10 +4,12 @@ export type {
   Admission,
   Admit,
   DevicePrincipal,
+  Gate,
   InPerson,
   Inside,
   Knock,
   Principal,
+  Role,
   Scope,
   SessionPrincipal,
   SignedIn,
@@ -22,6 +24,7 @@ export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
 export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
 export { httpRefusals } from './refusals.ts';
+export { shortOf } from './role.ts';
 export { serve, type ServeOptions, type Sockets } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';
 export { knockOfUpgrade } from './upgrade.ts';

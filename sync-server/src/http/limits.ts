@@ -10,8 +10,15 @@ export const limits = {
 
   /** From the first byte of a connection to the end of the headers: what a silent or dripping client may take. */
   headersTimeoutMs: 10_000,
-  /** To the end of the body. */
-  requestTimeoutMs: 30_000,
+  /** A body of JSON is there as a whole within this. */
+  bodyTimeoutMs: 30_000,
+  /** A file takes as long as its line needs while this much of it comes in each window: 10 MB in 20 minutes at the slowest. */
+  uploadWindowMs: 30_000,
+  uploadWindowBytes: 256 * 1024,
+  /** Files of one person that are read or looked into at the same time. */
+  uploadsAtOnce: 4,
+  /** To the end of whatever is sent: longer than the slowest file takes. */
+  requestTimeoutMs: 30 * 60_000,
   /** Between two requests on one connection. */
   keepAliveTimeoutMs: 5_000,
   /** How often the two timeouts above are looked at. */

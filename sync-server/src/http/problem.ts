@@ -50,7 +50,9 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   body_cut_short: 400,
   sign_in_needed: 401,
   sign_in_failed: 401,
+  ticket_needed: 401,
   code_needed: 401,
+  code_not_checkable: 401,
   pairing_needed: 401,
   cross_site: 403,
   session_needed: 403,
@@ -85,8 +87,10 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   version_required: 428,
   too_many_attempts: 429,
   too_many_pairings: 429,
+  too_many_uploads: 429,
   too_many_messages: 429,
   too_many_sockets: 429,
+  too_many_tickets: 429,
   headers_too_large: 431,
   unexpected_error: 500,
   passwords_busy: 503,
@@ -96,7 +100,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
 };
 
 /** Seconds after which trying again makes sense. */
-const retryAfterByCode: { readonly [code: string]: string } = { storage_busy: '1', too_many_streams: '15' };
+const retryAfterByCode: { readonly [code: string]: string } = { storage_busy: '1', too_many_streams: '15', too_many_uploads: '5' };
 
 export interface ProblemParts {
   readonly status: number;

@@ -32,6 +32,8 @@ export const httpRefusals = refusalsFrom({
   target_too_long: (d: { limit: number }) => `The path and its parameters are longer than ${d.limit} characters.`,
   malformed_request: () => 'This is not a well-formed HTTP request.',
   headers_too_large: (d: { limit_bytes: number }) => `The headers are larger than ${d.limit_bytes} bytes.`,
+  too_many_uploads: (d: { limit: number }) =>
+    `${d.limit} files of yours are on their way already, which is as many as are taken at once; send this one when one of them has arrived.`,
   request_too_slow: () => 'The request took too long to arrive; send it again.',
   malformed_cursor: () =>
     'The place to resume from is not one this server gave out: use the id of the last event as Last-Event-ID, or last_seq with a whole number.',

@@ -144,13 +144,16 @@ describe('clients that take their time', () => {
   test.each([
     ['says nothing', '', timeouts],
     ['drips headers', 'GET /api/events HTTP/1.1\r\nHost: localhost\r\n', timeouts],
+    ['never finishes its body', request('POST /api/echo', { ...json, 'Content-Length': '10' }, '[1'), timeouts],
     [
-      'never finishes its body',
-      request('POST /api/echo', { ...json, 'Content-Length': '10' }, '[1'),
-      { ...timeouts, requestTimeoutMs: 200 },
+      'never finishes one without a length',
+      request('POST /api/echo', { ...json, 'Transfer-Encoding': 'chunked' }, '2\r\n[1\r\n'),
+      timeouts,
     ],
+    ['never begins its body', request('POST /api/echo', { ...json, 'Content-Length': '10' }), timeouts],
+    ['sends a body that no route asks for', request('POST /nowhere', { ...json, 'Content-Length': '10' }, '[1'), timeouts],
   ])('one that %s is let go', async (_, sent, given) => {
-    expect(await hear(sent, { timeouts: given })).toMatch(/^HTTP\/1.1 40[08] /);
+    expect(await hear(sent, { timeouts: given, bodyLimits: { bodyTimeoutMs: 200 } })).toMatch(/^HTTP\/1.1 40[048] /);
     expect(await isAlive()).toBe(true);
   });
 

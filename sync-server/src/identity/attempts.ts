@@ -7,7 +7,7 @@ const WITHIN_MS = 15 * 60_000;
 const MOST_KEYS = 20_000;
 
 /**
- * Failures to show who one is, by account and by address. An attempt counts from its beginning and is forgiven when it
+ * Failures to show who one is, by account and by network. An attempt counts from its beginning and is forgiven when it
  * succeeds: otherwise many at the same instant would all pass before the first one failed.
  */
 export interface Attempts {

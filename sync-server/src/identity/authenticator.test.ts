@@ -65,6 +65,39 @@ test('another one does not take the place of the one in use unnoticed', async ()
   expect((await trader.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() })).body.code).toBe('code_wrong');
 });
 
+test('its secret is sealed for one person, and lies nowhere as it is', async () => {
+  const [row] = bench().sql.all<{ sealed_secret: Uint8Array }>('SELECT sealed_secret FROM authenticator');
+  expect(Buffer.from(row!.sealed_secret).includes(secret)).toBe(false);
+  const member = await bench().join(trader, 'Member', 'member');
+  await member.call('POST', '/api/identity/authenticator');
+  bench().sql.run('UPDATE authenticator SET sealed_secret = ?, confirmed = 1', row!.sealed_secret);
+  bench().sleep(30_000);
+  const asMember = { name: 'Member', password: PASSWORD, code: codeNow() };
+  expect((await bench().visitor().call('POST', '/api/identity/sign-in', asMember)).body.code).toBe('code_not_checkable');
+  expect((await signIn(codeNow())).status).toBe(200);
+});
+
+test('where the key is lost, a recovery code opens, and another authenticator can be added', async () => {
+  bench().loseKey();
+  bench().sleep(30_000);
+  const refused = await signIn(codeNow());
+  expect(refused).toMatchObject({ status: 401, body: { code: 'code_not_checkable' } });
+  expect(refused.body.detail).toMatch(/secret\.key.*recovery code, then remove the authenticator and add it again/);
+  const browser = bench().visitor();
+  await browser.call('POST', '/api/identity/sign-in', { name: 'Trader', password: PASSWORD, code: recoveryCodes[0] });
+  expect((await browser.call('DELETE', '/api/identity/authenticator')).status).toBe(204);
+  ({ secret } = (await browser.call('POST', '/api/identity/authenticator')).body);
+  expect((await browser.call('POST', '/api/identity/authenticator/confirm', { code: codeNow() })).status).toBe(200);
+  bench().sleep(30_000);
+  expect((await signIn(codeNow())).status).toBe(200);
+});
+
+test('where the key is lost, codes are not to be guessed either', async () => {
+  bench().loseKey();
+  for (let n = 0; n < 5; n++) expect((await signIn('abcdef')).status).toBe(401);
+  expect((await signIn(recoveryCodes[0])).status).toBe(429);
+});
+
 test('is not in use before it is confirmed', async () => {
   await trader.call('DELETE', '/api/identity/authenticator');
   await trader.call('POST', '/api/identity/authenticator');

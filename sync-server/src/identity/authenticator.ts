@@ -3,6 +3,7 @@ import { msOf, type Id } from '@taffrail/domain/kernel';
 import { Secret, TOTP } from 'otpauth';
 import { audit } from './audit.ts';
 import type { Registry } from './registry.ts';
+import { AUTHENTICATOR } from './sealAuthenticators.ts';
 import { hashOfSecret } from './secret.ts';
 
 const PERIOD_SECONDS = 30;
@@ -13,7 +14,7 @@ const RECOVERY_CODES = 10;
 const RECOVERY_CODE_BYTES = 10;
 
 interface AuthenticatorRow {
-  readonly secret: string;
+  readonly sealed_secret: Uint8Array;
   readonly confirmed: number;
   readonly used_step: number;
 }
@@ -25,13 +26,13 @@ export interface Enrolment {
 }
 
 /** Nothing is asked for yet: first it must show that it took the secret. */
-export function enrolAuthenticator({ sql }: Registry, userId: Id, name: string): Enrolment {
+export function enrolAuthenticator({ sql, vaultOf }: Registry, userId: Id, name: string): Enrolment {
   const secret = new Secret({ size: SECRET_BYTES });
   sql.run(
-    `INSERT INTO authenticator (user_id, secret) VALUES (?, ?)
-     ON CONFLICT (user_id) DO UPDATE SET secret = excluded.secret, used_step = 0`,
+    `INSERT INTO authenticator (user_id, sealed_secret) VALUES (?, ?)
+     ON CONFLICT (user_id) DO UPDATE SET sealed_secret = excluded.sealed_secret, used_step = 0`,
     userId,
-    secret.base32,
+    vaultOf(userId).seal(AUTHENTICATOR, secret.base32),
   );
   return { secret: secret.base32, uri: totpOf(secret.base32, name).toString() };
 }
@@ -40,7 +41,7 @@ export function enrolAuthenticator({ sql }: Registry, userId: Id, name: string):
 export function confirmAuthenticator(registry: Registry, userId: Id, code: string): string[] | undefined {
   const { sql } = registry;
   const row = rowOf(registry, userId);
-  if (!row || row.confirmed === 1 || !takeCode(registry, userId, row, code)) return undefined;
+  if (!row || row.confirmed === 1 || takeCode(registry, userId, row, code) !== 'right') return undefined;
   sql.run('UPDATE authenticator SET confirmed = 1 WHERE user_id = ?', userId);
   sql.run('DELETE FROM recovery_code WHERE user_id = ?', userId);
   const codes = Array.from({ length: RECOVERY_CODES }, () => randomBytes(RECOVERY_CODE_BYTES).toString('hex'));
@@ -55,22 +56,32 @@ export function removeAuthenticator({ sql }: Registry, userId: Id): void {
 
 export const hasAuthenticator = (registry: Registry, userId: Id): boolean => rowOf(registry, userId)?.confirmed === 1;
 
-/** `needed` where the account has an authenticator and no code was sent. A code, of either kind, is good once. */
-export function checkCode(registry: Registry, userId: Id, code: string | undefined, address: string): 'right' | 'wrong' | 'needed' {
+/** `needed` where the account has an authenticator and no code was sent; `sealed` where the key to its secret is gone. */
+export type CodeCheck = 'right' | 'wrong' | 'needed' | 'sealed';
+
+/** A code, of either kind, is good once. */
+export function checkCode(registry: Registry, userId: Id, code: string | undefined, address: string): CodeCheck {
   const row = rowOf(registry, userId);
   if (row?.confirmed !== 1) return 'right';
   if (code === undefined) return 'needed';
-  return takeCode(registry, userId, row, code) || takeRecoveryCode(registry, userId, code, address) ? 'right' : 'wrong';
+  return takeRecoveryCode(registry, userId, code, address) ? 'right' : takeCode(registry, userId, row, code);
 }
 
-function takeCode({ sql, now }: Registry, userId: Id, { secret, used_step }: AuthenticatorRow, code: string): boolean {
+function takeCode(
+  { sql, now, vaultOf }: Registry,
+  userId: Id,
+  { sealed_secret, used_step }: AuthenticatorRow,
+  code: string,
+): 'right' | 'wrong' | 'sealed' {
+  const secret = vaultOf(userId).open(AUTHENTICATOR, sealed_secret);
+  if (secret === undefined) return 'sealed';
   const timestamp = msOf(now());
   const off = totpOf(secret, '').validate({ token: code, timestamp, window: STEPS_OFF });
-  if (off === null) return false;
+  if (off === null) return 'wrong';
   const step = Math.floor(timestamp / 1_000 / PERIOD_SECONDS) + off;
-  if (step <= used_step) return false;
+  if (step <= used_step) return 'wrong';
   sql.run('UPDATE authenticator SET used_step = ? WHERE user_id = ?', step, userId);
-  return true;
+  return 'right';
 }
 
 function takeRecoveryCode(registry: Registry, userId: Id, code: string, address: string): boolean {
@@ -85,7 +96,7 @@ function takeRecoveryCode(registry: Registry, userId: Id, code: string, address:
 }
 
 const rowOf = ({ sql }: Registry, userId: Id): AuthenticatorRow | undefined =>
-  sql.all<AuthenticatorRow>('SELECT secret, confirmed, used_step FROM authenticator WHERE user_id = ?', userId)[0];
+  sql.all<AuthenticatorRow>('SELECT sealed_secret, confirmed, used_step FROM authenticator WHERE user_id = ?', userId)[0];
 
 const totpOf = (secret: string, label: string): TOTP =>
   new TOTP({ issuer: 'Taffrail', label, secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS });

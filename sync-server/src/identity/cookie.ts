@@ -2,7 +2,8 @@ import { SESSION_LASTS_MS } from './sessions.ts';
 
 /** How a browser keeps its session. */
 export interface SessionCookie {
-  read(request: Request): string | undefined;
+  /** From the Cookie header of a request. */
+  read(header: string): string | undefined;
   set(token: string): string;
   readonly cleared: string;
 }
@@ -12,8 +13,8 @@ export function sessionCookie(isOverTls: boolean): SessionCookie {
   const name = isOverTls ? '__Host-taffrail' : 'taffrail';
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isOverTls ? '; Secure' : ''}`;
   return {
-    read(request) {
-      const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+    read(header) {
+      const pairs = header.split(';').map((pair) => pair.trim());
       const mine = pairs.filter((pair) => pair.startsWith(`${name}=`));
       // Two of one name mean that somebody planted one; neither is believed.
       return mine.length === 1 ? mine[0]?.slice(name.length + 1) : undefined;

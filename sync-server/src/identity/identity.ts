@@ -1,4 +1,4 @@
-import type { Admit, Edge, Route } from '../http/index.ts';
+import type { Gate, Route } from '../http/index.ts';
 import type { Clock, Sql, Workspace } from '../workspace/index.ts';
 import { admission } from './admission.ts';
 import { openAttempts } from './attempts.ts';
@@ -12,6 +12,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { authenticatorRoutes } from './routes/authenticator.ts';
 import { exportRoutes } from './routes/export.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { letInRoutes } from './routes/letIn.ts';
 import { memberRoutes } from './routes/members.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { sessionRoutes } from './routes/sessions.ts';
@@ -20,10 +21,12 @@ import { signInRoutes } from './routes/signIn.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import { openSetup } from './setup.ts';
 import type { Shelf, Tools } from './tools.ts';
+import type { VaultOf } from './vaultOf.ts';
 
 export interface IdentityParts {
   readonly sql: Sql;
   readonly clock: Clock;
+  readonly vaultOf: VaultOf;
   readonly shelf: Shelf;
   readonly openWorkspace: (id: string) => Workspace;
   readonly setupTokenPath: string;
@@ -32,10 +35,10 @@ export interface IdentityParts {
   readonly isOverTls: boolean;
 }
 
-export interface Identity {
+export interface Identity extends Omit<Gate, 'isBehindProxy'> {
   readonly routes: readonly Route[];
-  readonly admit: Admit;
-  readonly onRevoked: Edge['onRevoked'];
+  /** Cuts off whoever's time is over. To be called every few seconds. */
+  readonly endOverdue: () => void;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -44,6 +47,7 @@ const routesOver = [
   setupRoutes,
   signInRoutes,
   sessionRoutes,
+  letInRoutes,
   authenticatorRoutes,
   passkeyRoutes,
   memberRoutes,
@@ -54,10 +58,10 @@ const routesOver = [
 ];
 
 /** Who people are, what is theirs, and how they are let in. */
-export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
-  const registry = openRegistry(sql, clock);
+export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
+  const registry = openRegistry(sql, clock, vaultOf);
   const passwords = openPasswords();
-  const revocations = openRevocations();
+  const revocations = openRevocations(registry);
   const cookie = sessionCookie(isOverTls);
   const setup = openSetup({ registry, passwords, tokenPath: setupTokenPath, workspaceIds: () => shelf.workspaceIds() });
   const devices = openDevices({ registry, revocations, origin });
@@ -65,8 +69,9 @@ export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath,
   const tools: Tools = { registry, passwords, attempts: openAttempts(registry.now), cookie, revocations, setup, shelf, origin, passkeys };
   return {
     routes: [...routesOver.flatMap((routes) => routes(tools)), ...devices.routes],
-    admit: admission({ registry, cookie, findDevice: (token, address) => devices.find(token, address), openWorkspace }),
+    ...admission({ registry, cookie, findDevice: (tokenHash, address) => devices.find(tokenHash, address), openWorkspace }),
     onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
+    endOverdue: () => revocations.endOverdue(),
     setupToken: setup.token,
   };
 }

@@ -1,1 +1,4 @@
+export { recordsFrom, type AuditRow } from './audit.ts';
+export { openConsole, type Console } from './console.ts';
+export { registryFigures } from './figures.ts';
 export { openIdentity, type Identity, type IdentityParts } from './identity.ts';

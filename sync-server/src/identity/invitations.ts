@@ -1,10 +1,10 @@
 import { addMs, isAfter, isRefusal, type Id, type Instant, type Refusal } from '@taffrail/domain/kernel';
+import type { Role } from '../http/index.ts';
 import { audit } from './audit.ts';
 import { addMember, roleIn } from './members.ts';
 import { identityRefusals } from './refusals.ts';
 import type { Registry } from './registry.ts';
 import { hashOfSecret, newSecret } from './secret.ts';
-import type { Role } from './shapes.ts';
 import { addUser, userNamed, type User } from './users.ts';
 
 const HOUR_MS = 3_600_000;

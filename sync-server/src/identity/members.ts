@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@taffrail/domain/kernel';
+import type { Role } from '../http/index.ts';
 import type { Registry } from './registry.ts';
-import type { Role } from './shapes.ts';
 
 export interface Member {
   readonly user_id: Id;

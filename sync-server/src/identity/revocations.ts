@@ -1,4 +1,7 @@
+import { msOf } from '@taffrail/domain/kernel';
 import type { Principal } from '../http/index.ts';
+import type { Registry } from './registry.ts';
+import { sessionEndsMs } from './sessions.ts';
 
 /** What stops counting from one moment to the next: a session, a device, or a person's place in a workspace. */
 export type Revoked =
@@ -9,32 +12,58 @@ export type Revoked =
 /** Tells whoever holds something open for a caller that the caller has no right to it any more. */
 export interface Revocations {
   revoke(revoked: Revoked): void;
+  /** Ends what is held open for those whose time is over. */
+  endOverdue(): void;
   /** Calls back at most once, at the moment it ends. Returns how to stop listening. */
   onRevoked(principal: Principal, workspaceId: string, ended: () => void): () => void;
 }
 
-export function openRevocations(): Revocations {
-  const listeners = new Map<object, { readonly keys: readonly string[]; readonly ended: () => void }>();
+interface Listener {
+  readonly principal: Principal;
+  readonly keys: readonly string[];
+  readonly ended: () => void;
+  /** As it stood when somebody last looked. */
+  endsMs: number;
+}
+
+export function openRevocations(registry: Registry): Revocations {
+  const listeners = new Set<Listener>();
+
+  function end(listener: Listener): void {
+    listeners.delete(listener);
+    listener.ended();
+  }
 
   return {
     revoke(revoked) {
       const key = keyOf(revoked);
-      for (const [listener, { keys, ended }] of listeners) {
-        if (!keys.includes(key)) continue;
-        listeners.delete(listener);
-        ended();
+      for (const listener of listeners) if (listener.keys.includes(key)) end(listener);
+    },
+    endOverdue() {
+      const nowMs = msOf(registry.now());
+      for (const listener of listeners) {
+        if (listener.endsMs > nowMs) continue;
+        listener.endsMs = endsMsNow(registry, listener.principal);
+        if (listener.endsMs <= nowMs) end(listener);
       }
     },
     onRevoked(principal, workspaceId, ended) {
-      const listener = {};
-      const grounds: readonly Revoked[] = [
-        principal.by === 'session' ? { sessionId: principal.sessionId } : { deviceId: principal.deviceId },
-        { userId: principal.userId, workspaceId },
-      ];
-      listeners.set(listener, { keys: grounds.map(keyOf), ended });
+      const own = principal.by === 'session' ? { sessionId: principal.sessionId } : { deviceId: principal.deviceId };
+      const grounds: readonly Revoked[] = [own, { userId: principal.userId, workspaceId }];
+      const listener = { principal, keys: grounds.map(keyOf), ended, endsMs: principal.endsMs };
+      listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/**
+ * Requests move the end of a session that would be idle. What is only held open does not: a tab that somebody forgot is what the
+ * idle limit is for, and whoever is there asks for something within a week, if only for the next ticket. A token's end never moves.
+ */
+function endsMsNow(registry: Registry, principal: Principal): number {
+  if (principal.by === 'device') return principal.endsMs;
+  return sessionEndsMs(registry, principal.sessionId) ?? Number.NEGATIVE_INFINITY;
 }
 
 const keyOf = (revoked: Revoked): string =>

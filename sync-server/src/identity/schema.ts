@@ -1,5 +1,9 @@
+import type { MigrationStep } from '../workspace/index.ts';
+import { sealAuthenticators } from './sealAuthenticators.ts';
+import type { VaultOf } from './vaultOf.ts';
+
 /** The tables of the registry: who there is, and what is whose. Steps are only ever added. */
-export const registryMigrations: readonly string[] = [
+export const registryMigrations = (vaultOf: VaultOf): readonly MigrationStep[] => [
   `
   CREATE TABLE user (
     id TEXT PRIMARY KEY,
@@ -89,5 +93,13 @@ export const registryMigrations: readonly string[] = [
 
   CREATE TRIGGER the_record_is_never_deleted BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'the record is never deleted'); END;
+  `,
+  (sql) => sealAuthenticators(sql, vaultOf),
+  `
+  CREATE TABLE let_in (
+    user_id TEXT PRIMARY KEY REFERENCES user (id),
+    secret_hash TEXT NOT NULL UNIQUE,
+    expires_at TEXT NOT NULL
+  ) STRICT;
   `,
 ];

@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 export const roleSchema = z.enum(['owner', 'member', 'viewer']).describe('An owner decides who else, a member writes, a viewer reads');
 
-export type Role = z.infer<typeof roleSchema>;
-
 const NAME_CHARS = 60;
 const LEAST_PASSWORD_CHARS = 12;
 /** Long enough for any passphrase, short enough to cost nothing to look at. */

@@ -45,6 +45,15 @@ describe('signing in', () => {
     expect((await signIn(bench().visitor(), 'Trader')).status).toBe(200);
   });
 
+  test.each([
+    ['2001:db8:1:2', (n: number) => `2001:db8:1:2:${n}::${n}`, '2001:db8:1:3::1'],
+    ['one address written in two ways', (n: number) => (n % 2 === 0 ? '::ffff:198.51.100.7' : '198.51.100.7'), '198.51.100.8'],
+  ])('all of a network is counted as one: %s', async (_, addressOf, elsewhere) => {
+    for (let n = 1; n <= 5; n++) await signIn(bench().visitor({ address: addressOf(n) }), `name ${n}`, 'wrong');
+    expect((await signIn(bench().visitor({ address: addressOf(6) }), 'Trader')).status).toBe(429);
+    expect((await signIn(bench().visitor({ address: elsewhere }), 'Trader')).status).toBe(200);
+  });
+
   test('many wrong ones at the same instant do not slip past the count', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(bench().visitor(), 'Trader', 'wrong')));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);

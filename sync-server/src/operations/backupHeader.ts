@@ -16,9 +16,10 @@ const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const backupHeaderSchema = z.strictObject({
   format: z.literal(FORMAT),
   version: z.literal([1, VERSION]),
+  /** `_registry` where it is that, and no book. */
   workspace_id: z.string().max(36),
   made_at: instantSchema,
-  /** The last fact in it. */
+  /** The last fact in it; for the registry, the last entry on the record, which is not chained. */
   head: z.strictObject({ seq: z.int().min(0), hash: z.string().max(128) }),
   sqlite_bytes: z.int().min(0),
   sqlite_sha256: sha256Schema,

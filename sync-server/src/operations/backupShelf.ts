@@ -2,14 +2,15 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { msOf, type Instant } from '@taffrail/domain/kernel';
 
-/** Named after the workspace and the moment, so that a listing says what there is, in order. */
-const NAME = /^([a-z0-9][a-z0-9-]*)-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.taffrail$/;
+/** Named after the workspace, or `_registry`, and the moment, so that a listing says what there is, in order. */
+const NAME = /^(_?[a-z0-9][a-z0-9-]*)-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z\.taffrail$/;
 const LEFTOVER = /^\.copy-|\.partial$/;
 /** No backup takes this long, so what is older was left by one that was broken off. */
 const LEFTOVER_AFTER_MS = 24 * 3_600_000;
 
 export interface ShelvedBackup {
   readonly path: string;
+  /** `REGISTRY` where it is the registry that was backed up. */
   readonly workspaceId: string;
   readonly madeAt: Instant;
 }

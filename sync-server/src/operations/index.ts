@@ -1,4 +1,4 @@
-export { readBackup } from './backupFile.ts';
+export { readBackup, readBackupHeader } from './backupFile.ts';
 export type { BackupHeader } from './backupHeader.ts';
 export { backupShelfIn, type BackupShelf, type ShelvedBackup } from './backupShelf.ts';
 export { BACKUP_JOB, backupDue, backupJob } from './backupJob.ts';
@@ -8,4 +8,5 @@ export type { Check, HealthProbes, Readiness } from './health.ts';
 export { logRequest, openLog, type AnsweredRequest, type Log } from './log.ts';
 export { mountOperations } from './mountOperations.ts';
 export { openMetrics, type Gauges, type Metrics } from './metrics.ts';
+export { keepRegistryBackedUp, takeRegistryBackup } from './registryBackup.ts';
 export { takeBackup, type BackupRound, type TakenBackup } from './takeBackup.ts';

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { addMs, isRefusal, type Instant } from '@taffrail/domain/kernel';
@@ -44,6 +45,27 @@ it('does not take a workspace for another whose name goes on', async () => {
   await take(NOON, 'swing-2');
   expect(shelf.backupsOf('swing')).toEqual([]);
   expect(shelf.backupsOf('swing-2')).toHaveLength(1);
+});
+
+it('reads a backup back, and keeps none that cannot be read, nor lets it push out one that can', async () => {
+  const { shelf, book, take } = bench();
+  await take(NOON);
+  await take(addMs(NOON, HOUR_MS));
+  const tooLarge = Buffer.alloc(65 * 1024 * 1024);
+  const name = hash('sha256', tooLarge);
+  const round = takeBackup({
+    book,
+    blobs: { read: () => Promise.resolve(tooLarge) },
+    workspaceId: 'swing',
+    shelf,
+    now: addMs(NOON, 2 * HOUR_MS),
+    passphrase: undefined,
+    kept: 2,
+    readHead,
+    filesOf: () => [name],
+  });
+  await expect(round).rejects.toThrow(/could not be read back and was removed: This backup is damaged/);
+  expect(shelf.backupsOf('swing').map(({ madeAt }) => madeAt)).toEqual([addMs(NOON, HOUR_MS), NOON]);
 });
 
 it('clears away what a backup that was broken off left, but not one that is being taken', async () => {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import type { Instant } from '@taffrail/domain/kernel';
+import { isRefusal, type Instant } from '@taffrail/domain/kernel';
 import { openSqlite, type SqliteBook } from '../storage/index.ts';
 import type { Blobs, Head, ReadSql } from '../workspace/index.ts';
-import { writeBackup } from './backupFile.ts';
+import { readBackup, writeBackup } from './backupFile.ts';
 import type { BackupHeader } from './backupHeader.ts';
 import type { BackupShelf } from './backupShelf.ts';
 
@@ -25,7 +25,7 @@ export interface TakenBackup {
   readonly header: BackupHeader;
 }
 
-/** Backs up a book while it is in use, then clears away the backups that are too many. */
+/** Backs up a book while it is in use, reads the backup back, then clears away those that are too many. */
 export async function takeBackup(round: BackupRound): Promise<TakenBackup> {
   const { book, blobs, workspaceId, shelf, now, passphrase, kept } = round;
   shelf.removeLeftovers(now);
@@ -35,6 +35,7 @@ export async function takeBackup(round: BackupRound): Promise<TakenBackup> {
     await book.backupTo(copyPath);
     const { head, files } = lookAtCopy(copyPath, round);
     const header = await writeBackup({ sqlitePath: copyPath, files, blobs, backupPath: path, workspaceId, madeAt: now, head, passphrase });
+    await readBack(path, `${copyPath}.again`, passphrase);
     shelf.keepNewest(workspaceId, kept);
     return { path, header };
   } finally {
@@ -48,5 +49,19 @@ function lookAtCopy(copyPath: string, { readHead, filesOf }: BackupRound): { hea
     return { head: readHead(copy.sql), files: filesOf(copy.sql) };
   } finally {
     copy.close();
+  }
+}
+
+/** A backup that cannot be read is none, and must not push out one that can. */
+async function readBack(path: string, unpackedPath: string, passphrase: string | undefined): Promise<void> {
+  // Each file is held against its name before it is written, and that is all that is asked of it here.
+  const nowhere = { write: () => Promise.resolve() };
+  try {
+    const read = await readBackup(path, { sqlitePath: unpackedPath, blobs: nowhere }, passphrase);
+    if (!isRefusal(read)) return;
+    await rm(path, { force: true });
+    throw new Error(`the backup ${path} could not be read back and was removed: ${read.sentence}`);
+  } finally {
+    await rm(unpackedPath, { force: true });
   }
 }

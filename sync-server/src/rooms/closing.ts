@@ -1,11 +1,12 @@
 import type { Refusal } from '@taffrail/domain/kernel';
-import type { SyncRefusalCode } from '@taffrail/sync';
+import { deniedMessage, type SyncRefusalCode } from '@taffrail/sync';
 import type { AccessRefusalCode } from '../http/index.ts';
 import type { WebSocket } from 'ws';
 
 /** y-websocket takes 4400 to 4499 for good and does not come back; it comes back after any other code. */
 const codeByRefusal: { readonly [Code in SyncRefusalCode | AccessRefusalCode]?: number } = {
   sign_in_needed: 4401,
+  ticket_needed: 4401,
   role_needed: 4403,
   scope_needed: 4403,
   no_such_workspace: 4404,
@@ -25,10 +26,12 @@ const codeByRefusal: { readonly [Code in SyncRefusalCode | AccessRefusalCode]?: 
 const SERVER_RESTARTS = 1012;
 const TRY_AGAIN_LATER = 1013;
 
-/** A close frame is too small for a sentence; the code of the refusal says which one it is. */
-export function closeRefused(socket: WebSocket, { code }: Refusal): void {
+/** A close frame is too small for a sentence, so that goes ahead of it; the code of the refusal says which one it is. */
+export function closeRefused(socket: WebSocket, { code, sentence }: Refusal): void {
+  const closeCode = (codeByRefusal as { readonly [code: string]: number })[code];
+  if (closeCode !== undefined) socket.send(deniedMessage(sentence));
   // What is out of turn is put right by coming back: the first exchange brings whatever was missing.
-  socket.close((codeByRefusal as { readonly [code: string]: number })[code] ?? TRY_AGAIN_LATER, code);
+  socket.close(closeCode ?? TRY_AGAIN_LATER, code);
 }
 
 export const closeForNow = (socket: WebSocket): void => socket.close(TRY_AGAIN_LATER, 'come_back');

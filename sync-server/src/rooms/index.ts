@@ -1,3 +1,4 @@
-export { openRooms, type Rooms } from './rooms.ts';
-export { documentRoutes } from './routes.ts';
+export { openRooms } from './rooms.ts';
+export { documentRoutes, type DocumentParts } from './routes.ts';
 export { openSockets, type SocketParts } from './sockets.ts';
+export { openTickets } from './tickets.ts';

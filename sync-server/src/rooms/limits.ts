@@ -12,6 +12,10 @@ export const limits = {
   unreadBytes: 1_000_000,
   /** How often each socket must show that somebody is there. */
   heartbeatMs: 30_000,
+  ticketLastsMs: 30_000,
+  /** Twice the sockets one may have: all of them may be coming back while their tickets of before are not spent. */
+  ticketsPerUser: 2 * syncLimits.socketsPerUser,
+  tickets: 10_000,
   /** How long a socket may take to end once the server closes. */
   closeGraceMs: 500,
   /** All documents of a book together. */

@@ -7,8 +7,16 @@ import { openAllowance } from './allowance.ts';
 import type { Member } from './member.ts';
 import type { Room } from './room.ts';
 
+export interface SeatParts {
+  readonly socket: WebSocket;
+  readonly room: Room;
+  /** What is said to a reader who writes; absent for whoever may. */
+  readonly mayNotWrite: Refusal | undefined;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
 /** Seats a socket in a room: what it sends goes to the room, what the room says goes to it, until it ends. */
-export function seat(socket: WebSocket, room: Room, failed: (what: string, error: unknown) => void): void {
+export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
   const allowance = openAllowance(limits.messagesAtOnce, limits.messagesPerSecond, () => performance.now());
   const member: Member = { send, comeBack: () => closeForNow(socket) };
   let updates = 0;
@@ -18,7 +26,8 @@ export function seat(socket: WebSocket, room: Room, failed: (what: string, error
   socket.on('ping', spend);
   socket.on('close', () => room.leave(member));
   room.join(member);
-  send(stateVectorMessage(room.stateVector()));
+  // A state vector asks for what is missing here, and every client answers it: of a reader nothing is asked.
+  if (!mayNotWrite) send(stateVectorMessage(room.stateVector()));
   room.presence.tell(member);
 
   /** A reader that takes nothing must not fill the server's memory; a close frame would only wait behind the rest. */
@@ -48,7 +57,7 @@ export function seat(socket: WebSocket, room: Room, failed: (what: string, error
 
   function act(message: Message): Refusal | undefined {
     if (message.type === 'state_vector') return room.answer(member, message.bytes);
-    if (message.type === 'update') return take(message.bytes);
+    if (message.type === 'update') return mayNotWrite ?? take(message.bytes);
     if (message.type === 'presence') room.presence.show(member, message.present);
     else room.presence.tell(member);
     return undefined;

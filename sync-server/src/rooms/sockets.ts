@@ -1,25 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isRefusal } from '@taffrail/domain/kernel';
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { syncRefusals } from '@taffrail/sync';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { knockOfUpgrade, type Edge, type Inside, type Sockets } from '../http/index.ts';
+import { knockOfUpgrade, shortOf, type Gate, type Inside, type Sockets } from '../http/index.ts';
 import { closeForNow, closeForRestart, closeRefused, closeRevoked } from './closing.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
 import { seat } from './seat.ts';
+import type { Tickets } from './tickets.ts';
 
 export interface SocketParts {
   readonly rooms: Rooms;
+  readonly tickets: Tickets;
   /** The same one that every route has. */
-  readonly gate: Pick<Edge, 'admit' | 'onRevoked' | 'isBehindProxy'>;
+  readonly gate: Gate;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 const PATH = '/sync/';
 
 /** Documents over WebSocket, at `/sync/<kind>/<key>`. */
-export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
+export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sockets {
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -32,6 +34,8 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
   heartbeat.unref();
 
   function accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    // The handshake and what a room says first leave in one piece.
+    stream.cork();
     server.handleUpgrade(request, stream, head, (socket) => {
       // A protocol error ends the socket by itself, with its code.
       socket.on('error', () => {});
@@ -43,14 +47,21 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
         closeForNow(socket);
       }
     });
+    stream.uncork();
   }
 
   function open(socket: WebSocket, request: IncomingMessage): void {
-    const inside = gate.admit(knockOfUpgrade(request, gate.isBehindProxy), 'member');
+    const inside = letIn(socket, request);
     if (isRefusal(inside)) closeRefused(socket, inside);
     else if ((countByActor.get(inside.actor) ?? 0) >= limits.socketsPerUser) {
       closeRefused(socket, syncRefusals.too_many_sockets({ limit: limits.socketsPerUser }));
     } else enter(socket, inside, nameIn(request.url ?? ''));
+  }
+
+  /** By a token, as scripts do, or by a ticket, which is all a browser can show: the one subprotocol it offers, and is answered with. */
+  function letIn({ protocol }: WebSocket, request: IncomingMessage): Inside | Refusal {
+    if (request.headers.authorization === undefined) return tickets.spend(protocol, request.headers.origin);
+    return gate.admit(knockOfUpgrade(request, gate.isBehindProxy), 'viewer');
   }
 
   function enter(socket: WebSocket, inside: Inside, name: string): void {
@@ -65,7 +76,7 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
         stopListening();
         leave(actor);
       });
-      seat(socket, room, failed);
+      seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), failed });
     }
   }
 
@@ -96,4 +107,5 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
   };
 }
 
-const nameIn = (url: string): string => (url.split('?')[0] ?? '').slice(PATH.length);
+/** All that follows: a parameter is part of no name, and not passed over as if it had been heeded. */
+const nameIn = (url: string): string => url.slice(PATH.length);

@@ -1,3 +1,3 @@
 export { keyFile, memoryKey, type KeySource } from './key.ts';
 export { secretRoutes } from './routes.ts';
-export { openVault } from './vault.ts';
+export { openPersonVault, openVault } from './vault.ts';

@@ -7,9 +7,10 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-export function openVault(key: KeySource, workspaceId: string): Vault {
-  // A workspace's id has no line end, so no two pairs read the same.
-  const contextOf = (name: string): Buffer => Buffer.from(`${workspaceId}\n${name}`);
+/** `holder` is the workspace whose secrets these are. */
+export function openVault(key: KeySource, holder: string): Vault {
+  // No holder has a line end, so no two pairs read the same.
+  const contextOf = (name: string): Buffer => Buffer.from(`${holder}\n${name}`);
 
   return {
     seal(name, text) {
@@ -32,3 +33,6 @@ export function openVault(key: KeySource, workspaceId: string): Vault {
     },
   };
 }
+
+/** Of a person's own secrets. No workspace can be named so that it is taken for a person: its id has no colon. */
+export const openPersonVault = (key: KeySource, userId: string): Vault => openVault(key, `person:${userId}`);

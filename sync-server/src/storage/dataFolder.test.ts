@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { dataFolderAt, type DataFolder } from './dataFolder.ts';
+import { dataFolderAt, REGISTRY, type DataFolder } from './dataFolder.ts';
 import { openSqlite } from './sqlite.ts';
 import { scratchFolder } from './testing/scratchFolder.ts';
 
@@ -14,7 +14,7 @@ it('lists the workspaces that have a book, and nothing else that lies there', ()
   expect(folder.workspaceIds()).toEqual(['day-2', 'swing']);
 });
 
-it.each(['', '.', '..', '../swing', 'a/b', 'a\\b', 'A', '-a', 'a.b', 'a\0', 'a\n', '%2e%2e', 'ä', 'a'.repeat(37)])(
+it.each(['', '.', '..', '../swing', 'a/b', 'a\\b', 'A', '-a', 'a.b', 'a\0', 'a\n', '%2e%2e', 'ä', REGISTRY, 'a'.repeat(37)])(
   'has no place for a workspace called %j',
   (id) => {
     const folder = dataFolderAt('data');
@@ -41,6 +41,28 @@ it('puts a restored book where there was none', () => {
   writeBook(folder.prepareIncoming('swing').book, 'restored');
   expect(folder.replaceBook('swing', 'before-restore')).toBeUndefined();
   expect(folder.workspaceIds()).toEqual(['swing']);
+});
+
+it('puts a restored registry in the place of the present one, and keeps that one with its log, which touches no other', () => {
+  const folder = dataFolderAt(scratchFolder());
+  writeBook(folder.registry, 'present');
+  writeFileSync(`${folder.registry}-wal`, 'what the present one has not checkpointed');
+  writeBook(folder.prepareIncomingRegistry(), 'restored');
+  const kept = String(folder.replaceRegistry('before-restore'));
+
+  expect(readBook(folder.registry)).toBe('restored');
+  expect(readdirSync(kept).toSorted()).toEqual(['registry.sqlite', 'registry.sqlite-wal']);
+  rmSync(join(kept, 'registry.sqlite-wal'));
+  expect(readBook(join(kept, 'registry.sqlite'))).toBe('present');
+});
+
+it('puts a restored registry where there was none, and forgets an attempt that was broken off', () => {
+  const folder = dataFolderAt(scratchFolder());
+  writeBook(folder.prepareIncomingRegistry(), 'half');
+  expect(existsSync(folder.prepareIncomingRegistry())).toBe(false);
+  writeBook(folder.prepareIncomingRegistry(), 'restored');
+  expect(folder.replaceRegistry('before-restore')).toBeUndefined();
+  expect(readBook(folder.registry)).toBe('restored');
 });
 
 it('forgets an attempt to restore that was broken off', () => {

@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createFolderDurably, syncFolder } from './durableFile.ts';
+import { createFolderDurably, syncFile, syncFolder } from './durableFile.ts';
 
 /** Short, lower-case and without dots or slashes: the same folder on every file system, and never a path to elsewhere. */
 const WORKSPACE_ID = /^[a-z0-9][a-z0-9-]{0,35}$/;
+
+/** Stands where a workspace is named otherwise, on shelves and in folders. No workspace can be called so. */
+export const REGISTRY = '_registry';
 
 /** How `replaceBook` names what it keeps: the workspace, then the moment. */
 const REPLACED = /^(.+?)-\d{4}-\d\d-\d\dT/;
@@ -39,6 +42,10 @@ export interface DataFolder {
    * a book next to another one's write-ahead log is a damaged book. Returns where it is kept, if there was one.
    */
   replaceBook(id: string, keptAs: string): string | undefined;
+  /** As `prepareIncoming`, for the registry: the path of a file that is not there yet. */
+  prepareIncomingRegistry(): string;
+  /** As `replaceBook`, with a closed registry that was prepared. */
+  replaceRegistry(keptAs: string): string | undefined;
 }
 
 export function dataFolderAt(path: string): DataFolder {
@@ -46,12 +53,14 @@ export function dataFolderAt(path: string): DataFolder {
   const workspaces = join(root, 'workspaces');
   const folderOf = (id: string): string => join(workspaces, checkedId(id));
   const incoming = (id: string): string => join(root, 'incoming', checkedId(id));
+  const registry = join(root, 'registry.sqlite');
+  const incomingRegistry = join(root, 'incoming', REGISTRY);
 
   return {
     path: root,
     backups: join(root, 'backups'),
     lock: join(root, 'lock.sqlite'),
-    registry: join(root, 'registry.sqlite'),
+    registry,
     setupToken: join(root, 'setup-token'),
     secretKey: join(root, 'secret.key'),
     pushKey: join(root, 'push.key'),
@@ -84,6 +93,22 @@ export function dataFolderAt(path: string): DataFolder {
       moveDurably(incoming(id), folderOf(id));
       return isReplacing ? kept : undefined;
     },
+
+    prepareIncomingRegistry() {
+      rmSync(incomingRegistry, { recursive: true, force: true });
+      createFolderDurably(incomingRegistry);
+      return join(incomingRegistry, basename(registry));
+    },
+
+    replaceRegistry(keptAs) {
+      const kept = join(root, 'replaced', `${REGISTRY}-${basename(keptAs)}`);
+      const isReplacing = existsSync(registry);
+      // Copied first, log and all: whenever the power fails, one of the two places holds it whole.
+      if (isReplacing) copyDatabase(registry, kept);
+      for (const ending of ['-wal', '-shm']) rmSync(registry + ending, { force: true });
+      moveDurably(join(incomingRegistry, basename(registry)), registry);
+      return isReplacing ? kept : undefined;
+    },
   };
 }
 
@@ -101,6 +126,16 @@ const filesIn = (folder: string): BookFiles => ({
 });
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).toSorted() : []);
+
+function copyDatabase(path: string, folder: string): void {
+  createFolderDurably(folder);
+  for (const from of [path, `${path}-wal`].filter((candidate) => existsSync(candidate))) {
+    const to = join(folder, basename(from));
+    copyFileSync(from, to);
+    syncFile(to);
+  }
+  syncFolder(folder);
+}
 
 function moveDurably(from: string, to: string): void {
   createFolderDurably(dirname(to));

@@ -33,6 +33,15 @@ export function createFolderDurably(path: string): void {
   for (let made = resolve(path); made.length >= firstMade.length; made = dirname(made)) syncFolder(dirname(made));
 }
 
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 export function syncFolder(path: string): void {
   // Windows has no such call, and does not need it.
   if (process.platform === 'win32') return;

@@ -1,4 +1,4 @@
-export { dataFolderAt, isWorkspaceId, type BookFiles, type DataFolder } from './dataFolder.ts';
+export { dataFolderAt, isWorkspaceId, REGISTRY, type BookFiles, type DataFolder } from './dataFolder.ts';
 export { DataFolderInUse, lockDataFolder, type DataLock } from './dataLock.ts';
 export { createFileDurably, createFolderDurably, syncFolder, writeFileDurably } from './durableFile.ts';
 export { openBlobFolder } from './blobFolder.ts';

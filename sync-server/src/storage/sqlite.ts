@@ -7,7 +7,7 @@ import { faultOfCode, storageFault } from './faults.ts';
 import type { Driver } from './driver.ts';
 import { sqlOver } from './sql.ts';
 
-/** SQLite waits for a lock by blocking the whole process, so it hardly waits; whoever asked is told to come back. */
+/** SQLite waits for a lock by blocking the whole process, so a server hardly waits; whoever asked is told to come back. */
 const BUSY_TIMEOUT_MS = 5;
 /** Enough for the pages a busy book touches between two checkpoints. */
 const CACHE_KB = 16_000;
@@ -35,13 +35,15 @@ export interface SqliteBook {
 export interface OpenOptions {
   /** A book that is only looked at must not come into being by a misspelt name. */
   readonly mustExist?: boolean;
+  /** How long a lock is waited for, by whom nobody waits. */
+  readonly busyTimeoutMs?: number;
 }
 
-export function openSqlite(path: string, { mustExist = false }: OpenOptions = {}): SqliteBook {
+export function openSqlite(path: string, { mustExist = false, busyTimeoutMs = BUSY_TIMEOUT_MS }: OpenOptions = {}): SqliteBook {
   const faultFrom = faultsOf(path);
   const database = faulting(faultFrom, () => {
     if (!mustExist) createFileDurably(path);
-    return configured(new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+    return configured(new Database(path, { fileMustExist: true, timeout: busyTimeoutMs }));
   });
 
   return {

@@ -37,4 +37,4 @@ export type { KeptSecret, Secrets } from './secrets.ts';
 export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';
-export { migrate, NewerSchema } from './migrations.ts';
+export { migrate, NewerSchema, type MigrationStep } from './migrations.ts';

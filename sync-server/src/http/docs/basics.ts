@@ -5,7 +5,7 @@ export const basics = [
   {
     title: 'Who you are',
     text: html`A browser has its session in a cookie. A script sends its token as <code>Authorization: Bearer …</code>. Who belongs to
-      several workspaces names one in <code>Taffrail-Workspace</code>.`,
+      several workspaces names one in <code>Taffrail-Workspace</code>. A socket takes a ticket in place of the cookie.`,
   },
   {
     title: 'Sending',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { resumeQuerySchema } from '../cursor.ts';
+import { streamQuerySchema } from '../cursor.ts';
 import { isStream, methodOf, type FileUse, type Route } from '../route.ts';
 import { curlOf } from './curl.ts';
 import { answeredFields, fieldOf, sentFields, type Field } from './fields.ts';
@@ -42,7 +42,7 @@ function fileText({ mediaTypes, limitBytes }: FileUse): string {
 }
 
 function parameterFields(route: Route): Field[] {
-  if (isStream(route)) return parametersOf(resumeQuerySchema).map(({ name, schema, required }) => fieldOf(name, schema, required));
+  if (isStream(route)) return parametersOf(streamQuerySchema).map(({ name, schema, required }) => fieldOf(name, schema, required));
   const inPath = parametersOf(route.params).map(({ name, schema }) => fieldOf(name, schema, true));
   return [...inPath, ...parametersOf(route.query).map(({ name, schema, required }) => fieldOf(name, schema, required))];
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@taffrail/domain/kernel';
 import { eventSchema } from '@taffrail/sync';
 import type { z } from 'zod';
-import { resumeQuerySchema } from '../cursor.ts';
+import { streamQuerySchema } from '../cursor.ts';
 import { problemSchema } from '../problem.ts';
 import { isStream, methodOf, type Endpoint, type Route, type Stream } from '../route.ts';
 import { headersOf } from './headerText.ts';
@@ -88,7 +88,7 @@ function streamOperation(stream: Stream): object {
   return {
     ...described(stream),
     parameters: [
-      ...parametersOf(resumeQuerySchema).map((each) => ({ ...each, in: 'query' })),
+      ...parametersOf(streamQuerySchema).map((each) => ({ ...each, in: 'query' })),
       { name: 'Last-Event-ID', in: 'header', required: false, description: 'The id of the last event seen', schema: { type: 'string' } },
     ],
     responses: {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { ServerContext, Workspace } from '../../workspace/index.ts';
+import type { BodyLimits } from '../body.ts';
+import { limits } from '../limits.ts';
 import type { StreamTimes } from '../factStream.ts';
 import { insideOf, trustingEdge } from './trustingEdge.ts';
 import { mount, openStreams, type App, type Route, type Served, type Streams } from '../index.ts';
@@ -24,11 +26,14 @@ export interface HttpBench {
   call(method: string, path: string, body?: unknown, headers?: { readonly [name: string]: string }): Promise<Answered>;
 }
 
+export interface BenchOptions {
+  readonly contexts?: readonly ServerContext[];
+  readonly times?: StreamTimes;
+  readonly bodyLimits?: Partial<BodyLimits>;
+}
+
 /** Routes on a workspace of their own, called without a socket. */
-export function httpBench(
-  routes: readonly Route[],
-  { contexts, times }: { readonly contexts?: readonly ServerContext[]; readonly times?: StreamTimes } = {},
-): HttpBench {
+export function httpBench(routes: readonly Route[], { contexts, times, bodyLimits }: BenchOptions = {}): HttpBench {
   const book = workspaceBench(contexts && { contexts });
   const workspace = book.open();
   const errors: object[] = [];
@@ -41,6 +46,7 @@ export function httpBench(
     streams,
     log,
     served: (request) => void served.push(request),
+    ...(bodyLimits && { bodyLimits: { ...limits, ...bodyLimits } }),
   });
   return { app, workspace, book, streams, errors, served, call: (...request) => call(app, ...request) };
 }

@@ -3,9 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { serve, type Route } from '../index.ts';
 import { limits } from '../limits.ts';
-import { httpBench, type HttpBench } from './caller.ts';
+import { httpBench, type BenchOptions, type HttpBench } from './caller.ts';
 import type { Timeouts } from '../server.ts';
-import type { StreamTimes } from '../factStream.ts';
 
 export interface Wire extends HttpBench {
   readonly port: number;
@@ -27,9 +26,9 @@ export interface Line {
 /** Routes behind the real server on a free port of the loopback. */
 export async function startWire(
   routes: readonly Route[],
-  { timeouts, times }: { timeouts?: Partial<Timeouts>; times?: StreamTimes } = {},
+  { timeouts, ...options }: BenchOptions & { timeouts?: Partial<Timeouts> } = {},
 ): Promise<Wire> {
-  const bench = httpBench(routes, { ...(times && { times }) });
+  const bench = httpBench(routes, options);
   const served = await serve(bench.app, { host: '127.0.0.1', port: 0, streams: bench.streams, timeouts: { ...limits, ...timeouts } });
   if (isRefusal(served)) throw new Error(served.sentence);
   const { port, close } = served;

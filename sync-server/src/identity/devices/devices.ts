@@ -1,10 +1,10 @@
 import { kernelRefusals, msOf, type Id, type Instant, type Refusal } from '@taffrail/domain/kernel';
-import type { DevicePrincipal, Scope } from '../../http/index.ts';
+import type { Role, Scope } from '../../http/index.ts';
 import { StorageFault, type ReadSql } from '../../workspace/index.ts';
 import { audit } from '../audit.ts';
+import type { Caller } from '../caller.ts';
 import type { Registry } from '../registry.ts';
 import type { Revocations } from '../revocations.ts';
-import { hashOfSecret } from '../secret.ts';
 import type { Device } from './device.ts';
 import type { Applicant, Approval } from './pairings.ts';
 
@@ -88,6 +88,13 @@ export function revokeRobbed(registry: Registry, revocations: Revocations, addre
   revocations.revoke({ deviceId: id });
 }
 
+/** Within the transaction of what ends them, where no server has anything open for them. Returns how many there were. */
+export function revokeAllDevices(registry: Registry): number {
+  const ids = registry.sql.all<{ id: Id }>('SELECT id FROM device WHERE revoked_at IS NULL');
+  for (const { id } of ids) shutOut(registry, id);
+  return ids.length;
+}
+
 function shutOut({ sql, now }: Registry, id: Id): void {
   sql.run('UPDATE device SET revoked_at = ? WHERE id = ?', now(), id);
   sql.run('DELETE FROM device_token WHERE device_id = ?', id);
@@ -98,25 +105,34 @@ interface FoundRow {
   readonly user_id: Id;
   readonly workspace_id: string;
   readonly scope: Scope;
+  readonly role: Role;
   readonly used_at: Instant | null;
+  readonly expires_at: Instant | null;
 }
 
-/** The device whose access token this is. */
-export function findDevice(registry: Registry, accessToken: string, address: string): DevicePrincipal | undefined {
+/** The device whose access token this is the hash of, and its trader's place in the workspace. */
+export function findDevice(registry: Registry, tokenHash: string, address: string): Caller | undefined {
   const now = registry.now();
-  const found = tokenHolder(registry.sql, accessToken, now);
+  const found = tokenHolder(registry.sql, tokenHash, now);
   if (!found) return undefined;
-  if (found.used_at === null || msOf(now) - msOf(found.used_at) >= USE_NOTED_EVERY_MS) noteUse(registry, found.id, address, now);
-  return { by: 'device', userId: found.user_id, deviceId: found.id, workspaceId: found.workspace_id, scope: found.scope };
+  const { id, user_id, workspace_id, scope, role, used_at, expires_at } = found;
+  if (used_at === null || msOf(now) - msOf(used_at) >= USE_NOTED_EVERY_MS) noteUse(registry, id, address, now);
+  const endsMs = expires_at === null ? Number.POSITIVE_INFINITY : msOf(expires_at);
+  return {
+    principal: { by: 'device', userId: user_id, deviceId: id, workspaceId: workspace_id, scope, tokenHash, endsMs },
+    place: { workspaceId: workspace_id, role },
+  };
 }
 
-function tokenHolder(sql: ReadSql, accessToken: string, now: Instant): FoundRow | undefined {
+function tokenHolder(sql: ReadSql, tokenHash: string, now: Instant): FoundRow | undefined {
   return sql.all<FoundRow>(
-    `SELECT device.id, device.user_id, device.workspace_id, device.scope, device.used_at
-     FROM device_token JOIN device ON device.id = device_token.device_id
-     WHERE device_token.hash = ? AND device_token.kind = 'access'
-       AND (device_token.expires_at IS NULL OR device_token.expires_at > ?)`,
-    hashOfSecret(accessToken),
+    `SELECT id, user_id, workspace_id, scope, used_at,
+       (SELECT expires_at FROM device_token WHERE hash = ?) AS expires_at,
+       (SELECT role FROM membership AS own WHERE own.workspace_id = device.workspace_id AND own.user_id = device.user_id) AS role
+     FROM device
+     WHERE id = (SELECT device_id FROM device_token WHERE hash = ? AND kind = 'access' AND (expires_at IS NULL OR expires_at > ?))`,
+    tokenHash,
+    tokenHash,
     now,
   )[0];
 }

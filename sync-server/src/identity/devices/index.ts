@@ -1,6 +1,8 @@
-import type { DevicePrincipal, Route } from '../../http/index.ts';
+import type { Route } from '../../http/index.ts';
 import { migrate } from '../../workspace/index.ts';
 import { openAttempts } from '../attempts.ts';
+import type { Caller } from '../caller.ts';
+import type { Registry } from '../registry.ts';
 import { openDeviceCodes } from './deviceCodes.ts';
 import { findDevice } from './devices.ts';
 import { openPairings } from './pairings.ts';
@@ -13,16 +15,21 @@ import { phonePairingRoutes } from './routes/phonePairings.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { deviceMigrations } from './schema.ts';
 
+export { revokeAllDevices } from './devices.ts';
+
 export interface Devices {
   readonly routes: readonly Route[];
-  /** Whose access token this is; notes that it was used, and from where. */
-  find(accessToken: string, address: string): DevicePrincipal | undefined;
+  /** Whose access token this is the hash of; notes that it was used, and from where. */
+  find(tokenHash: string, address: string): Caller | undefined;
 }
+
+/** Their tables in the registry. */
+export const prepareDevices = ({ sql }: Registry): boolean => sql.transaction(() => migrate(sql, 'devices', deviceMigrations));
 
 /** Phones, extensions and scripts: how they are let in, and how they are shut out again. */
 export function openDevices(given: Pick<DeviceParts, 'registry' | 'revocations' | 'origin'>): Devices {
   const { registry } = given;
-  registry.sql.transaction(() => migrate(registry.sql, 'devices', deviceMigrations));
+  prepareDevices(registry);
   const pairings = openPairings(registry.now);
   const parts: DeviceParts = {
     ...given,
@@ -33,6 +40,6 @@ export function openDevices(given: Pick<DeviceParts, 'registry' | 'revocations' 
   };
   return {
     routes: [...askingRoutes(parts), ...deviceCodeRoutes(parts), ...phonePairingRoutes(parts), ...tokenRoutes(parts), ...listRoutes(parts)],
-    find: (accessToken, address) => findDevice(registry, accessToken, address),
+    find: (tokenHash, address) => findDevice(registry, tokenHash, address),
   };
 }

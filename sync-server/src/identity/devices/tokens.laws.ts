@@ -1,9 +1,11 @@
 import { addMs, isRefusal, msOf, type Instant } from '@taffrail/domain/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memoryKey, openPersonVault } from '../../secrets/index.ts';
 import { openMemory } from '../../storage/index.ts';
 import { openRegistry } from '../registry.ts';
 import { openRevocations } from '../revocations.ts';
+import { hashOfSecret } from '../secret.ts';
 import { addUser } from '../users.ts';
 import { addWorkspace } from '../workspaces.ts';
 import { enterDevice, findDevice } from './devices.ts';
@@ -25,7 +27,7 @@ interface Link {
 function pairedDevice() {
   const memory = openMemory();
   let now: Instant = '2026-03-02T14:30:00.000Z';
-  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 });
+  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 }, (userId) => openPersonVault(memoryKey(), userId));
   for (const step of deviceMigrations) memory.sql.exec(step);
   const { id: user_id } = addUser(registry, 'Trader', '');
   addWorkspace(registry, 'main', user_id);
@@ -34,11 +36,11 @@ function pairedDevice() {
     { kind: 'phone', name: 'Pocket', scope: 'read', address: '' },
     { user_id, workspace_id: 'main', approved_from: '' },
   );
-  const parts = { registry, revocations: openRevocations() };
+  const parts = { registry, revocations: openRevocations(registry) };
   return {
     first: grantTokens(registry.sql, deviceId, now),
     refresh: (token: string) => refresh(parts, token, ''),
-    isLetIn: (token: string) => findDevice(registry, token, '') !== undefined,
+    isLetIn: (token: string) => findDevice(registry, hashOfSecret(token), '') !== undefined,
     sleep: (ms: number) => void (now = addMs(now, ms)),
     nowMs: () => msOf(now),
     close: () => memory.close(),

@@ -11,9 +11,9 @@ const recordSchema = z.object({
   seq: z.int(),
   at: instantSchema,
   type: z.enum(auditTypes),
-  user_id: idSchema.nullable().describe('Who did it, where that is known'),
+  user_id: idSchema.nullable().describe('Who did it, where that is known; where it was done at the machine itself, whom it is about'),
   workspace_id: z.string().nullable(),
-  address: z.string().describe('Where from'),
+  address: z.string().describe('Where from; `console` is the machine itself'),
   details: z.record(z.string(), z.json()),
 });
 
@@ -22,7 +22,8 @@ export const auditRoutes = ({ registry }: Tools): readonly Route[] => [
     method: 'GET',
     path: '/api/identity/audit',
     summary: 'Read the record of who let whom do what',
-    description: 'What you did yourself, and what happened in the workspaces you own. It is only ever added to.',
+    description:
+      'What you did yourself, what happened in the workspaces you own, and what happened to the server as a whole. It is only ever added to.',
     tag,
     who: 'session',
     query: z.object({

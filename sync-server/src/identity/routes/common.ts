@@ -1,4 +1,4 @@
-import { idSchema } from '@taffrail/domain/kernel';
+import { idSchema, type Id } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import type { Reply, Visitor } from '../../http/index.ts';
 import { audit } from '../audit.ts';
@@ -19,4 +19,15 @@ export function signedInAs({ registry, cookie, revocations }: Tools, user: User,
   });
   if (principal?.by === 'session') revocations.revoke({ sessionId: principal.sessionId });
   return { status, body: { user_id: user.id, name: user.name }, headers: { 'set-cookie': cookie.set(token) } };
+}
+
+/** With whatever is open under them. */
+export function endSessions({ registry, revocations }: Tools, userId: Id, ids: readonly Id[], address: string): void {
+  registry.sql.transaction(() => {
+    for (const id of ids) {
+      endSession(registry, id);
+      audit(registry, { type: 'session_ended', user_id: userId, address, details: { session_id: id } });
+    }
+  });
+  for (const id of ids) revocations.revoke({ sessionId: id });
 }

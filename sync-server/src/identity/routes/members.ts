@@ -1,10 +1,10 @@
 import { idSchema, instantSchema, kernelRefusals, type Id } from '@taffrail/domain/kernel';
 import { z } from 'zod';
-import { accessRefusals, defineRoute, type DoorAnswer, type Route } from '../../http/index.ts';
+import { accessRefusals, defineRoute, type DoorAnswer, type Role, type Route } from '../../http/index.ts';
 import { audit } from '../audit.ts';
 import { isLastOwner, membersOf, removeMember, roleIn, setRole } from '../members.ts';
 import { identityRefusals } from '../refusals.ts';
-import { roleSchema, type Role } from '../shapes.ts';
+import { roleSchema } from '../shapes.ts';
 import type { Tools } from '../tools.ts';
 import { tag } from './common.ts';
 

@@ -3,6 +3,7 @@ import { instantSchema, isRefusal, kernelRefusals } from '@taffrail/domain/kerne
 import { z } from 'zod';
 import { accessRefusals, defineRoute, type Route } from '../../http/index.ts';
 import { audit } from '../audit.ts';
+import { networkOf } from '../network.ts';
 import { addPasskey, passkeysOf, removePasskey } from '../passkeys.ts';
 import { identityRefusals } from '../refusals.ts';
 import { userNameSchema } from '../shapes.ts';
@@ -115,7 +116,7 @@ const signIn = (tools: Tools): Route =>
     answers: [{ status: 200, description: 'Signed in; the cookie is the session', schema: whoSchema }],
     async door({ body: { credential }, ...visitor }) {
       const { registry, attempts, passkeys } = tools;
-      const attempt = attempts.begin([`address ${visitor.address}`]);
+      const attempt = attempts.begin([`network ${networkOf(visitor.address)}`]);
       if (isRefusal(attempt)) return attempt;
       const userId = await passkeys.signIn(credential as unknown as AuthenticationResponseJSON);
       if (userId === undefined) {

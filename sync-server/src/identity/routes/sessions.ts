@@ -2,11 +2,11 @@ import { idSchema, instantSchema, isRefusal, kernelRefusals, type Id } from '@ta
 import { z } from 'zod';
 import { defineRoute, type Route, type SessionPrincipal } from '../../http/index.ts';
 import { audit } from '../audit.ts';
-import { endSession, renewSession, sessionsOf } from '../sessions.ts';
+import { renewSession, sessionsOf } from '../sessions.ts';
 import { newPasswordSchema } from '../shapes.ts';
 import type { Tools } from '../tools.ts';
 import { setPassword } from '../users.ts';
-import { tag } from './common.ts';
+import { endSessions, tag } from './common.ts';
 
 const sessionSchema = z.object({
   id: idSchema,
@@ -97,13 +97,3 @@ const othersOf = ({ registry }: Tools, { userId, sessionId }: SessionPrincipal):
   sessionsOf(registry, userId)
     .map(({ id }) => id)
     .filter((id) => id !== sessionId);
-
-function endSessions({ registry, revocations }: Tools, userId: Id, ids: readonly Id[], address: string): void {
-  registry.sql.transaction(() => {
-    for (const id of ids) {
-      endSession(registry, id);
-      audit(registry, { type: 'session_ended', user_id: userId, address, details: { session_id: id } });
-    }
-  });
-  for (const id of ids) revocations.revoke({ sessionId: id });
-}

@@ -24,7 +24,8 @@ const signIn = (tools: Tools): Route =>
     method: 'POST',
     path: '/api/identity/sign-in',
     summary: 'Sign in',
-    description: 'Five failures within 15 minutes, for one name or from one address, and no more attempts are taken for a while.',
+    description:
+      'Five failures within 15 minutes, for one name or from one network (an IPv4 address, or the /64 of an IPv6 one), and no more attempts are taken for a while.',
     tag,
     who: 'anyone',
     body: z.strictObject({ name: z.string().max(200), password: passwordSchema, code: codeSchema }),

@@ -6,10 +6,11 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { coreRoutes, mount, openStreams, type App, type Route, type Streams } from '../../http/index.ts';
 import type { Answered } from '../../http/testing/caller.ts';
-import { openMemory } from '../../storage/index.ts';
+import { memoryKey, openPersonVault, type KeySource } from '../../secrets/index.ts';
+import { openMemory, type SqliteBook } from '../../storage/index.ts';
 import type { Sql, Workspace } from '../../workspace/index.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
-import { openIdentity, type Identity } from '../index.ts';
+import { openConsole, openIdentity, type Console, type Identity } from '../index.ts';
 
 export const PASSWORD = 'four words in a row';
 
@@ -22,6 +23,8 @@ export interface Visitor {
 
 export interface IdentityBench {
   readonly identity: Identity;
+  /** Somebody at the machine itself. */
+  readonly console: Console;
   readonly app: App;
   readonly streams: Streams;
   readonly sql: Sql;
@@ -35,6 +38,8 @@ export interface IdentityBench {
   claim(name?: string): Promise<Visitor>;
   /** Another user, who came by an invitation of `owner`. */
   join(owner: Visitor, name: string, role: string, workspace?: string): Promise<Visitor>;
+  /** As when a data folder was moved without it. */
+  loseKey(): void;
   sleep(ms: number): void;
   now(): Instant;
   close(): void;
@@ -53,18 +58,25 @@ export function identityDesk(): () => IdentityBench {
   return () => current;
 }
 
-/** Identity with its doors and a book for each workspace, without a network or a disk. */
+/** Identity with its doors and a book for each workspace, without a network, and without a disk unless the registry is given. */
 export function identityBench({
   isOverTls = false,
   routes = coreRoutes,
-}: { isOverTls?: boolean; routes?: readonly Route[] } = {}): IdentityBench {
+  registry = openMemory(),
+  key = memoryKey(),
+}: {
+  isOverTls?: boolean;
+  routes?: readonly Route[];
+  registry?: Pick<SqliteBook, 'sql' | 'close'>;
+  key?: KeySource;
+} = {}): IdentityBench {
   let now: Instant = '2025-02-05T10:30:00.000Z';
-  const memory = openMemory();
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-identity-'));
   const tokenPath = join(folder, 'setup-token');
   const books = new Map<string, Workspace>();
   const removed: string[] = [];
   const errors: object[] = [];
+  let present = key;
 
   function workspace(id: string): Workspace {
     const book = books.get(id) ?? workspaceBench().open();
@@ -72,9 +84,12 @@ export function identityBench({
     return book;
   }
 
+  const clock = { now: () => now, elapsedMs: () => 0 };
+  const vaultOf = (userId: string) => openPersonVault(present, userId);
   const identity = openIdentity({
-    sql: memory.sql,
-    clock: { now: () => now, elapsedMs: () => 0 },
+    sql: registry.sql,
+    clock,
+    vaultOf,
     shelf: {
       workspaceIds: () => [...books.keys()],
       remove(id) {
@@ -93,6 +108,7 @@ export function identityBench({
   const streams = openStreams(log);
   const edge = {
     admit: identity.admit,
+    admitAgain: identity.admitAgain,
     onRevoked: identity.onRevoked,
     isBehindProxy: isOverTls,
     streams,
@@ -139,9 +155,10 @@ export function identityBench({
 
   return {
     identity,
+    console: openConsole(registry.sql, clock, vaultOf),
     app,
     streams,
-    sql: memory.sql,
+    sql: registry.sql,
     tokenPath,
     removed,
     errors,
@@ -149,10 +166,11 @@ export function identityBench({
     visitor,
     claim,
     join: joinBy,
+    loseKey: () => void (present = memoryKey()),
     sleep: (ms) => void (now = instantFromMs(msOf(now) + ms)),
     now: () => now,
     close() {
-      memory.close();
+      registry.close();
       if (existsSync(folder)) rmSync(folder, { recursive: true });
     },
   };

@@ -8,7 +8,9 @@ import { mount, openStreams, serve, type App } from '../../http/index.ts';
 import { insideOf, trustingEdge } from '../../http/testing/trustingEdge.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { Sql, Workspace } from '../../workspace/index.ts';
-import { documentRoutes, openRooms, openSockets } from '../index.ts';
+import { documentRoutes, openRooms, openSockets, openTickets } from '../index.ts';
+import { connectWithTickets } from './connectWithTickets.ts';
+import { asScript } from './rawSocket.ts';
 
 export const PAGE = 'day/2025-02-05';
 export const pageKind = kindOf(PAGE) as DocumentKind;
@@ -22,18 +24,28 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
   const rooms = openRooms(failed);
   let users = 0;
   const gate = trustingEdge(() => insideOf(workspace, oneUser ? 'trader' : `trader ${++users}`));
-  const sockets = openSockets({ rooms, gate, failed });
+  const tickets = openTickets(gate, () => workspace.now());
+  const sockets = openSockets({ rooms, tickets, gate, failed });
   const log = { error: (about: object) => failed('', about) };
   const streams = openStreams(log);
   const app: App = new Hono();
-  mount(app, documentRoutes(rooms), { ...gate, streams, log, served: () => {} });
+  mount(app, documentRoutes({ rooms, tickets }), { ...gate, streams, log, served: () => {} });
   const served = await serve(app, { host: '127.0.0.1', port: 0, streams, sockets });
   if (isRefusal(served)) throw new Error(served.sentence);
-  const url = `ws://127.0.0.1:${served.port}/sync`;
+  const { port } = served;
+  const url = `ws://127.0.0.1:${port}/sync`;
+  const askForTicket = async (): Promise<string> => (await post('/api/documents/tickets')).body.ticket;
   const devices = new Set<Device>();
 
+  async function post(path: string, body?: unknown) {
+    const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', ...sent });
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them to be
+    return { status: answer.status, body: (await answer.json()) as any };
+  }
+
   return {
-    port: served.port,
+    port,
     book,
     rooms,
     failures,
@@ -46,13 +58,13 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
       workspace = book.open();
     },
     device(name = PAGE, document: OpenDocument = openDocument(pageKind)): Device {
-      const device = openDevice(url, name, document);
+      const device = openDevice(url, name, document, askForTicket);
       devices.add(device);
       return device;
     },
-    /** A socket that says whatever a test wants it to. */
+    /** A socket that says whatever a test wants it to, let in as a script. */
     async dial(name = PAGE, headers: { readonly [name: string]: string } = {}) {
-      const socket = new WebSocket(`${url}/${name}`, { headers, perMessageDeflate: false });
+      const socket = new WebSocket(`${url}/${name}`, { headers: { ...asScript, ...headers }, perMessageDeflate: false });
       const heard: Uint8Array[] = [];
       socket.on('message', (data: Buffer) => heard.push(new Uint8Array(data)));
       const closed = new Promise<number>((resolve) => socket.once('close', resolve));
@@ -60,15 +72,7 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
       await Promise.race([once(socket, 'open'), closed]);
       return { socket, heard, closed };
     },
-    async post(path: string, body: unknown) {
-      const answer = await fetch(`http://127.0.0.1:${served.port}${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      // oxlint-disable-next-line typescript/no-explicit-any -- a test reads answers as it expects them to be
-      return { status: answer.status, body: (await answer.json()) as any };
-    },
+    post,
     async close() {
       for (const device of devices) device.leave();
       await served.close();
@@ -78,7 +82,7 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
-/** An unmodified client of y-websocket, as any editor would use it. */
+/** An unmodified client of y-websocket, as an editor in a browser would use it. */
 export interface Device {
   readonly document: OpenDocument;
   readonly provider: WebsocketProvider;
@@ -92,12 +96,13 @@ export interface Device {
 /** Where y-websocket lets a device hear of message types of its own; without it, it passes over them with a line in its console. */
 const STORED = 100;
 
-function openDevice(url: string, name: string, document: OpenDocument): Device {
+export function openDevice(url: string, name: string, document: OpenDocument, askForTicket: () => Promise<string>): Device {
   const provider = new WebsocketProvider(url, name, document.content, {
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
-    maxBackoffTime: 200,
+    connect: false,
   });
+  const leave = connectWithTickets(provider, askForTicket);
   let stored = 0;
   provider.messageHandlers[STORED] = (_, decoder) => void (stored = readStored(decoder.arr) ?? stored);
   const closeCodes: number[] = [];
@@ -113,7 +118,7 @@ function openDevice(url: string, name: string, document: OpenDocument): Device {
         });
     },
     stored: () => stored,
-    leave: () => provider.destroy(),
+    leave,
   };
 }
 

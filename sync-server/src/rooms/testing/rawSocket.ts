@@ -22,6 +22,9 @@ export async function dialRaw(port: number) {
   };
 }
 
+/** What opens a socket in a house that lets everybody in. */
+export const asScript = { authorization: 'Bearer anybody' };
+
 export function handshake(path: string, headers: { readonly [name: string]: string } = {}): string {
   const all = {
     Host: '127.0.0.1',
@@ -29,6 +32,7 @@ export function handshake(path: string, headers: { readonly [name: string]: stri
     Upgrade: 'websocket',
     'Sec-WebSocket-Version': '13',
     'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+    ...asScript,
     ...headers,
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
