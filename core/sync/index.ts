@@ -52,6 +52,7 @@ export {
   type ChosenKinds,
   type Notice,
   type NoticeChoices,
+  type NoticeDraft,
   type NoticeSubject,
   type QuietHours,
 } from './notices/notices.ts';

@@ -4,19 +4,19 @@ import { coreRoutes, mount, mountDocs, type App, type Edge, type Route } from '.
 import { documentRoutes, type Rooms } from './rooms/index.ts';
 import { secretRoutes } from './secrets/index.ts';
 
-/** Every route there is. */
-export const routesOf = (rooms: Rooms, identityRoutes: readonly Route[]): readonly Route[] => [
+/** Every route there is. What is about people, who they are and what they are told, belongs to no book. */
+export const routesOf = (rooms: Rooms, peopleRoutes: readonly Route[]): readonly Route[] => [
   ...contextRoutes,
   ...documentRoutes(rooms),
   ...secretRoutes,
   ...coreRoutes,
-  ...identityRoutes,
+  ...peopleRoutes,
 ];
 
 /** All doors in one building: the server opens it to the network, a test walks in directly. */
-export function buildApp(edge: Edge, rooms: Rooms, identityRoutes: readonly Route[] = []): App {
+export function buildApp(edge: Edge, rooms: Rooms, peopleRoutes: readonly Route[] = []): App {
   const app: App = new Hono();
-  const routes = routesOf(rooms, identityRoutes);
+  const routes = routesOf(rooms, peopleRoutes);
   mount(app, routes, edge);
   mountDocs(app, { routes, contexts: serverContexts.map(({ context }) => context) });
   return app;

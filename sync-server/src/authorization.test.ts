@@ -4,6 +4,7 @@ import { mountFaces } from './faces/index.ts';
 import { openStreams, type Route, type Who } from './http/index.ts';
 import { openRooms } from './rooms/index.ts';
 import { identityBench, type IdentityBench, type Visitor } from './identity/testing/identityBench.ts';
+import { noticeBench } from './notify/testing/noticeBench.ts';
 import { mountOperations, openMetrics } from './operations/index.ts';
 
 /**
@@ -62,14 +63,14 @@ const people: readonly Somebody[] = [
   'revoked device',
 ];
 
-const identityRoutes = routesOfIdentity();
+const peopleRoutes = routesAboutPeople();
 const rooms = openRooms(() => {});
-const all = routesOf(rooms, identityRoutes);
+const all = routesOf(rooms, peopleRoutes);
 
-function routesOfIdentity(): readonly Route[] {
-  const bench = identityBench();
+function routesAboutPeople(): readonly Route[] {
+  const bench = noticeBench();
   bench.close();
-  return bench.identity.routes;
+  return [...bench.identity.routes, ...bench.notify.routes];
 }
 
 /** Each route at its own path, all the same behind the gate. A stream is tried as the GET it is. */
@@ -188,7 +189,7 @@ test('nothing is served that is in no table', () => {
     log,
     served: () => {},
   };
-  const app = buildApp(edge, rooms, identityRoutes);
+  const app = buildApp(edge, rooms, peopleRoutes);
   const nothing = () => undefined;
   mountOperations(
     app,

@@ -1,44 +1,6 @@
 import type { Instant, Json } from '@taffrail/domain/kernel';
+import type { AuditEntry } from './auditEntry.ts';
 import type { Registry } from './registry.ts';
-
-/** Everything about who may do what that is worth remembering. */
-export const auditTypes = [
-  'server_claimed',
-  'signed_in',
-  'sign_in_failed',
-  're_authenticated',
-  'session_ended',
-  'password_changed',
-  'authenticator_added',
-  'authenticator_removed',
-  'recovery_code_used',
-  'passkey_added',
-  'passkey_removed',
-  'workspace_created',
-  'workspace_deleted',
-  'workspace_exported',
-  'invitation_made',
-  'invitation_withdrawn',
-  'invitation_accepted',
-  'role_changed',
-  'member_removed',
-  'device_paired',
-  'device_refused',
-  'device_renamed',
-  'device_revoked',
-  'refresh_token_reused',
-] as const;
-
-export type AuditType = (typeof auditTypes)[number];
-
-export interface AuditEntry {
-  readonly type: AuditType;
-  /** Who did it; absent where nobody knows. */
-  readonly user_id?: string | undefined;
-  readonly workspace_id?: string;
-  readonly address: string;
-  readonly details?: { readonly [name: string]: Json };
-}
 
 export interface AuditRecord extends Omit<Required<AuditEntry>, 'user_id' | 'workspace_id'> {
   readonly seq: number;
@@ -48,7 +10,10 @@ export interface AuditRecord extends Omit<Required<AuditEntry>, 'user_id' | 'wor
 }
 
 /** Puts an entry on the record, within the transaction of what it tells of. */
-export function audit({ sql, now }: Registry, { type, user_id, workspace_id, address, details = {} }: AuditEntry): void {
+export function audit({ sql, now, recorded }: Registry, entry: AuditEntry): void {
+  const { type, user_id, workspace_id, address, details = {} } = entry;
+  // Heard first, so that the record still shows what was known until now.
+  recorded(entry);
   sql.run(
     'INSERT INTO audit (at, type, user_id, workspace_id, address, details) VALUES (?, ?, ?, ?, ?, ?)',
     now(),

@@ -1,11 +1,13 @@
 import type { Admit, Edge, Route } from '../http/index.ts';
 import type { Clock, Sql, Workspace } from '../workspace/index.ts';
 import { admission } from './admission.ts';
+import type { Recorded } from './auditEntry.ts';
 import { openAttempts } from './attempts.ts';
 import { sessionCookie } from './cookie.ts';
 import { openDevices } from './devices/index.ts';
 import { openPasskeys } from './passkeys.ts';
 import { openPasswords } from './passwords.ts';
+import { peopleOf, type People } from './people.ts';
 import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -30,12 +32,14 @@ export interface IdentityParts {
   /** Where people reach the server. */
   readonly origin: () => string;
   readonly isOverTls: boolean;
+  readonly recorded: Recorded;
 }
 
 export interface Identity {
   readonly routes: readonly Route[];
   readonly admit: Admit;
   readonly onRevoked: Edge['onRevoked'];
+  readonly people: People;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -54,8 +58,8 @@ const routesOver = [
 ];
 
 /** Who people are, what is theirs, and how they are let in. */
-export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
-  const registry = openRegistry(sql, clock);
+export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath, origin, isOverTls, recorded }: IdentityParts): Identity {
+  const registry = openRegistry(sql, clock, recorded);
   const passwords = openPasswords();
   const revocations = openRevocations();
   const cookie = sessionCookie(isOverTls);
@@ -67,6 +71,7 @@ export function openIdentity({ sql, clock, shelf, openWorkspace, setupTokenPath,
     routes: [...routesOver.flatMap((routes) => routes(tools)), ...devices.routes],
     admit: admission({ registry, cookie, findDevice: (token, address) => devices.find(token, address), openWorkspace }),
     onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
+    people: peopleOf(registry),
     setupToken: setup.token,
   };
 }

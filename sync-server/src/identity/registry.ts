@@ -1,18 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { msOf, uuidV7, type Id, type Instant } from '@taffrail/domain/kernel';
 import { migrate, type Clock, type Sql } from '../workspace/index.ts';
+import type { Recorded } from './auditEntry.ts';
 import { registryMigrations } from './schema.ts';
 
 /** Who there is and what is whose: one database beside the books, which no book ever reads. */
 export interface Registry {
   readonly sql: Sql;
+  readonly recorded: Recorded;
   readonly now: () => Instant;
   readonly newId: () => Id;
 }
 
-export function openRegistry(sql: Sql, clock: Clock): Registry {
+export function openRegistry(sql: Sql, clock: Clock, recorded: Recorded): Registry {
   sql.transaction(() => {
     migrate(sql, 'identity', registryMigrations);
   });
-  return { sql, now: () => clock.now(), newId: () => uuidV7(msOf(clock.now()), randomBytes(10)) };
+  return { sql, recorded, now: () => clock.now(), newId: () => uuidV7(msOf(clock.now()), randomBytes(10)) };
 }

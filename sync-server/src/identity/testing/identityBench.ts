@@ -7,9 +7,9 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { coreRoutes, mount, openStreams, type App, type Route, type Streams } from '../../http/index.ts';
 import type { Answered } from '../../http/testing/caller.ts';
 import { openMemory } from '../../storage/index.ts';
-import type { Sql, Workspace } from '../../workspace/index.ts';
+import type { ServerContext, Sql, Workspace } from '../../workspace/index.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
-import { openIdentity, type Identity } from '../index.ts';
+import { openIdentity, type Identity, type IdentityParts } from '../index.ts';
 
 export const PASSWORD = 'four words in a row';
 
@@ -53,11 +53,23 @@ export function identityDesk(): () => IdentityBench {
   return () => current;
 }
 
+export interface BenchOptions {
+  readonly isOverTls?: boolean;
+  readonly routes?: readonly Route[];
+  readonly contexts?: readonly ServerContext[];
+  readonly recorded?: IdentityParts['recorded'];
+  /** For doors that need to know who people are. */
+  readonly furnish?: (parts: Pick<IdentityBench, 'identity' | 'sql' | 'now'>) => readonly Route[];
+}
+
 /** Identity with its doors and a book for each workspace, without a network or a disk. */
 export function identityBench({
   isOverTls = false,
   routes = coreRoutes,
-}: { isOverTls?: boolean; routes?: readonly Route[] } = {}): IdentityBench {
+  contexts,
+  recorded = () => {},
+  furnish = () => [],
+}: BenchOptions = {}): IdentityBench {
   let now: Instant = '2025-02-05T10:30:00.000Z';
   const memory = openMemory();
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-identity-'));
@@ -67,7 +79,7 @@ export function identityBench({
   const errors: object[] = [];
 
   function workspace(id: string): Workspace {
-    const book = books.get(id) ?? workspaceBench().open();
+    const book = books.get(id) ?? workspaceBench(contexts && { contexts }).open();
     books.set(id, book);
     return book;
   }
@@ -87,6 +99,7 @@ export function identityBench({
     setupTokenPath: tokenPath,
     origin: () => (isOverTls ? 'https://log.example.org' : 'http://localhost:8787'),
     isOverTls,
+    recorded,
   });
   const log = { error: (about: object) => void errors.push(about) };
   const app: App = new Hono();
@@ -99,7 +112,7 @@ export function identityBench({
     log,
     served: () => {},
   };
-  mount(app, [...routes, ...identity.routes], edge);
+  mount(app, [...routes, ...identity.routes, ...furnish({ identity, sql: memory.sql, now: () => now })], edge);
 
   function visitor({
     address = '192.0.2.1',
