@@ -1,5 +1,5 @@
 import { isRefusal, type Change, type Instant, type Refusal, type Versioned } from '@taffrail/domain/kernel';
-import { change, type Copy } from '../copy/copy.ts';
+import { change, type Copy, type OpenCopy } from '../copy/copy.ts';
 import { keyOf, seenOf, type ConflictRow, type OutboxRow } from '../copy/tables.ts';
 import { replicaRefusals } from '../refusals.ts';
 import { dispatchWithin, type Wish } from './dispatch.ts';
@@ -26,7 +26,7 @@ export async function conflictRow({ db, now }: Copy, row: OutboxRow, refusal: Re
   const { command_id, command, facts, made_at } = row;
   const aggregate_type = aggregateTypeOf(command);
   const key = keyOf({ aggregate_type, aggregate_id: command.aggregate_id });
-  const wanted = row.touches.includes(key) ? await expectedBefore(db, key, row.place + 1, (await db.state.get(key))?.confirmed) : undefined;
+  const wanted = row.doubt === null ? await expectedBefore(db, key, row.place + 1, (await db.state.get(key))?.confirmed) : row.wanted;
   return { command_id, command, refusal, aggregate_type, wanted, facts, made_at, refused_at: now() };
 }
 
@@ -35,7 +35,9 @@ export async function readConflicts({ db }: Copy): Promise<readonly Conflict[]> 
   const states = await db.state.bulkGet(
     rows.map(({ aggregate_type, command: { aggregate_id } }) => keyOf({ aggregate_type, aggregate_id })),
   );
-  return rows.map((row, index) => conflictOf(row, seenOf(states[index]))).toSorted((a, b) => (a.refused_at < b.refused_at ? -1 : 1));
+  return rows
+    .map((row, index) => conflictOf(row, seenOf(states[index])))
+    .toSorted((a, b) => (a.made_at < b.made_at ? -1 : Number(a.made_at > b.made_at)));
 }
 
 function conflictOf({ command, refusal, ...row }: ConflictRow, now: Versioned | undefined): Conflict {
@@ -48,8 +50,8 @@ function conflictOf({ command, refusal, ...row }: ConflictRow, now: Versioned | 
 /** `keep_theirs`: what is true now stays. `apply_mine`: the same wish again, made on what is true now, as a command of its own. */
 export type Choice = 'keep_theirs' | 'apply_mine';
 
-export function resolve(copy: Copy, conflictId: string, choice: Choice): Promise<readonly Change[] | Refusal> {
-  return change(copy, async (draft) => {
+export function resolve(opened: OpenCopy, conflictId: string, choice: Choice): Promise<readonly Change[] | Refusal> {
+  return change(opened, async (copy, draft) => {
     const row = await copy.db.conflict.get(conflictId);
     if (row === undefined) return replicaRefusals.no_such_conflict({ conflict_id: conflictId });
     const changes = choice === 'apply_mine' ? await dispatchWithin(copy, draft, [await wishAgain(copy, row)]) : [];
