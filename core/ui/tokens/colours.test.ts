@@ -10,7 +10,21 @@ const READABLE = 4.5;
 const VISIBLE = 3;
 
 const pages = ['canvas', 'surface', 'raised'];
-const onPages = ['text', 'muted', 'accent', 'gain', 'loss', 'warning', 'breach'];
+const onPages = [
+  'text',
+  'muted',
+  'accent',
+  'gain',
+  'loss',
+  'warning',
+  'breach',
+  'person-1',
+  'person-2',
+  'person-3',
+  'person-4',
+  'person-5',
+  'person-6',
+];
 
 describe.each(Object.entries(themes))('%s', (_, colours) => {
   test.each(onPages.flatMap((ink) => pages.map((page) => [ink, page])))('%s is read on %s', (ink, page) => {
