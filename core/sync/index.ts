@@ -46,8 +46,6 @@ export {
   isPushed,
   noticeChoicesSchema,
   noticeFeedSchema,
-  noticeSchema,
-  quietHoursSchema,
   readNotice,
   type ChosenKinds,
   type Notice,
@@ -56,7 +54,15 @@ export {
   type NoticeSubject,
   type QuietHours,
 } from './notices/notices.ts';
-export { pushStateSchema, pushSubscriptionSchema, readPush, type Push, type PushSubscriptionSaid } from './notices/push.ts';
+export {
+  pushPlaceSchema,
+  pushStateSchema,
+  pushSubscriptionSchema,
+  type Push,
+  type PushPlace,
+  type PushState,
+  type PushSubscriptionSaid,
+} from './notices/push.ts';
 export {
   commandsAnswerSchema,
   commandsRequestSchema,

@@ -10,7 +10,7 @@ export type NoticeSubject = Readonly<z.infer<typeof subjectSchema>>;
 /** A notice as its source says it, before it is settled whom it is for. */
 export type NoticeDraft = NoticeSaid & { readonly subject: NoticeSubject | null };
 
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   id: z.int().min(1).describe('Later notices have greater ids'),
   kind: z.enum(noticeKindNames),
   params: z.record(z.string(), z.json()).describe('What the sentence needs; which there are depends on the kind'),
@@ -47,7 +47,7 @@ const timeOfDaySchema = z
   .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'a time of day is written HH:MM, from 00:00 to 23:59')
   .meta({ examples: ['22:00'] });
 
-export const quietHoursSchema = z
+const quietHoursSchema = z
   .strictObject({
     from: timeOfDaySchema,
     to: timeOfDaySchema,

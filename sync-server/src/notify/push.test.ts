@@ -179,6 +179,16 @@ describe('a subscription', () => {
     expect((await owner.call('GET', '/api/notices/push')).body.subscription).toBeNull();
   });
 
+  it('moves with its browser, and keeps what was chosen', async () => {
+    const place = { endpoint: 'https://push.example.org/moved', keys: receiver().keys };
+    expect(await owner.call('PUT', '/api/notices/push/place', place)).toMatchObject({ status: 422, body: { code: 'not_subscribed' } });
+    await bench().browserOf(owner, { member_joined: true });
+    expect((await owner.call('PUT', '/api/notices/push/place', place)).status).toBe(204);
+    expect(subscriptions()).toMatchObject([{ ...place.keys, endpoint: place.endpoint, kinds: '{"member_joined":true}' }]);
+    const inside = { ...place, endpoint: 'https://localhost/x' };
+    expect(await owner.call('PUT', '/api/notices/push/place', inside)).toMatchObject({ status: 422, body: { code: 'endpoint_not_taken' } });
+  });
+
   it('ends with its session, its device, and its membership', async () => {
     const member = await bench().join(owner, 'Member', 'member');
     const script = await scriptOf(owner);

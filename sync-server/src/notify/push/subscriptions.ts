@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@taffrail/domain/kernel';
-import type { ChosenKinds, PushSubscriptionSaid } from '@taffrail/sync';
+import type { ChosenKinds, PushPlace, PushSubscriptionSaid } from '@taffrail/sync';
 import type { Principal } from '../../http/index.ts';
 import type { ReadSql, Sql } from '../../workspace/index.ts';
 
@@ -65,6 +65,14 @@ export function subscribe(sql: Sql, holder: Principal, { id, workspaceId, endpoi
       JSON.stringify(kinds),
       since,
     );
+  });
+}
+
+/** To where its push service has moved a browser; what goes there stays. */
+export function moveSubscription(sql: Sql, id: Id, { endpoint, keys }: PushPlace): void {
+  sql.transaction(() => {
+    sql.run('DELETE FROM push_subscription WHERE endpoint = ? AND id <> ?', endpoint, id);
+    sql.run('UPDATE push_subscription SET endpoint = ?, p256dh = ?, auth = ? WHERE id = ?', endpoint, keys.p256dh, keys.auth, id);
   });
 }
 

@@ -1,9 +1,9 @@
-import { pushStateSchema, pushSubscriptionSchema, type PushSubscriptionSaid } from '@taffrail/sync';
+import { pushPlaceSchema, pushStateSchema, pushSubscriptionSchema, type PushPlace } from '@taffrail/sync';
 import type { Refusal } from '@taffrail/domain/kernel';
 import { defineRoute, type Principal, type Route } from '../../http/index.ts';
 import { isPushEndpoint } from '../push/addresses.ts';
 import { isPublicKey } from '../push/encrypt.ts';
-import { subscribe, subscriptionHeldBy, unsubscribe } from '../push/subscriptions.ts';
+import { moveSubscription, subscribe, subscriptionHeldBy, unsubscribe } from '../push/subscriptions.ts';
 import { noticeRefusals } from '../refusals.ts';
 import type { NoticeTools } from '../tools.ts';
 import { readOnly, tag } from './common.ts';
@@ -12,6 +12,7 @@ import { readOnly, tag } from './common.ts';
 export const pushRoutes = (tools: NoticeTools): readonly Route[] => [
   readPushState(tools),
   startPushes(tools),
+  movePushes(tools),
   stopPushes(tools),
   testPush(tools),
 ];
@@ -54,10 +55,30 @@ const startPushes = (tools: NoticeTools): Route =>
     },
   });
 
-function problemOf({ endpoint, keys }: PushSubscriptionSaid): Refusal | undefined {
+function problemOf({ endpoint, keys }: PushPlace): Refusal | undefined {
   if (!isPushEndpoint(endpoint)) return noticeRefusals.endpoint_not_taken({ endpoint });
   return isPublicKey(Buffer.from(keys.p256dh, 'base64url')) ? undefined : noticeRefusals.push_keys_not_taken();
 }
+
+const movePushes = ({ sql }: NoticeTools): Route =>
+  defineRoute({
+    method: 'PUT',
+    path: `${path}/place`,
+    summary: 'Say where this device takes pushes now',
+    description: 'For a worker whose browser was given another address while no page was open: what goes there stays as it was chosen.',
+    tag,
+    who: 'signed-in',
+    body: pushPlaceSchema,
+    answers: [{ status: 204, description: 'Moved' }],
+    door({ body, ...caller }) {
+      const refusal = readOnly(caller) ?? problemOf(body);
+      if (refusal) return refusal;
+      const held = subscriptionHeldBy(sql, caller.principal);
+      if (!held) return noticeRefusals.not_subscribed();
+      moveSubscription(sql, held.id, body);
+      return { status: 204 };
+    },
+  });
 
 const stopPushes = ({ sql }: NoticeTools): Route =>
   defineRoute({
