@@ -9,7 +9,7 @@ import { openLine } from './line/line.ts';
 import type { LineState } from './line/lineState.ts';
 import type { ServerLine } from './line/serverLine.ts';
 import { timedLine } from './line/timedLine.ts';
-import { readConflicts, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
+import { readConflicts, reconsider, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
 import { dispatch, type Wish } from './outbox/dispatch.ts';
 import { readWaiting, type WaitingCommand } from './outbox/waitingCommand.ts';
 import { openServerTime } from './serverTime.ts';
@@ -44,6 +44,8 @@ export interface Replica {
   waitingCommands(): Promise<readonly WaitingCommand[]>;
   readonly conflicts: ReadonlySignal<readonly Conflict[]>;
   resolve(conflictId: string, choice: Choice): Promise<Refusal | undefined>;
+  /** Undoes `keep_theirs`: the conflict is there again. */
+  reconsider(conflict: Conflict): Promise<Refusal | undefined>;
   readonly line: ReadonlySignal<LineState>;
   /** Tries again at once, whatever it was waiting for: the trader asks, or has just signed in. */
   tryNow(): void;
@@ -111,6 +113,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
       const resolved = await resolve(copy, conflictId, choice);
       return isRefusal(resolved) ? resolved : undefined;
     },
+    reconsider: async (conflict) => (await reconsider(copy, conflict)) ?? undefined,
     line,
     ground: { bookId, database: db, surroundings, waitingChanged: readAgain },
     tryNow: () => newsroom.tell({ kind: 'try_now' }),

@@ -49,10 +49,10 @@ export interface OutboxRow {
 export interface ConflictRow {
   readonly command_id: string;
   readonly command: Command;
-  readonly refusal: Refusal;
+  readonly code: string;
+  readonly sentence: string;
   readonly aggregate_type: string;
   readonly wanted: Versioned | undefined;
-  readonly facts: readonly SettledFact[];
   readonly made_at: Instant;
   readonly refused_at: Instant;
 }

@@ -59,6 +59,16 @@ describe('a conflict', () => {
     expect(server.states.get(`position/${positionId(1)}`)?.state).toMatchObject({ tags: ['theirs'] });
   });
 
+  it('is there again when the choice is taken back', async () => {
+    const { mine } = await together();
+    const [conflict] = mine.conflicts.value;
+    await mine.resolve(conflict!.id, 'keep_theirs');
+    await until('the conflict is gone', () => mine.conflicts.value.length === 0);
+    expect(await mine.reconsider(conflict!)).toBeUndefined();
+    await until('the conflict is back', () => mine.conflicts.value.length === 1);
+    expect(mine.conflicts.value).toEqual([conflict]);
+  });
+
   it('is over when mine is applied: the same wish, on what is true now', async () => {
     const { mine, theirs } = await together();
     expect(await mine.resolve(mine.conflicts.value[0]!.id, 'apply_mine')).toBeUndefined();

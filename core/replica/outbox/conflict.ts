@@ -22,12 +22,12 @@ export interface Conflict {
 }
 
 /** What becomes of a command that was refused. Read before its row is taken out. */
-export async function conflictRow({ db, now }: Copy, row: OutboxRow, refusal: Refusal): Promise<ConflictRow> {
-  const { command_id, command, facts, made_at } = row;
+export async function conflictRow({ db, now }: Copy, row: OutboxRow, { code, sentence }: Refusal): Promise<ConflictRow> {
+  const { command_id, command, made_at } = row;
   const aggregate_type = aggregateTypeOf(command);
   const key = keyOf({ aggregate_type, aggregate_id: command.aggregate_id });
   const wanted = row.doubt === null ? await expectedBefore(db, key, row.place + 1, (await db.state.get(key))?.confirmed) : row.wanted;
-  return { command_id, command, refusal, aggregate_type, wanted, facts, made_at, refused_at: now() };
+  return { command_id, command, code, sentence, aggregate_type, wanted, made_at, refused_at: now() };
 }
 
 export async function readConflicts({ db }: Copy): Promise<readonly Conflict[]> {
@@ -40,11 +40,9 @@ export async function readConflicts({ db }: Copy): Promise<readonly Conflict[]> 
     .toSorted((a, b) => (a.made_at < b.made_at ? -1 : Number(a.made_at > b.made_at)));
 }
 
-function conflictOf({ command, refusal, ...row }: ConflictRow, now: Versioned | undefined): Conflict {
-  const { command_id: id, ...wish } = command;
-  const { aggregate_type, wanted, made_at, refused_at } = row;
-  const { code, sentence } = refusal;
-  return { id, wish: wish as Wish, aggregate_type, wanted, now, code, sentence, made_at, refused_at };
+function conflictOf({ command_id: id, command, ...row }: ConflictRow, now: Versioned | undefined): Conflict {
+  const { command_id: _, ...wish } = command;
+  return { id, wish: wish as Wish, now, ...row };
 }
 
 /** `keep_theirs`: what is true now stays. `apply_mine`: the same wish again, made on what is true now, as a command of its own. */
@@ -67,4 +65,12 @@ async function wishAgain({ db }: Copy, { command, aggregate_type }: ConflictRow)
   const current = seenOf(await db.state.get(keyOf({ aggregate_type, aggregate_id: command.aggregate_id })));
   const isMadeOn = expected_version !== undefined && current !== undefined;
   return { ...(wish as Wish), ...(isMadeOn && { expected_version: current.version }) };
+}
+
+/** Undoes a choice that changed nothing else: the conflict is there again. */
+export async function reconsider(opened: OpenCopy, { id, wish, now: _, ...row }: Conflict): Promise<void | Refusal> {
+  return change(opened, async ({ db }, draft) => {
+    await db.conflict.put({ command_id: id, command: { ...wish, command_id: id }, ...row });
+    draft.outboxChanged();
+  });
 }
