@@ -37,8 +37,8 @@ export {
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, paragraphsOf } from './documents/richText.ts';
-export { setTick, ticksOf } from './documents/ticks.ts';
-export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
+export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
+export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
 export { syncLimits } from './limits.ts';
 export { noticeKindNames, noticeKinds, type NoticeKind, type NoticeSaid } from './notices/kinds.ts';
 export {
