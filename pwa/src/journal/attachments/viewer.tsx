@@ -1,5 +1,5 @@
 import { Button, Dialog, IconButton } from '@taffrail/ui';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { journal } from '../../words/index.ts';
 import type { ShownAttachment } from './attaching.ts';
 import css from './viewer.module.css';
@@ -14,12 +14,20 @@ interface ViewerProps {
 }
 
 const SCALES = [1, 1.5, 2, 3, 4];
+const STEPS: { readonly [key: string]: number } = { ArrowRight: 1, ArrowLeft: -1 };
+const ZOOMS: { readonly [key: string]: number } = { '+': 1, '-': -1 };
 
 /** Looks at one attachment after the other, as large as it is needed. */
 export function Viewer({ attachments, openId, onMove, onClose, onRemove }: ViewerProps) {
   const at = attachments.findIndex(({ id }) => id === openId);
   const attachment = attachments[at];
   const [scale, setScale] = useState(0);
+  const press = useRef<(key: string) => void>(() => {});
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent): void => press.current(key);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
   if (attachment === undefined) return null;
 
   const move = (step: number): void => {
@@ -30,6 +38,12 @@ export function Viewer({ attachments, openId, onMove, onClose, onRemove }: Viewe
   };
 
   const zoom = (step: number): void => setScale(Math.min(Math.max(scale + step, 0), SCALES.length - 1));
+
+  press.current = (key) => {
+    // A picture that is larger than its frame is scrolled with the arrows.
+    if (scale === 0 && STEPS[key] !== undefined) move(STEPS[key]);
+    if (ZOOMS[key] !== undefined) zoom(ZOOMS[key]);
+  };
 
   return (
     <Dialog
@@ -42,17 +56,7 @@ export function Viewer({ attachments, openId, onMove, onClose, onRemove }: Viewe
         </Button>
       }
     >
-      <div
-        role="group"
-        aria-label={journal.attachments}
-        class={css.viewer}
-        onKeyDown={(event) => {
-          const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-          if (step !== undefined && SCALES[scale] === 1) move(step);
-          if (event.key === '+') zoom(1);
-          if (event.key === '-') zoom(-1);
-        }}
-      >
+      <div class={css.viewer}>
         <div class={css.bar}>
           <IconButton icon="back" directional label={journal.previous} disabled={at === 0} onClick={() => move(-1)} />
           <span class={css.place}>{journal.place(at + 1, attachments.length)}</span>
