@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
+      { test: { name: 'app', include: ['pwa/src/**/*.{test,laws}.ts'] } },
       {
         test: {
           name: 'server',

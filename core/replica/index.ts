@@ -1,3 +1,4 @@
+export { openBooks, type BookEntry, type Books } from './books/books.ts';
 export type { DeviceFact } from './copy/deviceFact.ts';
 export type { SavedAt } from './copy/meta.ts';
 export { openHttp, type Http, type HttpOptions } from './line/http.ts';
@@ -8,7 +9,10 @@ export type { Choice, Conflict } from './outbox/conflict.ts';
 export type { Wish } from './outbox/dispatch.ts';
 export type { WaitingCommand } from './outbox/waitingCommand.ts';
 export { openReplica, type Ground, type Replica, type ReplicaOptions, type Waiting } from './replica.ts';
-export { browserSurroundings, type Surroundings } from './surroundings.ts';
+export { keepStorage, readStorage, type DeviceStorage } from './storage.ts';
+export { browserSurroundings, randomIds, systemClock, type Clock, type Ids, type Surroundings } from './surroundings.ts';
 export type { Live } from './views/live.ts';
 export { positionRows, type PositionRow } from './views/positionRow.ts';
 export type { Projection } from './views/projection.ts';
+export { openPapers, type Papers } from './papers/papers.ts';
+export type { Files, KeptFile, Size } from './files/index.ts';

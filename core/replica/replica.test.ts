@@ -1,18 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Position } from '@taffrail/domain/tradelog';
-import { ACCOUNT, allSent, createPosition, does, openAccount, openDesk, positionId, recordFill } from './testing/desk.ts';
+import { ACCOUNT, allSent, createPosition, does, openAccount, positionId, recordFill } from './testing/desk.ts';
+import { desks } from './testing/desks.ts';
 import { until } from './testing/until.ts';
 import type { PositionRow } from './index.ts';
 
-const open: { close(): Promise<void> }[] = [];
-function desk(options?: Parameters<typeof openDesk>[0]) {
-  const opened = openDesk(options);
-  open.push(opened);
-  return opened;
-}
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close();
-});
+const desk = desks();
 
 describe('a book on the device', () => {
   it('shows what was done at once, and without any server', async () => {
@@ -39,7 +32,7 @@ describe('a book on the device', () => {
 
   it('shows on one device what was done on another', async () => {
     const { openTab, openDevice } = desk();
-    const [here, there] = [await openTab(), await openDevice(1)];
+    const [here, there] = [await openTab(), await openDevice()];
     await does(here, openAccount);
     await until('the account is there', async () => (await there.state('account', ACCOUNT)) !== undefined);
     await does(there, createPosition(1));

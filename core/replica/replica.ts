@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { isRefusal, type Change, type Id, type Instant, type Refusal, type Versioned } from '@taffrail/domain/kernel';
-import type { Copy } from './copy/copy.ts';
+import type { OpenCopy } from './copy/copy.ts';
 import { openDatabase, type OpenDatabase } from './copy/database.ts';
 import { factsBetween, factsOf, type DeviceFact } from './copy/deviceFact.ts';
 import { readMeta, type SavedAt } from './copy/meta.ts';
@@ -8,13 +8,15 @@ import { keyOf, seenOf } from './copy/tables.ts';
 import { openLine } from './line/line.ts';
 import type { LineState } from './line/lineState.ts';
 import type { ServerLine } from './line/serverLine.ts';
-import { readConflicts, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
+import { timedLine } from './line/timedLine.ts';
+import { readConflicts, reconsider, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
 import { dispatch, type Wish } from './outbox/dispatch.ts';
 import { readWaiting, type WaitingCommand } from './outbox/waitingCommand.ts';
 import { openServerTime } from './serverTime.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { listRows } from './views/listRows.ts';
 import { liveQuery, type Hear, type Live } from './views/live.ts';
+import { makeListsAnew } from './views/makeListsAnew.ts';
 import { openNewsroom, type Newsroom } from './views/newsroom.ts';
 import type { Projection } from './views/projection.ts';
 import { openReaders, type Readers } from './views/readers.ts';
@@ -42,6 +44,8 @@ export interface Replica {
   waitingCommands(): Promise<readonly WaitingCommand[]>;
   readonly conflicts: ReadonlySignal<readonly Conflict[]>;
   resolve(conflictId: string, choice: Choice): Promise<Refusal | undefined>;
+  /** Undoes `keep_theirs`: the conflict is there again. */
+  reconsider(conflict: Conflict): Promise<Refusal | undefined>;
   readonly line: ReadonlySignal<LineState>;
   /** Tries again at once, whatever it was waiting for: the trader asks, or has just signed in. */
   tryNow(): void;
@@ -78,11 +82,12 @@ export async function openReplica({ bookId, server, projections, surroundings = 
   const newsroom = openNewsroom(surroundings.openChannel(`taffrail-book-${bookId}`));
   const time = await openServerTime(db, surroundings.clock, newsroom);
   const { now } = time;
-  const copy: Copy = { db, projections, now, nextId: surroundings.ids.next, announce: (news) => newsroom.tell({ kind: 'news', news }) };
+  const copy: OpenCopy = { db, projections, now, nextId: surroundings.ids.next, announce: (news) => newsroom.tell({ kind: 'news', news }) };
+  await makeListsAnew(copy);
   const readers = openReaders();
   const { readAgain, ...standing } = await openStanding(copy, newsroom, readers);
   const line = openLineSignal(newsroom, { state: server ? 'connecting' : 'none', since: now() });
-  const closeLine = server && openLine({ bookId, copy, server, surroundings, newsroom, heardTime: time.heard });
+  const closeLine = server && openLine({ bookId, copy, server: timedLine(server, time.heard), surroundings, newsroom });
   const hear: Hear = (listener) => newsroom.hear('news', ({ news }) => listener(news));
   const lists = new Map<string, ReadonlySignal<ReadonlyMap<Id, unknown> | undefined>>();
 
@@ -108,6 +113,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
       const resolved = await resolve(copy, conflictId, choice);
       return isRefusal(resolved) ? resolved : undefined;
     },
+    reconsider: async (conflict) => (await reconsider(copy, conflict)) ?? undefined,
     line,
     ground: { bookId, database: db, surroundings, waitingChanged: readAgain },
     tryNow: () => newsroom.tell({ kind: 'try_now' }),
@@ -133,7 +139,7 @@ async function readStates(db: OpenDatabase, type: string): Promise<readonly (Ver
 }
 
 /** What every screen shows of the book's standing, read again after each change. */
-async function openStanding(copy: Copy, newsroom: Newsroom, readers: Readers) {
+async function openStanding(copy: OpenCopy, newsroom: Newsroom, readers: Readers) {
   const inTurn = readers.inTurn();
   const waiting = signal<Waiting>(await readWaitingCounts(copy.db));
   const conflicts = signal<readonly Conflict[]>([]);

@@ -38,8 +38,8 @@ export {
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, paragraphsOf } from './documents/richText.ts';
-export { setTick, ticksOf } from './documents/ticks.ts';
-export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
+export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
+export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
 export { syncLimits } from './limits.ts';
 export { noticeKindNames, noticeKinds, type NoticeKind, type NoticeSaid } from './notices/kinds.ts';
 export {
@@ -47,16 +47,23 @@ export {
   isPushed,
   noticeChoicesSchema,
   noticeFeedSchema,
-  noticeSchema,
-  quietHoursSchema,
   readNotice,
   type ChosenKinds,
   type Notice,
   type NoticeChoices,
+  type NoticeDraft,
   type NoticeSubject,
   type QuietHours,
 } from './notices/notices.ts';
-export { pushStateSchema, pushSubscriptionSchema, readPush, type Push, type PushSubscriptionSaid } from './notices/push.ts';
+export {
+  pushPlaceSchema,
+  pushStateSchema,
+  pushSubscriptionSchema,
+  type Push,
+  type PushPlace,
+  type PushState,
+  type PushSubscriptionSaid,
+} from './notices/push.ts';
 export {
   commandsAnswerSchema,
   commandsRequestSchema,

@@ -1,5 +1,56 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { onStage, readyOffline, theApp, withEditions, type Device } from './harness/index.ts';
+import { onStage, readyOffline, theApp, withEditions, type Device, type StageServer } from './harness/index.ts';
+
+const showsEdition = (page: Page, edition: string): Promise<void> => page.locator(`html[data-edition="${edition}"]`).waitFor();
+
+const isOffered = (page: Page): Promise<void> => page.getByText('A newer version is ready.').waitFor();
+
+test('a newer version waits for the word of one tab, and then every tab shows it', () =>
+  withEditions(async ({ repository, publish }) => {
+    await publish('one');
+    await onStage(
+      async ({ server, device }) => {
+        const desk = await device();
+        const first = await desk.openTab('/positions');
+        await readyOffline(first);
+        const second = await desk.openTab('/more');
+        await publish('two');
+        await startAgain(server);
+        const third = await desk.openTab('/');
+        for (const tab of [first, second, third]) {
+          await isOffered(tab);
+          await showsEdition(tab, 'one');
+        }
+        await second.getByRole('button', { name: 'Show it' }).click();
+        for (const tab of [first, second, third]) await showsEdition(tab, 'two');
+        expect(new URL(first.url()).pathname).toBe('/positions');
+        await server.kill();
+        await showsEdition(await desk.openTab('/positions'), 'two');
+      },
+      { repository },
+    );
+  }));
+
+test('a version that waits is shown to who opens the app anew, with nothing else open', () =>
+  withEditions(async ({ repository, publish }) => {
+    await publish('one');
+    await onStage(
+      async ({ server, device }) => {
+        const desk = await device();
+        await desk.page.goto(desk.origin);
+        await readyOffline(desk.page);
+        await publish('two');
+        await startAgain(server);
+        await desk.page.reload();
+        await showsEdition(desk.page, 'one');
+        await isOffered(desk.page);
+        await desk.page.reload();
+        await showsEdition(desk.page, 'two');
+      },
+      { repository },
+    );
+  }));
 
 /** Of a tab that is opened for this and closed again. */
 async function editionSeenBy({ context, origin }: Device): Promise<string | null> {
@@ -8,6 +59,11 @@ async function editionSeenBy({ context, origin }: Device): Promise<string | null
   const edition = await tab.locator('html').getAttribute('data-edition');
   await tab.close();
   return edition;
+}
+
+async function startAgain(server: StageServer): Promise<void> {
+  await server.kill();
+  await server.start();
 }
 
 test('a worker that answers nothing is replaced by the next version', () =>
@@ -23,8 +79,7 @@ test('a worker that answers nothing is replaced by the next version', () =>
         await first.waitForFunction(() => navigator.serviceWorker.controller);
         await expect(first.reload()).rejects.toThrow('ERR_FAILED');
         await publish('two');
-        await server.kill();
-        await server.start();
+        await startAgain(server);
         await first.close();
         // The browser looks for a newer worker at each visit; the one it finds takes over when nobody looks any more.
         await expect.poll(() => editionSeenBy(desk), { timeout: 30_000, interval: 1_000 }).toBe('two');

@@ -7,6 +7,7 @@ import { openRooms, openTickets } from './rooms/index.ts';
 import { openGuardedHouse, type GuardedHouse } from './rooms/testing/guardedHouse.ts';
 import { gather, people, type Somebody } from './identity/testing/everybody.ts';
 import { identityBench, type IdentityBench, type Visitor } from './identity/testing/identityBench.ts';
+import { noticeBench } from './notify/testing/noticeBench.ts';
 import { mountOperations, openMetrics } from './operations/index.ts';
 
 /**
@@ -34,17 +35,17 @@ const table: { readonly [W in Who]: readonly string[] } = {
   'fresh-owner': [unknown, unknown, unknown, notThere, role, role, IN, notFresh, noPerson, noPerson, noPerson, noPerson, unknown],
 };
 
-const identityRoutes = routesOfIdentity();
+const peopleRoutes = routesAboutPeople();
 const documents = {
   rooms: openRooms(() => {}),
   tickets: openTickets({ admitAgain: (inside) => inside }, () => '2025-02-05T10:30:00.000Z'),
 };
-const all = routesOf(documents, identityRoutes);
+const all = routesOf(documents, peopleRoutes);
 
-function routesOfIdentity(): readonly Route[] {
-  const bench = identityBench();
+function routesAboutPeople(): readonly Route[] {
+  const bench = noticeBench();
   bench.close();
-  return bench.identity.routes;
+  return [...bench.identity.routes, ...bench.notify.routes];
 }
 
 /** Each route at its own path, all the same behind the gate. A stream is tried as the GET it is. */
@@ -193,7 +194,7 @@ test('nothing is served that is in no table', () => {
     log,
     served: () => {},
   };
-  const app = buildApp(edge, documents, identityRoutes);
+  const app = buildApp(edge, documents, peopleRoutes);
   const nothing = () => undefined;
   mountOperations(
     app,

@@ -3,9 +3,10 @@ import { isRefusal, msOf } from '@taffrail/domain/kernel';
 import { buildApp } from './app.ts';
 import { serverContexts } from './contexts.ts';
 import { mountFaces, readFaces } from './faces/index.ts';
-import { every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
+import { afterThisTick, every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
 import { openStreams, serve } from './http/index.ts';
 import { openIdentity } from './identity/index.ts';
+import { isPublicAddress, openNotify, openPushDoor, REMIND_JOB, serverKeyIn } from './notify/index.ts';
 import {
   BACKUP_JOB,
   backupDue,
@@ -29,6 +30,8 @@ const APP = join(import.meta.dirname, '../../pwa/dist');
 const CLOSE_IDLE_AFTER_MS = 10 * 60_000;
 /** What is held open outlasts the right to it by no more than this. */
 const END_OVERDUE_EVERY_MS = 2_000;
+/** Owners are told that the disk fills up while there is still several times the room that the server needs. */
+const LOW_OF_MIN_FREE = 8;
 
 const config = configOrFail();
 const log = openLog(config.logLevel);
@@ -67,6 +70,24 @@ const identity = openIdentity({
   setupTokenPath: data.setupToken,
   origin,
   isOverTls: config.origin !== undefined,
+  recorded: (entry) => notify.recorded(entry),
+});
+const closing = new AbortController();
+const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
+const notify = openNotify({
+  sql: registry.sql,
+  clock: systemClock,
+  people: identity.people,
+  contexts: serverContexts,
+  key: serverKeyIn(data.pushKey),
+  door: openPushDoor({ mayReach: isPublicAddress, closing: closing.signal }),
+  contact,
+  bookOf: (id) => openBooks.get(id)?.workspace,
+  defer: afterThisTick,
+  ringAt,
+  freeBytes: () => disk.freeBytes(),
+  lowBytes: LOW_OF_MIN_FREE * config.readyMinFreeBytes,
+  failed,
 });
 const endRegistryBackups = keepRegistryBackedUp({ registry, shelf, config, now: () => systemClock.now(), ringAt, log });
 const { admit, admitAgain, onRevoked } = identity;
@@ -84,9 +105,8 @@ const app = buildApp(
     },
   },
   documents,
-  identity.routes,
+  [...identity.routes, ...notify.routes],
 );
-const disk = openDiskProbe(data.path, () => systemClock.elapsedMs());
 const startedAt = systemClock.now();
 mountOperations(
   app,
@@ -120,6 +140,11 @@ function origin(): string {
   return config.origin ?? listensAt();
 }
 
+/** Whom push services turn to when this server troubles them; on a machine of its own there is nobody to turn to. */
+function contact(): string {
+  return config.origin ?? 'mailto:trader@localhost';
+}
+
 function listensAt(): string {
   return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${served.port}`;
 }
@@ -128,11 +153,16 @@ function openAndSchedule(id: string, alarm: Alarm): BookOnDisk {
   const book = openBook(id, alarm, {
     data,
     contexts: serverContexts,
-    hostJobs: (_, sqlite) => ({ [BACKUP_JOB]: backupJob({ workspaceId: id, book: sqlite, contexts: serverContexts, shelf, config, log }) }),
+    hostJobs: (_, sqlite) => ({
+      [BACKUP_JOB]: backupJob({ workspaceId: id, book: sqlite, contexts: serverContexts, shelf, config, log, failed: notify.backupFailed }),
+      [REMIND_JOB]: notify.remind(id),
+    }),
     observer: observerOf(id),
   });
   book.workspace.requestJob(backupDue(id, shelf, config, systemClock.now()));
+  book.workspace.requestJob({ kind: REMIND_JOB, key: id, due_at: systemClock.now() });
   openBooks.set(id, book);
+  notify.follow(id);
   return {
     ...book,
     close() {
@@ -151,11 +181,13 @@ async function removeBook(id: string): Promise<void> {
 
 function observerOf(id: string): Observer {
   return {
-    committed: (answers, elapsedMs) =>
+    committed(answers, elapsedMs) {
       metrics.committed(
         answers.map(({ outcome }) => outcome),
         elapsedMs,
-      ),
+      );
+      notify.follow(id);
+    },
     takenBack(fault) {
       if (fault instanceof StorageFault) metrics.storageFailed(fault.kind);
     },
@@ -165,7 +197,9 @@ function observerOf(id: string): Observer {
 
 async function shutDown(signal: string): Promise<void> {
   log.info({ signal }, 'closing');
+  closing.abort();
   await served.close();
+  await notify.close();
   await host.close();
   await endRegistryBackups();
   registry.close();

@@ -23,4 +23,4 @@ export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusa
 export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export * from './settle.ts';
 export { lineSchema, proseSchema } from './text.ts';
-export { calendarDayOf, sessionStartSchema, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';
+export { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';

@@ -2,17 +2,22 @@ import { isRefusal, type Id, type Instant, type Refusal } from '@taffrail/domain
 import { replicaRefusals } from '../refusals.ts';
 import { writeLists, type ListRef, type SeenChange } from '../views/lists.ts';
 import type { Projection } from '../views/projection.ts';
-import type { OpenDatabase } from './database.ts';
+import type { Database, OpenDatabase } from './database.ts';
 import { refOf, seenOf, type Key, type StateRow } from './tables.ts';
 
 /** One book on this device, as everything that works on it sees it. */
 export interface Copy {
-  readonly db: OpenDatabase;
+  /** In the work of a transaction, the tables of that transaction. */
+  readonly db: Database;
   readonly projections: readonly Projection[];
   /** The device's clock, set right by what the server says the time is. */
   now(): Instant;
   nextId(): Id;
   announce(news: News): void;
+}
+
+export interface OpenCopy extends Copy {
+  readonly db: OpenDatabase;
 }
 
 /** What a transaction changed, for whoever shows it: in this tab and in the others. */
@@ -34,15 +39,20 @@ export interface Draft {
   mention(types: readonly string[]): void;
 }
 
+type Work<T> = (copy: Copy, draft: Draft) => Promise<T>;
+
 /**
  * The one way anything is written: all of it or nothing, with the rows of the lists it leads to, and told to everybody
  * who looks at it once it is durable. Work that comes to a refusal has written nothing.
  */
-export async function change<T>(copy: Copy, work: (draft: Draft) => Promise<T>): Promise<T | Refusal> {
+export async function change<T>(copy: OpenCopy, work: Work<T>): Promise<T | Refusal> {
   const { db } = copy;
   const tables = [db.state, db.fact, db.outbox, db.conflict, db.list, db.meta];
   try {
-    const { result, news } = await db.transaction('rw', tables, async () => written(copy, work));
+    const { result, news } = await db.transaction('rw', tables, (transaction) =>
+      // Tables by way of the transaction stay in it whatever else goes on at the same time; Dexie's own tracking loses it then.
+      written({ ...copy, db: transaction }, work),
+    );
     if (news.types.length > 0 || news.outbox) copy.announce(news);
     return result;
   } catch (error) {
@@ -51,11 +61,12 @@ export async function change<T>(copy: Copy, work: (draft: Draft) => Promise<T>):
   }
 }
 
-async function written<T>({ db, projections }: Copy, work: (draft: Draft) => Promise<T>): Promise<{ result: T; news: News }> {
+async function written<T>(copy: Copy, work: Work<T>): Promise<{ result: T; news: News }> {
+  const { db, projections } = copy;
   const changes = new Map<Key, SeenChange>();
   const types = new Set<string>();
   let outbox = false;
-  const result = await work({
+  const result = await work(copy, {
     async writeStates(states) {
       for (const [key, seen] of await replaceStates(db, states)) changes.set(key, { ...seen, before: (changes.get(key) ?? seen).before });
     },
@@ -71,7 +82,7 @@ async function written<T>({ db, projections }: Copy, work: (draft: Draft) => Pro
 /** Beyond these, reading a list anew costs less than patching it. */
 const MOST_ROWS_TOLD = 500;
 
-async function replaceStates(db: OpenDatabase, states: readonly StateSides[]): Promise<ReadonlyMap<Key, SeenChange>> {
+async function replaceStates(db: Database, states: readonly StateSides[]): Promise<ReadonlyMap<Key, SeenChange>> {
   const keys = states.map(([key]) => key);
   const before = await db.state.bulkGet(keys);
   const rows = states.map(([key, sides]): StateRow => ({ key, ...refOf(key), ...sides }));

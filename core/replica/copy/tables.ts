@@ -39,6 +39,8 @@ export interface OutboxRow {
   readonly moments: readonly Instant[];
   /** Why it would be refused here by now. It is sent all the same: the server decides. */
   readonly doubt: Refusal | null;
+  /** In doubt: how its thing would have been when it still made sense. */
+  readonly wanted: Versioned | undefined;
   /** The server said yes, and this is the last of its facts; it leaves when that has arrived. */
   readonly accepted_seq: number | null;
 }
@@ -47,10 +49,10 @@ export interface OutboxRow {
 export interface ConflictRow {
   readonly command_id: string;
   readonly command: Command;
-  readonly refusal: Refusal;
+  readonly code: string;
+  readonly sentence: string;
   readonly aggregate_type: string;
   readonly wanted: Versioned | undefined;
-  readonly facts: readonly SettledFact[];
   readonly made_at: Instant;
   readonly refused_at: Instant;
 }

@@ -1,7 +1,7 @@
 import { contexts } from '@taffrail/domain';
 import { evolve, type Refusal, type Versioned } from '@taffrail/domain/kernel';
 import type { Event } from '@taffrail/sync';
-import { change, type Copy, type Draft } from '../copy/copy.ts';
+import { change, type Copy, type Draft, type OpenCopy } from '../copy/copy.ts';
 import { readMeta, writeMeta, type Place } from '../copy/meta.ts';
 import { keyOf, type Key, type OutboxRow } from '../copy/tables.ts';
 import type { Telling } from '../outbox/retell.ts';
@@ -15,8 +15,8 @@ import { withdraw } from '../outbox/withdraw.ts';
 export type Arrival = 'arrived' | 'gap' | 'astray';
 
 /** Takes the next facts of the log: keeps them, folds them, and lets the commands go that they came of. */
-export function arrive(copy: Copy, logId: string, events: readonly Event[]): Promise<Arrival | Refusal> {
-  return change(copy, async (draft): Promise<Arrival> => {
+export function arrive(opened: OpenCopy, logId: string, events: readonly Event[]): Promise<Arrival | Refusal> {
+  return change(opened, async (copy, draft): Promise<Arrival> => {
     const place = await readMeta(copy.db, 'place');
     if (place === undefined || place.log_id !== logId) return 'astray';
     const next = events.filter(({ event_seq }) => event_seq > place.seq);

@@ -13,7 +13,7 @@ const BODY_BYTES = syncLimits.bodyBytes * 0.9;
  * Sends what waits, in order, until nothing does or something is in the way. What a request as a whole is refused for is
  * looked for by sending fewer; a single command that is refused is a conflict.
  */
-export async function drain(copy: Copy, server: ServerLine, signal: AbortSignal): Promise<Reply<'empty'>> {
+export async function drain(copy: OpenCopy, server: ServerLine, signal: AbortSignal): Promise<Reply<'empty'>> {
   let most: number = syncLimits.commandsPerRequest;
   while (!signal.aborted) {
     const rows = await nextRows(copy, most);

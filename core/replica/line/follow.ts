@@ -1,5 +1,5 @@
 import { isRefusal } from '@taffrail/domain/kernel';
-import type { Copy } from '../copy/copy.ts';
+import type { OpenCopy } from '../copy/copy.ts';
 import { readMeta } from '../copy/meta.ts';
 import { arrive } from './arrive.ts';
 import { loadBook } from './loadBook.ts';
@@ -11,7 +11,7 @@ export interface Progress {
 }
 
 /** Brings the copy up to date and keeps it so until the line breaks: the whole book where there is none yet, then fact by fact. */
-export async function follow(copy: Copy, server: ServerLine, signal: AbortSignal, progress: Progress): Promise<Reply<'ended'>> {
+export async function follow(copy: OpenCopy, server: ServerLine, signal: AbortSignal, progress: Progress): Promise<Reply<'ended'>> {
   if ((await readMeta(copy.db, 'place')) === undefined) {
     const loaded = await load(copy, server, signal, progress);
     if (loaded.kind !== 'answered') return loaded;
@@ -36,7 +36,7 @@ export async function follow(copy: Copy, server: ServerLine, signal: AbortSignal
   return reply.kind === 'start_over' ? load(copy, server, signal, progress) : reply;
 }
 
-async function load(copy: Copy, server: ServerLine, signal: AbortSignal, progress: Progress): Promise<Reply<'ended'>> {
+async function load(copy: OpenCopy, server: ServerLine, signal: AbortSignal, progress: Progress): Promise<Reply<'ended'>> {
   const reply = await loadBook(copy, server, signal, progress.loading);
   if (reply.kind !== 'answered') return reply;
   return reply.value ? { kind: 'later', sentence: reply.value.sentence } : { kind: 'answered', value: 'ended' };

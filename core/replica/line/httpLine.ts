@@ -55,8 +55,9 @@ async function readStream(body: ReadableStream<Uint8Array>, follower: Follower, 
       if (done) return { kind: 'answered', value: 'ended' };
       silence.broken();
       const messages = messagesIn(value);
+      const facts = messages.filter(({ event }) => event === 'message').map(factOf);
+      if (facts.length > 0 && !(await follower.facts(facts))) return { kind: 'answered', value: 'ended' };
       if (messages.some(({ event }) => event === 'start-over')) return { kind: 'start_over' };
-      if (messages.length > 0 && !(await follower.facts(messages.map(factOf)))) return { kind: 'answered', value: 'ended' };
     }
   } finally {
     await reader.cancel().catch(() => {});

@@ -1,4 +1,4 @@
-import type { Copy } from '../copy/copy.ts';
+import type { OpenCopy } from '../copy/copy.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Newsroom } from '../views/newsroom.ts';
 import { openBoard, type Board } from './board.ts';
@@ -7,16 +7,14 @@ import { follow } from './follow.ts';
 import { fetchHistory } from './history.ts';
 import { standingAfter } from './lineState.ts';
 import { openPauses, type Pauses } from './pauses.ts';
-import type { Reply, ServerLine } from './serverLine.ts';
+import type { ServerLine } from './serverLine.ts';
 
 export interface LineParts {
   readonly bookId: string;
-  readonly copy: Copy;
+  readonly copy: OpenCopy;
   readonly server: ServerLine;
   readonly surroundings: Surroundings;
   readonly newsroom: Newsroom;
-  /** What time it is at the server. */
-  readonly heardTime: (serverMs: number) => void;
 }
 
 /**
@@ -53,16 +51,15 @@ async function keepFollowing(parts: LineParts, board: Board, pauses: Pauses, sig
   let failures = 0;
   const progress = {
     loading: (loaded: number) => board.following({ state: 'loading', loaded }),
-    following(serverMs?: number) {
+    following() {
       failures = 0;
-      if (serverMs !== undefined) parts.heardTime(serverMs);
       board.following({ state: 'following' });
-      history = history.then(() => fetchHistory(copy, server, signal));
+      history = history.then(() => keepFetching(parts, pauses, signal));
     },
   };
   while (!signal.aborted) {
     board.following({ state: 'connecting' });
-    const reply = heard(parts, await follow(copy, server, signal, progress));
+    const reply = await follow(copy, server, signal, progress);
     if (signal.aborted) break;
     board.following(standingAfter(reply));
     await pauses.after(reply, failures++);
@@ -70,10 +67,19 @@ async function keepFollowing(parts: LineParts, board: Board, pauses: Pauses, sig
   await history;
 }
 
+/** Another log ends it: the line that stands by then begins anew. */
+async function keepFetching(parts: LineParts, pauses: Pauses, signal: AbortSignal): Promise<void> {
+  for (let failures = 0; !signal.aborted; failures++) {
+    const reply = await fetchHistory(parts.copy, parts.server, signal);
+    if (reply.kind === 'answered' || reply.kind === 'start_over') return;
+    await pauses.after(reply, failures);
+  }
+}
+
 async function keepSending(parts: LineParts, board: Board, pauses: Pauses, signal: AbortSignal): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
-    const reply = heard(parts, await drain(parts.copy, parts.server, signal));
+    const reply = await drain(parts.copy, parts.server, signal);
     if (signal.aborted) return;
     if (reply.kind === 'answered') {
       failures = 0;
@@ -84,9 +90,4 @@ async function keepSending(parts: LineParts, board: Board, pauses: Pauses, signa
       await pauses.after(reply, failures++);
     }
   }
-}
-
-function heard<T>({ heardTime }: LineParts, reply: Reply<T>): Reply<T> {
-  if (reply.server_ms !== undefined) heardTime(reply.server_ms);
-  return reply;
 }

@@ -1,5 +1,5 @@
 import type { Refusal, Versioned } from '@taffrail/domain/kernel';
-import { change, type Copy } from '../copy/copy.ts';
+import { change, type Copy, type OpenCopy } from '../copy/copy.ts';
 import { readMeta, writeMeta } from '../copy/meta.ts';
 import { keyOf, type Key } from '../copy/tables.ts';
 import type { Telling } from '../outbox/retell.ts';
@@ -11,7 +11,7 @@ import type { Reply, ServerLine, SnapshotPage } from './serverLine.ts';
  * on with the old copy. What waits in the outbox is kept and decided again on the new one.
  */
 export async function loadBook(
-  copy: Copy,
+  copy: OpenCopy,
   server: ServerLine,
   signal: AbortSignal,
   progress: (loaded: number) => void,
@@ -31,12 +31,12 @@ export async function loadBook(
   return { kind: 'answered', value: await replaceBook(copy, pages) };
 }
 
-function replaceBook(copy: Copy, pages: readonly SnapshotPage[]): Promise<Refusal | undefined> {
+function replaceBook(opened: OpenCopy, pages: readonly SnapshotPage[]): Promise<Refusal | undefined> {
   const [first] = pages;
   if (first === undefined) throw new Error('a snapshot has at least one page');
   const { log_id, cursor: seq } = first;
-  const { db } = copy;
-  return change<Refusal | undefined>(copy, async (draft) => {
+  return change<Refusal | undefined>(opened, async (copy, draft) => {
+    const { db } = copy;
     const isOtherLog = (await readMeta(db, 'place'))?.log_id !== log_id;
     // What another log accepted, this one has not heard of.
     if (isOtherLog) await db.outbox.toCollection().modify({ accepted_seq: null });

@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Versioned,
 } from '@taffrail/domain/kernel';
-import { change, type Copy, type Draft } from '../copy/copy.ts';
+import { change, type Copy, type Draft, type OpenCopy } from '../copy/copy.ts';
 import { readMeta, writeMeta } from '../copy/meta.ts';
 import { keyOf, seenOf, type Key, type OutboxRow } from '../copy/tables.ts';
 import { outboxRow, outcomeOf } from './outboxRow.ts';
@@ -30,8 +30,8 @@ export interface Wish {
  * Decides here, at once, and writes what comes of it: all the wishes or none. Each sees what those before it led to.
  * Resolves when it is durable on this device.
  */
-export function dispatch(copy: Copy, wishes: readonly Wish[]): Promise<readonly Change[] | Refusal> {
-  return change(copy, (draft) => dispatchWithin(copy, draft, wishes));
+export function dispatch(copy: OpenCopy, wishes: readonly Wish[]): Promise<readonly Change[] | Refusal> {
+  return change(copy, (within, draft) => dispatchWithin(within, draft, wishes));
 }
 
 export async function dispatchWithin(copy: Copy, draft: Draft, wishes: readonly Wish[]): Promise<readonly Change[] | Refusal> {

@@ -1,7 +1,7 @@
 import type { Command, Instant, Settled } from '@taffrail/domain/kernel';
 import { keyOf, type Key, type OutboxRow } from '../copy/tables.ts';
 
-type Outcome = Pick<OutboxRow, 'facts' | 'touches' | 'shown' | 'moments' | 'doubt'>;
+type Outcome = Pick<OutboxRow, 'facts' | 'touches' | 'shown' | 'moments' | 'doubt' | 'wanted'>;
 
 /** What a row says about what its command came to. */
 export function outcomeOf({ facts, changes }: Settled, shown: readonly Key[]): Outcome {
@@ -11,6 +11,7 @@ export function outcomeOf({ facts, changes }: Settled, shown: readonly Key[]): O
     shown,
     moments: [...new Set(facts.map(({ occurred_at }) => occurred_at))],
     doubt: null,
+    wanted: undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import { sameState } from '../copy/sameState.ts';
 import { keyOf, type Key, type OutboxRow } from '../copy/tables.ts';
 import { replicaRefusals } from '../refusals.ts';
 import { outcomeOf } from './outboxRow.ts';
+import { aggregateTypeOf } from './waitingCommand.ts';
 import { settleHere, type Decided } from './settleHere.ts';
 
 /** One thing as the log has it, and as the two tellings have it so far: the one the trader has seen, and the one that is true now. */
@@ -69,7 +70,8 @@ export async function retell(db: Database, changes: ReadonlyMap<Key, Telling>, g
       await begin(key, row.place);
       return tellings.get(key)?.after;
     };
-    return rowAfter(row, await decidedOrDoubted(row, known, load));
+    const wanted = row.doubt === null ? tellings.get(ownKeyOf(row))?.before : row.wanted;
+    return rowAfter({ ...row, wanted }, await decidedOrDoubted(row, known, load));
   }
 
   return { tellings, rows: rewritten };
@@ -84,6 +86,8 @@ async function decidedOrDoubted(row: OutboxRow, known: Parameters<typeof settleH
     return { outcome: replicaRefusals.not_decided_here({ problem }), shown: row.shown };
   }
 }
+
+const ownKeyOf = ({ command }: OutboxRow): Key => keyOf({ aggregate_type: aggregateTypeOf(command), aggregate_id: command.aggregate_id });
 
 function rowAfter(row: OutboxRow, { outcome, shown }: Decided): OutboxRow {
   if (!isRefusal(outcome)) return { ...row, ...outcomeOf(outcome, shown) };

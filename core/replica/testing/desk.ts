@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { isRefusal, type Json } from '@taffrail/domain/kernel';
 import { openReplica, positionRows, type Replica, type ServerLine, type Wish } from '../index.ts';
 import { idOf } from './ids.ts';
+export { idOf };
 import { openMemoryServer } from './memoryServer.ts';
 import { openOrigin } from './origin.ts';
 import { until } from './until.ts';
@@ -47,7 +48,8 @@ export function recordFill(n: number, quantity: string, price = '10'): Wish {
 export function openDesk({ attached = true } = {}) {
   const origin = openOrigin();
   const { surroundings } = origin;
-  const server = openMemoryServer(() => new Date(surroundings.clock.nowMs()).toISOString());
+  // A server's clock is never quite the device's, so whatever is recorded twice is recorded at two moments.
+  const server = openMemoryServer(() => new Date(surroundings.clock.nowMs() + 1_234).toISOString());
   const bookId = freshBookId();
   const tabs: Replica[] = [];
 
@@ -58,13 +60,13 @@ export function openDesk({ attached = true } = {}) {
   }
 
   /** Another device of the same trader. */
-  async function openDevice(n: number): Promise<Replica> {
-    const other = openOrigin(n + 1);
+  async function openDevice(line: ServerLine = server.line): Promise<Replica> {
+    const other = openOrigin();
     const replica = await openReplica({
       bookId: freshBookId(),
       projections: [positionRows],
       surroundings: other.surroundings,
-      server: server.line,
+      server: line,
     });
     tabs.push(replica);
     return replica;

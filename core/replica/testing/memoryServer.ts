@@ -21,6 +21,8 @@ export interface MemoryServer {
   /** What is to happen to requests; asked for each. */
   fate: () => Fate;
   readonly line: ServerLine;
+  /** A line of its own to the same server, which fares otherwise. */
+  lineWith(fate: () => Fate): ServerLine;
 }
 
 const PAGE = 3;
@@ -119,8 +121,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     return promise.finally(() => commits.delete(ring));
   }
 
-  async function carried<T>(work: () => Reply<T>): Promise<Reply<T>> {
-    const fate = server.fate();
+  async function carried<T>(fateOf: () => Fate, work: () => Reply<T>): Promise<Reply<T>> {
+    const fate = fateOf();
     await new Promise(setImmediate);
     if (fate === 'signed_out') return { kind: 'signed_out' };
     if (fate === 'busy') return { kind: 'later', sentence: 'The server is busy.', after_ms: 5_000 };
@@ -130,11 +132,11 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     return fate === 'answer_lost' ? { kind: 'later', sentence: 'The server could not be reached.' } : reply;
   }
 
-  const line: ServerLine = {
+  const lineWith = (fateOf: () => Fate): ServerLine => ({
     // As a network does it: what arrives is a copy.
-    submit: (commands) => carried(() => ({ kind: 'answered', value: structuredClone(submit(structuredClone(commands))) })),
+    submit: (commands) => carried(fateOf, () => ({ kind: 'answered', value: structuredClone(submit(structuredClone(commands))) })),
     snapshot: (after) =>
-      carried(() => {
+      carried(fateOf, () => {
         const keys = [...states.keys()].toSorted().filter((key) => after === undefined || key > after);
         const aggregates = keys.slice(0, PAGE).map((key) => {
           const [aggregate_type = '', aggregate_id = ''] = key.split('/');
@@ -144,7 +146,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
         return { kind: 'answered', value: { protocol: 1, log_id: logId(), cursor: facts.length, aggregates, next_after } };
       }),
     events: (after, limit, log) =>
-      carried(() => {
+      carried(fateOf, () => {
         if (log !== logId()) return { kind: 'start_over' };
         const events = structuredClone(facts.slice(after, after + limit));
         const page = {
@@ -157,12 +159,12 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
         return { kind: 'answered', value: page };
       }),
     async follow(cursor, follower, signal) {
-      const fate = server.fate();
+      const fate = fateOf();
       if (fate === 'signed_out') return { kind: 'signed_out' };
       if (fate !== 'carried') return { kind: 'later', sentence: 'The server could not be reached.' };
       return follow(cursor, follower, signal);
     },
-  };
+  });
 
   const server: MemoryServer = {
     get states() {
@@ -176,7 +178,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     restore,
     hangUp: () => hangUp(),
     fate: () => 'carried',
-    line,
+    line: lineWith(() => server.fate()),
+    lineWith,
   };
   return server;
 }

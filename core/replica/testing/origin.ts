@@ -5,10 +5,13 @@ const START_MS = Date.parse('2026-03-10T20:00:00.000Z');
 /** A wait this long is for somebody to end. */
 const FOR_EVER_MS = 1e9;
 
+let origins = 0;
+
 /** What the tabs of one browser share: locks, channels, a clock that only moves when told, and ids that say the order. */
-export function openOrigin(first = 1) {
+export function openOrigin() {
   let nowMs = START_MS;
-  let ids = first * 1_000_000;
+  origins += 1;
+  let ids = origins * 1_000_000;
   const channels = new Map<string, Set<(message: unknown) => void>>();
   const queues = new Map<string, Promise<void>>();
   const awake = new Set<() => void>();

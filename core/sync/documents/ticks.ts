@@ -21,6 +21,13 @@ export function setTick({ content }: OpenDocument, device: string, box: string, 
   map.set(device, { ...entryOf(map.get(device)), [box]: [ticked, turn] });
 }
 
+/** Calls back when somebody ticks a box, here or elsewhere. Returns how to stop. */
+export function onTicks({ content }: OpenDocument, listener: () => void): () => void {
+  const map = content.getMap(PART);
+  map.observe(listener);
+  return () => map.unobserve(listener);
+}
+
 interface Tick {
   readonly ticked: boolean;
   readonly turn: number;

@@ -2,8 +2,9 @@ import { daySchema, instantSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 
 /**
- * Everything the server ever tells a person by itself. A kind says what its notices carry, so that a face can word them, and whether
- * they also go to a device that asked for nothing in particular. A new kind is an entry here, a source on the server, and its words.
+ * Everything the server ever tells a person by itself. A kind says what its notices carry, so that a face can word them, whether
+ * they also go to a device that asked for nothing in particular, and whether they are worth waking one that saves its battery. A new
+ * kind is an entry here, a source on the server, and its words.
  */
 export const noticeKinds = {
   position_expires: {

@@ -1,4 +1,4 @@
-import { idSchema, instantSchema, zoneSchema } from '@taffrail/domain/kernel';
+import { instantSchema, zoneSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { noticeKindNames, noticeKinds, type NoticeKind, type NoticeSaid } from './kinds.ts';
 
@@ -7,8 +7,11 @@ const subjectSchema = z.object({ type: z.string(), id: z.string() });
 /** What a notice is about: a position, an order, a device. */
 export type NoticeSubject = Readonly<z.infer<typeof subjectSchema>>;
 
-export const noticeSchema = z.object({
-  id: idSchema.describe('Later notices have greater ids'),
+/** A notice as its source says it, before it is settled whom it is for. */
+export type NoticeDraft = NoticeSaid & { readonly subject: NoticeSubject | null };
+
+const noticeSchema = z.object({
+  id: z.int().min(1).describe('Later notices have greater ids'),
   kind: z.enum(noticeKindNames),
   params: z.record(z.string(), z.json()).describe('What the sentence needs; which there are depends on the kind'),
   subject: subjectSchema.nullable().describe('What it is about, where there is something to look at'),
@@ -44,7 +47,7 @@ const timeOfDaySchema = z
   .regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, 'a time of day is written HH:MM, from 00:00 to 23:59')
   .meta({ examples: ['22:00'] });
 
-export const quietHoursSchema = z
+const quietHoursSchema = z
   .strictObject({
     from: timeOfDaySchema,
     to: timeOfDaySchema,

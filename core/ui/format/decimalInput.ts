@@ -7,7 +7,7 @@ import type { DecimalText } from '@taffrail/domain/kernel';
 export function readDecimal(typed: string, locale: string): DecimalText | undefined {
   const { decimalMark, groupMark, zero } = marksOf(locale);
   const western = typed.trim().replaceAll(/\p{Nd}/gu, (digit) => westernDigit(digit, zero));
-  const bare = western.replaceAll(/[\s\u00A0\u202F'’]/g, '').replaceAll('\u2212', '-');
+  const bare = western.replaceAll(/[\s'’\u061C\u200E\u200F]/g, '').replaceAll('\u2212', '-');
   const plain = pointedText(bare, decimalMark, groupMark);
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
   return canonical(plain);
@@ -20,8 +20,12 @@ export function readDecimal(typed: string, locale: string): DecimalText | undefi
 function pointedText(text: string, decimalMark: string, groupMark: string): string {
   if (text.includes(decimalMark)) return text.replaceAll(groupMark, '').replace(decimalMark, '.');
   const groups = text.split(groupMark);
-  const isGrouped = groups.length > 1 && groups.slice(1).every((group) => group.length === 3);
-  return isGrouped ? groups.join('') : text.replace(groupMark, '.');
+  return areGroups(groups) ? groups.join('') : text.replace(groupMark, '.');
+}
+
+/** Thousands everywhere; above them hundreds in India. */
+function areGroups([, ...groups]: readonly string[]): boolean {
+  return groups.at(-1)?.length === 3 && groups.every(({ length }) => length === 2 || length === 3);
 }
 
 function canonical(text: string): DecimalText {

@@ -8,7 +8,7 @@ interface DefinitionListProps {
 /** Figures with their names, values lined up at the end. */
 export function DefinitionList({ items }: DefinitionListProps) {
   return (
-    <dl class={css.list}>
+    <dl>
       {items.map(({ key, term, value }) => (
         <div key={key} class={css.item}>
           <dt class={css.term}>{term}</dt>

@@ -16,7 +16,7 @@ export interface TimelineEntry {
 /** What happened, in order. */
 export function Timeline({ label, entries }: { readonly label: string; readonly entries: readonly TimelineEntry[] }) {
   return (
-    <ol class={css.timeline} aria-label={label}>
+    <ol aria-label={label}>
       {entries.map((entry) => (
         <li key={entry.key} class={classes(css.entry, entry.undone === true && css.undone)}>
           <span class={css.mark}>

@@ -1,3 +1,4 @@
+export { barriersOn } from './axe.ts';
 export type { Device, DeviceOptions } from './device.ts';
 export { withEditions, type Editions } from './editions.ts';
 export { onStage, type Stage, type StageServer } from './stage.ts';

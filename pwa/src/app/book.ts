@@ -1,12 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { BookEntry, Books, Replica } from '@taffrail/replica';
+import type { BookEntry, Books, Papers, Replica } from '@taffrail/replica';
 
 /** The book this tab shows. */
 export type Book =
   | { readonly status: 'opening' }
   /** Nothing on this device yet. */
   | { readonly status: 'none' }
-  | { readonly status: 'open'; readonly entry: BookEntry; readonly replica: Replica }
+  | { readonly status: 'open'; readonly entry: BookEntry; readonly replica: Replica; readonly papers: Papers }
   | { readonly status: 'failed'; readonly error: unknown };
 
 const state = signal<Book>({ status: 'opening' });
@@ -40,19 +40,22 @@ export async function openLastBook(): Promise<BookEntry | undefined> {
 /** Shows another book, or the same one again after it was attached to a workspace. */
 export async function openBook(entry: BookEntry): Promise<void> {
   await closeBook();
-  const { httpLine, openHttp, openReplica, positionRows } = await loading;
+  const { httpLine, openHttp, openPapers, openReplica, positionRows } = await loading;
   const { id, workspace_id: workspaceId } = entry;
-  const server = workspaceId === null ? {} : { server: httpLine(openHttp({ origin: '', workspaceId })) };
-  const replica = await openReplica({ bookId: id, projections: [positionRows], ...server });
+  const http = workspaceId === null ? undefined : openHttp({ origin: '', workspaceId });
+  const replica = await openReplica({ bookId: id, projections: [positionRows], ...(http && { server: httpLine(http) }) });
+  const papers = openPapers(replica.ground, http);
   localStorage.setItem(LAST_BOOK, id);
-  state.value = { status: 'open', entry, replica };
+  state.value = { status: 'open', entry, replica, papers };
 }
 
 /** Before its book is removed from this device, or its database would be held open. */
 export async function closeBook(): Promise<void> {
   const before = state.peek();
   state.value = { status: 'opening' };
-  if (before.status === 'open') await before.replica.close();
+  if (before.status !== 'open') return;
+  await before.papers.close();
+  await before.replica.close();
 }
 
 export const openReplicaOf = computed(() => (state.value.status === 'open' ? state.value.replica : undefined));

@@ -63,7 +63,7 @@ function PlaceItem({ route, label, short, icon, holds, isMainAction = false }: M
     <li key={route}>
       <a
         href={link(route)}
-        class={classes(css.place, isMainAction && css.action, isInside && css.inside)}
+        class={classes(css.place, isMainAction && css.action)}
         aria-current={isHere ? 'page' : isInside ? 'true' : undefined}
         aria-label={label}
       >

@@ -1,8 +1,16 @@
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { api } from './api.ts';
+import { book } from './book.ts';
 import { sessionBegan, type Me } from './session.ts';
 
-/** Asks the server who this is; after signing in, and at the start. */
-export async function refreshSession(): Promise<void> {
+/** Asks the server who this is, at the start and after signing in; what waited for a session goes on. */
+export async function refreshSession(): Promise<Refusal | undefined> {
   const me = await api<Me>('/api/identity/me');
-  if (!('refused' in me)) sessionBegan(me);
+  if (isRefusal(me)) return me;
+  sessionBegan(me);
+  const now = book.peek();
+  if (now.status !== 'open') return undefined;
+  now.replica.tryNow();
+  now.papers.tryNow();
+  return undefined;
 }

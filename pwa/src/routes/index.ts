@@ -1,4 +1,5 @@
 export { link, matchPath, type Match, type ParamsOf, type RouteName } from './paths.ts';
 export { followLinks, go, goBack, place, type Place } from './place.ts';
 export { restoreScroll } from './scroll.ts';
-export { choiceParam, listParam, textParam, useSearch } from './search.ts';
+export { choiceParam, listParam, textParam } from './search.ts';
+export { useSearch } from './useSearch.ts';

@@ -1,3 +1,5 @@
+import { decoded } from './escapes.ts';
+
 /** The map of the app: every place it has, and how its address is written. A part that begins with a colon is the place's own. */
 export const paths = {
   today: '/',
@@ -92,13 +94,4 @@ function paramsOf(parts: readonly string[], given: readonly string[]): { readonl
     else if (part !== text) return undefined;
   }
   return params;
-}
-
-/** A broken escape leads to a page that says what it could not find. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -13,7 +13,10 @@ export interface Place {
   readonly by: 'start' | 'going' | 'returning';
 }
 
-const here = signal<Place>(read('start'));
+/** Until links are followed. */
+const nowhere: Place = { match: undefined, pathname: '', search: '', visit: '', by: 'start' };
+
+const here = signal<Place>(nowhere);
 
 export const place: ReadonlySignal<Place> = here;
 

@@ -1,5 +1,4 @@
-import { useMemo } from 'preact/hooks';
-import { changeSearch, place } from './place.ts';
+import { decoded } from './escapes.ts';
 
 /** How one parameter is read from an address and written into it. Undefined is written by leaving it out. */
 export interface Param<T> {
@@ -21,23 +20,16 @@ export function choiceParam<const T extends string>(choices: readonly T[]): Para
 }
 
 export const listParam: Param<readonly string[]> = {
-  read: (text) => (text === null || text === '' ? [] : text.split(',').map((part) => decodeURIComponent(part))),
+  read: (text) => (text === null || text === '' ? [] : text.split(',').map(decoded)),
   write: (value) => (value.length === 0 ? undefined : value.map((part) => encodeURIComponent(part)).join(',')),
 };
 
-type Params = { readonly [name: string]: Param<never> };
-type ValuesOf<T extends Params> = { readonly [Name in keyof T]: T[Name] extends Param<infer Value> ? Value : never };
-
-/** What the address says, read and changed as values: a filter survives a reload and can be sent to somebody. */
-export function useSearch<const T extends Params>(params: T): readonly [ValuesOf<T>, (changes: Partial<ValuesOf<T>>) => void] {
-  const { search } = place.value;
-  const values = useMemo(() => readSearch(params, search), [params, search]);
-  return [values, (changes) => changeSearch(writtenSearch(params, location.search, changes))];
-}
+export type Params = { readonly [name: string]: { read(text: string | null): unknown; write(value: never): string | undefined } };
+export type ValuesOf<T extends Params> = { readonly [Name in keyof T]: ReturnType<T[Name]['read']> };
 
 export function readSearch<const T extends Params>(params: T, search: string): ValuesOf<T> {
   const given = new URLSearchParams(search);
-  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, param.read(given.get(name)) as unknown])) as ValuesOf<T>;
+  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, param.read(given.get(name))])) as ValuesOf<T>;
 }
 
 export function writtenSearch<const T extends Params>(params: T, search: string, changes: Partial<ValuesOf<T>>): URLSearchParams {

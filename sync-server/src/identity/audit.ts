@@ -1,54 +1,7 @@
 import type { Instant, Json } from '@taffrail/domain/kernel';
 import type { ReadSql } from '../workspace/index.ts';
+import type { AuditEntry } from './auditEntry.ts';
 import type { Registry } from './registry.ts';
-
-/** Everything about who may do what that is worth remembering. */
-export const auditTypes = [
-  'server_claimed',
-  'signed_in',
-  'sign_in_failed',
-  're_authenticated',
-  'session_ended',
-  'password_changed',
-  'authenticator_added',
-  'authenticator_removed',
-  'recovery_code_used',
-  'passkey_added',
-  'passkey_removed',
-  'workspace_created',
-  'workspace_deleted',
-  'workspace_exported',
-  'workspace_imported',
-  'workspace_restored',
-  'workspace_adopted',
-  'registry_restored',
-  'let_in_offered',
-  'let_in_used',
-  'invitation_made',
-  'invitation_withdrawn',
-  'invitation_accepted',
-  'role_changed',
-  'member_removed',
-  'device_paired',
-  'device_refused',
-  'device_renamed',
-  'device_revoked',
-  'refresh_token_reused',
-] as const;
-
-export type AuditType = (typeof auditTypes)[number];
-
-/** In place of an address: whoever sits at the machine. */
-export const CONSOLE = 'console';
-
-export interface AuditEntry {
-  readonly type: AuditType;
-  /** Who did it, or to whom it was done from the console; absent where nobody knows. */
-  readonly user_id?: string | undefined;
-  readonly workspace_id?: string;
-  readonly address: string;
-  readonly details?: { readonly [name: string]: Json };
-}
 
 export interface AuditRecord extends Omit<Required<AuditEntry>, 'user_id' | 'workspace_id'> {
   readonly seq: number;
@@ -63,7 +16,10 @@ export interface AuditRow extends Omit<AuditRecord, 'details'> {
 }
 
 /** Puts an entry on the record, within the transaction of what it tells of. */
-export function audit({ sql, now }: Registry, { type, user_id, workspace_id, address, details = {} }: AuditEntry): void {
+export function audit({ sql, now, recorded }: Registry, entry: AuditEntry): void {
+  const { type, user_id, workspace_id, address, details = {} } = entry;
+  // Heard first, so that the record still shows what was known until now.
+  recorded(entry);
   sql.run(
     'INSERT INTO audit (at, type, user_id, workspace_id, address, details) VALUES (?, ?, ?, ?, ?, ?)',
     now(),

@@ -1,6 +1,7 @@
 import { isRefusal, type Id, type Instant, type Json, type Refusal } from '@taffrail/domain/kernel';
 import type { Clock, ReadSql, Sql } from '../workspace/index.ts';
-import { audit, CONSOLE, goOnWith, type AuditRow, type AuditType } from './audit.ts';
+import { audit, goOnWith, type AuditRow } from './audit.ts';
+import { CONSOLE, type AuditType } from './auditEntry.ts';
 import { prepareDevices, revokeAllDevices } from './devices/index.ts';
 import { offerLetIn } from './letIn.ts';
 import { addMember, membersOf, roleIn, setRole } from './members.ts';
@@ -37,7 +38,7 @@ export interface Ended {
 }
 
 export function openConsole(sql: Sql, clock: Clock, vaultOf: VaultOf): Console {
-  const registry = openRegistry(sql, clock, vaultOf);
+  const registry = openRegistry(sql, clock, vaultOf, () => {});
   prepareDevices(registry);
   return {
     note: (type, workspace_id, details) => audit(registry, { type, workspace_id, address: CONSOLE, details }),

@@ -1,11 +1,13 @@
 import type { Gate, Route } from '../http/index.ts';
 import type { Clock, Sql, Workspace } from '../workspace/index.ts';
 import { admission } from './admission.ts';
+import type { Recorded } from './auditEntry.ts';
 import { openAttempts } from './attempts.ts';
 import { sessionCookie } from './cookie.ts';
 import { openDevices } from './devices/index.ts';
 import { openPasskeys } from './passkeys.ts';
 import { openPasswords } from './passwords.ts';
+import { peopleOf, type People } from './people.ts';
 import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -33,12 +35,14 @@ export interface IdentityParts {
   /** Where people reach the server. */
   readonly origin: () => string;
   readonly isOverTls: boolean;
+  readonly recorded: Recorded;
 }
 
 export interface Identity extends Omit<Gate, 'isBehindProxy'> {
   readonly routes: readonly Route[];
   /** Cuts off whoever's time is over. To be called every few seconds. */
   readonly endOverdue: () => void;
+  readonly people: People;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -58,8 +62,18 @@ const routesOver = [
 ];
 
 /** Who people are, what is theirs, and how they are let in. */
-export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupTokenPath, origin, isOverTls }: IdentityParts): Identity {
-  const registry = openRegistry(sql, clock, vaultOf);
+export function openIdentity({
+  sql,
+  clock,
+  vaultOf,
+  shelf,
+  openWorkspace,
+  setupTokenPath,
+  origin,
+  isOverTls,
+  recorded,
+}: IdentityParts): Identity {
+  const registry = openRegistry(sql, clock, vaultOf, recorded);
   const passwords = openPasswords();
   const revocations = openRevocations(registry);
   const cookie = sessionCookie(isOverTls);
@@ -72,6 +86,7 @@ export function openIdentity({ sql, clock, vaultOf, shelf, openWorkspace, setupT
     ...admission({ registry, cookie, findDevice: (tokenHash, address) => devices.find(tokenHash, address), openWorkspace }),
     onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
     endOverdue: () => revocations.endOverdue(),
+    people: peopleOf(registry),
     setupToken: setup.token,
   };
 }

@@ -1,4 +1,6 @@
 export { recordsFrom, type AuditRow } from './audit.ts';
+export type { AuditEntry } from './auditEntry.ts';
 export { openConsole, type Console } from './console.ts';
 export { registryFigures } from './figures.ts';
 export { openIdentity, type Identity, type IdentityParts } from './identity.ts';
+export type { People } from './people.ts';

@@ -28,7 +28,7 @@ test('secrets that lie open in an older registry are sealed at the start, and ar
   expect(held().includes(SECRET)).toBe(true);
 
   const newer = openSqlite(join(folder, 'registry.sqlite'));
-  openRegistry(newer.sql, clock, vaultOf);
+  openRegistry(newer.sql, clock, vaultOf, () => {});
   const rows = newer.sql.all<{ user_id: string; sealed_secret: Uint8Array; confirmed: number; used_step: number }>(
     'SELECT * FROM authenticator ORDER BY user_id',
   );

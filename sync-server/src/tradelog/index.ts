@@ -3,6 +3,8 @@ import { defineStream, type Route } from '../http/index.ts';
 import type { ServerContext } from '../workspace/index.ts';
 import { tradelogExportFiles } from './exportFiles.ts';
 import { tradelogJobs, tradelogJobsOf } from './jobs.ts';
+import { tradelogNoticesOf } from './notices.ts';
+import { tradelogReminders } from './reminders.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { fillRoutes } from './routes/fills.ts';
 import { journalEntryRoutes } from './routes/journalEntries.ts';
@@ -18,6 +20,8 @@ export const tradelog: ServerContext = {
   projections: tradelogProjections,
   jobsOf: tradelogJobsOf,
   jobs: tradelogJobs,
+  noticesOf: tradelogNoticesOf,
+  remindersOf: tradelogReminders,
   exportFiles: tradelogExportFiles,
 };
 

@@ -13,6 +13,8 @@ export {
 } from './documents.ts';
 export { exportFacts, exportReceipts, importBook } from './exchange.ts';
 export { readHead } from './factLog.ts';
+export { openJobRunner } from './jobRunner.ts';
+export { jobTable, nextDue, requestJob } from './jobs.ts';
 export { StorageFault } from './ports.ts';
 export type {
   Alarm,
@@ -32,7 +34,18 @@ export type {
 } from './ports.ts';
 export { prepareBook, renewLogId } from './prepareBook.ts';
 export { rebuild } from './rebuild.ts';
-export type { BlobRef, ExportFile, Job, JobHandler, JobRequest, JobTools, Projection, ServerContext } from './serverContext.ts';
+export type {
+  BlobRef,
+  ExportFile,
+  Job,
+  JobHandler,
+  JobRequest,
+  JobTools,
+  Projection,
+  Reminder,
+  Reminders,
+  ServerContext,
+} from './serverContext.ts';
 export type { KeptSecret, Secrets } from './secrets.ts';
 export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';

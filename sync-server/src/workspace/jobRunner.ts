@@ -1,24 +1,24 @@
-import { addMs, type Command, type Instant } from '@taffrail/domain/kernel';
+import { addMs, type Instant } from '@taffrail/domain/kernel';
 import { dueJobs, finishJob, nextDue, postponeJob } from './jobs.ts';
-import { StorageFault, type Alarm, type Blobs, type Clock, type Sql } from './ports.ts';
-import type { Job, JobHandler } from './serverContext.ts';
+import { StorageFault, type Alarm, type Clock, type Sql } from './ports.ts';
+import type { Job } from './serverContext.ts';
 
 const DUE_AT_ONCE = 100;
 /** A full disk does not empty itself in an instant, and what is due stays due: asking at once again would ask for ever. */
 const AFTER_FAULT_MS = 30_000;
 
-export interface JobRunnerParts {
+export interface JobRunnerParts<Tools> {
   readonly sql: Sql;
   readonly clock: Clock;
   readonly alarm: Alarm;
-  readonly blobs: Blobs;
-  readonly handlers: { readonly [kind: string]: JobHandler };
-  readonly submit: (command: Command) => Promise<unknown>;
+  readonly handlers: { readonly [kind: string]: (job: Job, tools: Tools) => Promise<Instant | undefined> };
+  /** What a handler works with, at the moment it runs. */
+  readonly toolsAt: (now: Instant) => Tools;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 /** Runs what is due, one job at a time, until nothing is; then sets the alarm for the next. */
-export function openJobRunner({ sql, clock, alarm, blobs, handlers, submit, failed }: JobRunnerParts) {
+export function openJobRunner<Tools>({ sql, clock, alarm, handlers, toolsAt, failed }: JobRunnerParts<Tools>) {
   let running: Promise<void> | undefined;
 
   const wake = (): Promise<void> =>
@@ -47,7 +47,7 @@ export function openJobRunner({ sql, clock, alarm, blobs, handlers, submit, fail
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`nothing here knows how to do the job ${job.kind}`);
-      again = await handler(job, { now: clock.now(), blobs, read: (query) => query(sql), submit });
+      again = await handler(job, toolsAt(clock.now()));
     } catch (error) {
       failed(`job ${job.kind} ${job.key}`, error);
       // What cannot be written now cannot be postponed in writing either: it stays due until the alarm rings again.

@@ -5,6 +5,21 @@ import type { Job, JobRequest } from './serverContext.ts';
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
 
+/** A table of what falls due: every book has one, and so has the registry. */
+export const jobTable = `
+  CREATE TABLE job (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    due_at TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    PRIMARY KEY (kind, key)
+  ) STRICT;
+
+  CREATE INDEX job_by_due ON job (due_at);
+`;
+
 /** Starts, moves or calls off a job, in the transaction of the fact that asked for it. */
 export function requestJob(sql: Sql, request: JobRequest): void {
   if (request.due_at === null) {

@@ -1,3 +1,5 @@
+import { jobTable } from './jobs.ts';
+
 /** The workspace's own tables. Steps are only ever added. */
 export const workspaceMigrations: readonly string[] = [
   `
@@ -47,16 +49,6 @@ export const workspaceMigrations: readonly string[] = [
     PRIMARY KEY (aggregate_type, aggregate_id)
   ) STRICT;
 
-  CREATE TABLE job (
-    kind TEXT NOT NULL,
-    key TEXT NOT NULL,
-    due_at TEXT NOT NULL,
-    payload TEXT NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    last_error TEXT,
-    PRIMARY KEY (kind, key)
-  ) STRICT;
-
-  CREATE INDEX job_by_due ON job (due_at);
+  ${jobTable}
   `,
 ];

@@ -27,7 +27,12 @@ interface Link {
 function pairedDevice() {
   const memory = openMemory();
   let now: Instant = '2026-03-02T14:30:00.000Z';
-  const registry = openRegistry(memory.sql, { now: () => now, elapsedMs: () => 0 }, (userId) => openPersonVault(memoryKey(), userId));
+  const registry = openRegistry(
+    memory.sql,
+    { now: () => now, elapsedMs: () => 0 },
+    (userId) => openPersonVault(memoryKey(), userId),
+    () => {},
+  );
   for (const step of deviceMigrations) memory.sql.exec(step);
   const { id: user_id } = addUser(registry, 'Trader', '');
   addWorkspace(registry, 'main', user_id);

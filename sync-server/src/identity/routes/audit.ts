@@ -1,7 +1,8 @@
 import { idSchema, instantSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
-import { auditTypes, readAudit } from '../audit.ts';
+import { readAudit } from '../audit.ts';
+import { auditTypes } from '../auditEntry.ts';
 import type { Tools } from '../tools.ts';
 import { tag } from './common.ts';
 

@@ -8,9 +8,9 @@ import { coreRoutes, mount, openStreams, type App, type Route, type Streams } fr
 import type { Answered } from '../../http/testing/caller.ts';
 import { memoryKey, openPersonVault, type KeySource } from '../../secrets/index.ts';
 import { openMemory, type SqliteBook } from '../../storage/index.ts';
-import type { Sql, Workspace } from '../../workspace/index.ts';
+import type { ServerContext, Sql, Workspace } from '../../workspace/index.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
-import { openConsole, openIdentity, type Console, type Identity } from '../index.ts';
+import { openConsole, openIdentity, type Console, type Identity, type IdentityParts } from '../index.ts';
 
 export const PASSWORD = 'four words in a row';
 
@@ -58,18 +58,27 @@ export function identityDesk(): () => IdentityBench {
   return () => current;
 }
 
+export interface BenchOptions {
+  readonly isOverTls?: boolean;
+  readonly routes?: readonly Route[];
+  readonly contexts?: readonly ServerContext[];
+  readonly registry?: Pick<SqliteBook, 'sql' | 'close'>;
+  readonly key?: KeySource;
+  readonly recorded?: IdentityParts['recorded'];
+  /** For doors that need to know who people are. */
+  readonly furnish?: (parts: Pick<IdentityBench, 'identity' | 'sql' | 'now'>) => readonly Route[];
+}
+
 /** Identity with its doors and a book for each workspace, without a network, and without a disk unless the registry is given. */
 export function identityBench({
   isOverTls = false,
   routes = coreRoutes,
+  contexts,
   registry = openMemory(),
   key = memoryKey(),
-}: {
-  isOverTls?: boolean;
-  routes?: readonly Route[];
-  registry?: Pick<SqliteBook, 'sql' | 'close'>;
-  key?: KeySource;
-} = {}): IdentityBench {
+  recorded = () => {},
+  furnish = () => [],
+}: BenchOptions = {}): IdentityBench {
   let now: Instant = '2025-02-05T10:30:00.000Z';
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-identity-'));
   const tokenPath = join(folder, 'setup-token');
@@ -79,7 +88,7 @@ export function identityBench({
   let present = key;
 
   function workspace(id: string): Workspace {
-    const book = books.get(id) ?? workspaceBench().open();
+    const book = books.get(id) ?? workspaceBench(contexts && { contexts }).open();
     books.set(id, book);
     return book;
   }
@@ -102,6 +111,7 @@ export function identityBench({
     setupTokenPath: tokenPath,
     origin: () => (isOverTls ? 'https://log.example.org' : 'http://localhost:8787'),
     isOverTls,
+    recorded,
   });
   const log = { error: (about: object) => void errors.push(about) };
   const app: App = new Hono();
@@ -115,7 +125,7 @@ export function identityBench({
     log,
     served: () => {},
   };
-  mount(app, [...routes, ...identity.routes], edge);
+  mount(app, [...routes, ...identity.routes, ...furnish({ identity, sql: registry.sql, now: () => now })], edge);
 
   function visitor({
     address = '192.0.2.1',

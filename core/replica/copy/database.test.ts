@@ -1,0 +1,60 @@
+import { Dexie } from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { freshBookId, idOf, openAccount, openDesk } from '../testing/desk.ts';
+import { openReplica, positionRows } from '../index.ts';
+import { databaseName } from './database.ts';
+
+/** As it was shipped. */
+const VERSION_1 = {
+  state: 'key, aggregate_type',
+  fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
+  outbox: '++place, &command_id, *shown, *touches, *moments',
+  conflict: 'command_id',
+  list: '[projection+id], projection, *reads',
+  meta: 'name',
+};
+
+const account = {
+  id: idOf(1),
+  name: 'Main',
+  broker: 'Paper',
+  currency: 'USD',
+  zone: 'America/New_York',
+  session_start: '00:00',
+  closed: false,
+};
+const waiting = {
+  command: { ...openAccount, command_id: 'one' },
+  command_id: 'one',
+  made_at: '2026-03-10T20:00:00.000Z',
+  facts: [],
+  touches: [`account/${idOf(1)}`],
+  shown: [`account/${idOf(1)}`],
+  moments: [],
+  doubt: null,
+  accepted_seq: null,
+};
+
+describe('the database of a book', () => {
+  it('written by version 1 is opened with all that is in it, and takes documents and files from then on', async () => {
+    const bookId = freshBookId();
+    const old = new Dexie(databaseName(bookId));
+    old.version(1).stores(VERSION_1);
+    await old
+      .table('state')
+      .put({ key: `account/${idOf(1)}`, aggregate_type: 'account', aggregate_id: idOf(1), expected: { version: 1, state: account } });
+    await old.table('outbox').add(waiting);
+    old.close();
+
+    const { surroundings } = openDesk();
+    const replica = await openReplica({ bookId, projections: [positionRows], surroundings });
+    expect(await replica.state('account', idOf(1))).toEqual({ version: 1, state: account });
+    expect(replica.waiting.value).toEqual({ commands: 1, documents: 0, files: 0 });
+    await replica.ground.database.writing.add({ name: 'day/2026-03-10', content: new Uint8Array([1]), waits: 'day/2026-03-10' });
+    replica.ground.waitingChanged();
+    await replica.close();
+    const again = await openReplica({ bookId, projections: [positionRows], surroundings });
+    expect(again.waiting.value).toEqual({ commands: 1, documents: 1, files: 0 });
+    await again.close();
+  });
+});

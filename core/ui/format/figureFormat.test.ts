@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { figureFormat } from './figureFormat.ts';
+
+const english = figureFormat('en-US');
+const german = figureFormat('de-DE');
+
+describe('amounts', () => {
+  test.each([
+    ['1234.5', 'USD', '1,234.50'],
+    ['-0.05', 'USD', '\u22120.05'],
+    ['1500', 'JPY', '1,500'],
+    ['0.00012345', 'BTC', '0.00012345'],
+    ['12.3456', 'USDT', '12.3456'],
+  ])('%s in %s is %s', (text, currency, shown) => {
+    expect(english.amount(text, currency)).toBe(shown);
+  });
+
+  test('are never rounded: the text has more digits than any binary number holds', () => {
+    expect(english.amount('12345678901234567890.12345678', 'USD')).toBe('12,345,678,901,234,567,890.12345678');
+  });
+
+  test('say their currency where they stand alone, as the locale writes it', () => {
+    expect(english.amount('1234.5', 'EUR', { currency: true })).toBe('€1,234.50');
+    expect(german.amount('1234.5', 'EUR', { currency: true })).toBe('1.234,50\u00A0€');
+    expect(english.amount('5', 'USDC', { currency: true })).toBe('5.00\u00A0USDC');
+  });
+
+  test('say plus as well as minus where they are results, and neither for nothing', () => {
+    expect(english.amount('12', 'USD', { signed: true })).toBe('+12.00');
+    expect(english.amount('-12', 'USD', { signed: true, currency: true })).toBe('\u2212$12.00');
+    expect(english.amount('0', 'USD', { signed: true })).toBe('0.00');
+  });
+});
+
+test('a price shows at least two decimals and keeps finer ticks', () => {
+  expect(english.price('101.5')).toBe('101.50');
+  expect(english.price('1.08125')).toBe('1.08125');
+});
+
+test('a quantity shows what it is', () => {
+  expect(english.quantity('1000')).toBe('1,000');
+  expect(english.quantity('-0.25')).toBe('\u22120.25');
+});
+
+test('a multiple of R is signed', () => {
+  expect(english.multiple('1.2')).toBe('+1.20R');
+  expect(english.multiple('-0.5')).toBe('\u22120.50R');
+  expect(english.multiple('0')).toBe('0.00R');
+});

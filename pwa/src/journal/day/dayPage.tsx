@@ -1,0 +1,82 @@
+import type { Day } from '@taffrail/domain/kernel';
+import { DayField, IconButton, LinkButton, Page, useFormats } from '@taffrail/ui';
+import type { EditorView } from 'prosemirror-view';
+import { useState } from 'preact/hooks';
+import { useActions, type PageProps } from '../../app/index.ts';
+import { go, link } from '../../routes/index.ts';
+import { journal } from '../../words/index.ts';
+import { AttachmentStrip } from '../attachments/attachmentStrip.tsx';
+import { TemplateMenu } from '../templates/templateMenu.tsx';
+import { WrittenPage } from '../writtenPage.tsx';
+import css from './day.module.css';
+import { DayFactList } from './dayFactList.tsx';
+import { dayAfter, isDay } from './days.ts';
+
+/** What was planned, what happened and what was learnt on one trading day. */
+export function DayPage({ params: { day } }: PageProps<'day'>) {
+  return isDay(day) ? <OneDay day={day} /> : <NoDay given={day} />;
+}
+
+function OneDay({ day }: { readonly day: Day }) {
+  const formats = useFormats();
+  const [view, setView] = useState<EditorView>();
+  const title = formats.longDay(day);
+
+  useActions([
+    { id: 'day.previous', label: journal.previousDay, icon: 'back', keys: '[', run: () => goTo(dayAfter(day, -1)) },
+    { id: 'day.next', label: journal.nextDay, icon: 'chevronEnd', keys: ']', run: () => goTo(dayAfter(day, 1)) },
+  ]);
+
+  return (
+    <Page
+      title={title}
+      actions={
+        <nav class={css.way} aria-label={journal.chooseDay}>
+          <IconButton icon="back" directional label={journal.previousDay} keys="[" onClick={() => goTo(dayAfter(day, -1))} />
+          <DayField
+            bare
+            label={journal.chooseDay}
+            value={day}
+            onChange={(chosen) => chosen !== undefined && isDay(chosen) && goTo(chosen)}
+          />
+          <IconButton icon="chevronEnd" directional label={journal.nextDay} keys="]" onClick={() => goTo(dayAfter(day, 1))} />
+          <LinkButton tone="quiet" href={link('days')}>
+            {journal.toToday}
+          </LinkButton>
+          <TemplateMenu view={view} />
+        </nav>
+      }
+    >
+      <div class={css.columns}>
+        <div class={css.column}>
+          <WrittenPage
+            name={`day/${day}`}
+            label={title}
+            placeholder={journal.writeDay}
+            subject={{ type: 'day', id: day }}
+            onView={setView}
+          />
+          <AttachmentStrip subject={{ type: 'day', id: day }} />
+        </div>
+        <aside class={css.column}>
+          <DayFactList day={day} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+const goTo = (day: Day): void => go(link('day', { day }));
+
+function NoDay({ given }: { readonly given: string }) {
+  return (
+    <Page title={journal.page} measure="text">
+      <p>{journal.notADay(given)}</p>
+      <p>
+        <LinkButton href={link('days')} tone="primary">
+          {journal.toToday}
+        </LinkButton>
+      </p>
+    </Page>
+  );
+}

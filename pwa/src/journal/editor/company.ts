@@ -1,0 +1,26 @@
+import type { DecorationAttrs } from 'prosemirror-view';
+import { journal } from '../../words/index.ts';
+
+/** How somebody else in a page is told: by a name, and a colour that follows from nothing but chance. */
+const COLOURS = 6;
+
+export function nameIn(user: unknown): string {
+  const name: unknown = typeof user === 'object' && user !== null && 'name' in user ? user.name : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 40) : journal.someone;
+}
+
+export const colourClass = (client: number): string => `here-${client % COLOURS}`;
+
+/** By classes: a page with a strict policy takes no style that is written into it. */
+export function cursorOf(user: unknown, client: number): HTMLElement {
+  const cursor = document.createElement('span');
+  const label = document.createElement('span');
+  cursor.className = `cursor ${colourClass(client)}`;
+  label.className = 'cursor-name';
+  label.textContent = nameIn(user);
+  // Without a character of its own before and after, browsers put the caret inside.
+  cursor.append('\u2060', label, '\u2060');
+  return cursor;
+}
+
+export const selectionOf = (_: unknown, client: number): DecorationAttrs => ({ class: `selected ${colourClass(client)}` });

@@ -1,0 +1,76 @@
+import { bodyOf } from '@taffrail/sync';
+import type { Files } from '@taffrail/replica';
+import type { HeldDocument } from '@taffrail/replica/documents';
+import { EditorState, Plugin } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
+import { nameBoxes } from './boxes.ts';
+import { checkItemView, openTicking } from './checkItem.ts';
+import { cursorOf, selectionOf } from './company.ts';
+import { writingKeys } from './keys.ts';
+import { pastedPictures, type AttachAll } from './pasting.ts';
+import { pictureView } from './picture.ts';
+import { pageSchema } from './schema.ts';
+import { keepShallow } from './shallow.ts';
+
+export interface EditorParts {
+  readonly mount: HTMLElement;
+  readonly held: HeldDocument;
+  readonly files: Files;
+  /** What ticks are written under. */
+  readonly device: string;
+  readonly label: string;
+  readonly isReadOnly: boolean;
+  readonly attachAll: AttachAll;
+  readonly askForLink: () => void;
+  readonly changed: (view: EditorView) => void;
+}
+
+/** The editor of a document that is open on this device. Nothing is written by opening it. */
+export function openEditor(parts: EditorParts): { readonly view: EditorView; close(): void } {
+  const { held, files, attachAll, askForLink, changed } = parts;
+  const body = bodyOf(held.document);
+  const { doc, mapping } = initProseMirrorDoc(body, pageSchema);
+  const ticking = openTicking(held.document, parts.device);
+  const state = EditorState.create({
+    doc,
+    plugins: [
+      ySyncPlugin(body, { mapping }),
+      yCursorPlugin(held.company.awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }) as Plugin,
+      yUndoPlugin(),
+      keepShallow(),
+      nameBoxes(),
+      pastedPictures(attachAll),
+      ...writingKeys(askForLink),
+      new Plugin({ view: () => ({ update: changed }) }),
+    ],
+  });
+  const view = new EditorView(parts.mount, {
+    state,
+    editable: () => !parts.isReadOnly,
+    attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': parts.label, spellcheck: 'true' },
+    nodeViews: {
+      check_item: (node) => checkItemView(node, ticking),
+      picture: (node) => pictureView(node, files),
+    },
+    handleDOMEvents: { click: followLink },
+  });
+  changed(view);
+
+  return {
+    view,
+    close() {
+      view.destroy();
+      ticking.close();
+    },
+  };
+}
+
+/** As everywhere: with the command key held a link is followed, without it the caret goes there. */
+function followLink(view: EditorView, event: MouseEvent): boolean {
+  const anchor = event.target instanceof Element ? event.target.closest('a') : null;
+  const isFollowed = anchor?.href !== undefined && (event.metaKey || event.ctrlKey || !view.editable);
+  if (isFollowed) window.open(anchor.href, '_blank', 'noopener,noreferrer');
+  if (anchor) event.preventDefault();
+  return isFollowed;
+}

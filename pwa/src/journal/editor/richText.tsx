@@ -1,0 +1,90 @@
+import type { HeldDocument } from '@taffrail/replica/documents';
+import { isBlank } from './blank.ts';
+import type { EditorView } from 'prosemirror-view';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { session, toast, useBook, useUnsaved } from '../../app/index.ts';
+import { openEditor } from './editor.ts';
+import css from './editor.module.css';
+import { LinkDialog } from './linkDialog.tsx';
+import { insertFiles, type AttachAll } from './pasting.ts';
+import { People } from './people.tsx';
+import { SavedLine } from './savedLine.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+export interface RichTextProps {
+  readonly held: HeldDocument;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly attachAll: AttachAll;
+  /** For whoever puts something into the text from outside. */
+  readonly onView?: (view: EditorView | undefined) => void;
+}
+
+/** A page that is written in: alone or together, here at once and on the server as soon as it can be reached. */
+export function RichText({ held, label, placeholder, attachAll, onView }: RichTextProps) {
+  const { entry, papers } = useBook();
+  const mount = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<{ readonly view: EditorView; readonly turn: number }>();
+  const [isLinking, setLinking] = useState(false);
+  const latest = useRef({ attachAll, onView });
+  latest.current = { attachAll, onView };
+  const isReadOnly = isViewer(entry.workspace_id);
+  useUnsaved(!held.saved.value.onDevice);
+
+  useEffect(() => {
+    if (mount.current === null) return undefined;
+    held.company.awareness.setLocalStateField('user', { name: ownName() });
+    const editor = openEditor({
+      mount: mount.current,
+      held,
+      files: papers.files,
+      device: entry.id,
+      label,
+      isReadOnly,
+      attachAll: (files) => latest.current.attachAll(files),
+      askForLink: () => setLinking(true),
+      changed: (view) => setShown((before) => ({ view, turn: (before?.turn ?? 0) + 1 })),
+    });
+    latest.current.onView?.(editor.view);
+    return () => {
+      latest.current.onView?.(undefined);
+      editor.close();
+    };
+  }, [held, papers, entry.id, label, isReadOnly]);
+
+  return (
+    <div class={css.frame}>
+      {shown && !isReadOnly && (
+        <Toolbar
+          view={shown.view}
+          onLink={() => setLinking(true)}
+          onPictures={(files) => void insertFiles(shown.view, files, attachAll).catch(say)}
+        />
+      )}
+      <div class={css.text}>
+        {shown && isBlank(shown.view.state.doc) && <p class={css.placeholder}>{placeholder}</p>}
+        <div ref={mount} />
+      </div>
+      <footer class={css.foot}>
+        <SavedLine held={held} />
+        <People held={held} />
+      </footer>
+      {shown && isLinking && <LinkDialog view={shown.view} onClose={() => setLinking(false)} />}
+    </div>
+  );
+}
+
+function say(error: unknown): void {
+  toast({ text: String(error), tone: 'breach' });
+}
+
+const ownName = (): string => {
+  const { value } = session;
+  return value.status === 'in' ? value.me.name : '';
+};
+
+/** Whoever may only read sees the page as others write it. */
+function isViewer(workspaceId: string | null): boolean {
+  const { value } = session;
+  return value.status === 'in' && value.me.workspaces.some(({ id, role }) => id === workspaceId && role === 'viewer');
+}

@@ -1,0 +1,25 @@
+import type { HeldDocument } from '@taffrail/replica/documents';
+import { Icon } from '@taffrail/ui';
+import { journal } from '../../words/index.ts';
+import css from './editor.module.css';
+
+/** How far what was written has got, without saying more than is known. */
+export function SavedLine({ held }: { readonly held: HeldDocument }) {
+  const { onDevice, onServer } = held.saved.value;
+  const problem = held.problem.value;
+  if (problem) {
+    return (
+      <span class={css.problem} role="alert">
+        {onDevice ? '' : `${journal.notSaved}. `}
+        {problem.sentence}
+      </span>
+    );
+  }
+  const words = !onDevice ? journal.saving : onServer ? journal.onServer : journal.onDevice;
+  return (
+    <span class={css.saved} role="status">
+      <Icon name={onServer ? 'cloud' : onDevice ? 'device' : 'refresh'} />
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+export { AttachmentStrip } from './attachments/attachmentStrip.tsx';
+export { DayPage } from './day/dayPage.tsx';
+export { TodaysPage } from './day/todayPage.tsx';
+export { PositionNotes } from './positionNotes.tsx';

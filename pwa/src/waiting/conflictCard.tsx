@@ -1,0 +1,78 @@
+import type { Json } from '@taffrail/domain/kernel';
+import type { Choice, Conflict, Replica } from '@taffrail/replica';
+import { Button, Card, ConflictMark, useFormats } from '@taffrail/ui';
+import { useEffect, useState } from 'preact/hooks';
+import { toast, useReplica } from '../app/index.ts';
+import { waiting as words } from '../words/index.ts';
+import css from './conflicts.module.css';
+import { differences } from './differences.ts';
+import { said } from './said.ts';
+import { subjectOf } from './subject.ts';
+
+/** Both sides of one conflict, side by side, and the choice between them. */
+export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
+  const replica = useReplica();
+  const [busy, setBusy] = useState(false);
+  const subject = useSubject(replica, conflict);
+  const did = words.did[conflict.wish.type] ?? words.didSomething;
+
+  async function choose(choice: Choice): Promise<void> {
+    setBusy(true);
+    const refused = await replica.resolve(conflict.id, choice);
+    setBusy(false);
+    if (refused !== undefined) toast({ tone: 'breach', text: refused.sentence });
+    else if (choice === 'apply_mine') toast({ text: words.appliedMine });
+    else toast({ text: words.keptTheirs, onUndo: () => void replica.reconsider(conflict) });
+  }
+
+  return (
+    <Card title={subject === undefined ? did : words.about(did, subject)} actions={<ConflictMark />}>
+      <p class={css.sentence}>{conflict.sentence}</p>
+      <Sides conflict={conflict} />
+      <div class={css.choices}>
+        <Button busy={busy} onClick={() => void choose('keep_theirs')}>
+          {words.keepTheirs}
+        </Button>
+        <Button busy={busy} onClick={() => void choose('apply_mine')}>
+          {words.applyMine}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** What could not be worked out as a whole is told by what was asked for. */
+function Sides({ conflict: { wanted, now, wish } }: { readonly conflict: Conflict }) {
+  const formats = useFormats();
+  const theirs = now?.state as Json | undefined;
+  const rows = wanted === undefined ? differences(wish.payload, undefined) : differences(wanted.state as Json, theirs);
+  if (now === undefined && wanted !== undefined) return <p>{words.gone}</p>;
+  return (
+    <table class={css.sides}>
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.mine}</th>
+          {wanted !== undefined && <th scope="col">{words.theirs}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ field, mine, theirs: other }) => (
+          <tr key={field}>
+            <th scope="row">{words.fields[field] ?? field.replaceAll('_', ' ')}</th>
+            <td class={css.mine}>{said(mine, formats)}</td>
+            {wanted !== undefined && <td>{said(other, formats)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function useSubject(replica: Replica, { aggregate_type, wish }: Conflict): string | undefined {
+  const [subject, setSubject] = useState<string>();
+  useEffect(() => {
+    void subjectOf(replica, aggregate_type, wish).then(setSubject);
+  }, [replica, aggregate_type, wish]);
+  return subject;
+}

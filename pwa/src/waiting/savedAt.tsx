@@ -1,0 +1,12 @@
+import type { SavedAt as Saved } from '@taffrail/replica';
+import { DefinitionList, useFormats } from '@taffrail/ui';
+import { waiting as words } from '../words/index.ts';
+
+/** Two different things, and said as two. */
+export function SavedAt({ savedAt, isAlone }: { readonly savedAt: Saved; readonly isAlone: boolean }) {
+  const formats = useFormats();
+  const at = (instant: string | undefined): string => (instant === undefined ? words.never : formats.exactTime(instant));
+  const here = { key: 'here', term: words.savedHere, value: at(savedAt.device) };
+  const there = { key: 'there', term: words.savedThere, value: at(savedAt.server) };
+  return <DefinitionList items={isAlone ? [here] : [here, there]} />;
+}

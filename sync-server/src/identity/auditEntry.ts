@@ -1,0 +1,52 @@
+import type { Json } from '@taffrail/domain/kernel';
+
+/** Everything about who may do what that is worth remembering. */
+export const auditTypes = [
+  'server_claimed',
+  'signed_in',
+  'sign_in_failed',
+  're_authenticated',
+  'session_ended',
+  'password_changed',
+  'authenticator_added',
+  'authenticator_removed',
+  'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'workspace_created',
+  'workspace_deleted',
+  'workspace_exported',
+  'workspace_imported',
+  'workspace_restored',
+  'workspace_adopted',
+  'registry_restored',
+  'let_in_offered',
+  'let_in_used',
+  'invitation_made',
+  'invitation_withdrawn',
+  'invitation_accepted',
+  'role_changed',
+  'member_removed',
+  'device_paired',
+  'device_refused',
+  'device_renamed',
+  'device_revoked',
+  'refresh_token_reused',
+] as const;
+
+export type AuditType = (typeof auditTypes)[number];
+
+/** In place of an address: whoever sits at the machine. */
+export const CONSOLE = 'console';
+
+export interface AuditEntry {
+  readonly type: AuditType;
+  /** Who did it, or to whom it was done from the console; absent where nobody knows. */
+  readonly user_id?: string | undefined;
+  readonly workspace_id?: string;
+  readonly address: string;
+  readonly details?: { readonly [name: string]: Json };
+}
+
+/** Hears of what is about to go on the record, in the transaction that puts it there. */
+export type Recorded = (entry: AuditEntry) => void;
