@@ -5,6 +5,7 @@ import { hostileClients } from './hostileClients.ts';
 import { killNine } from './killNine.ts';
 import { lockedBook } from './lockedBook.ts';
 import { powerCut } from './powerCut.ts';
+import { reconnect } from './reconnect.ts';
 import { reportText, type Report, type SuiteOptions } from './report.ts';
 
 /** Each suite with how much it does when nobody says. */
@@ -14,6 +15,7 @@ const suites: { readonly [name: string]: { readonly run: (options: SuiteOptions)
   lockedBook: { run: lockedBook, count: 20 },
   hostileClients: { run: hostileClients, count: 5_000 },
   flippedBits: { run: flippedBits, count: 1_000 },
+  reconnect: { run: reconnect, count: 20 },
   powerCut: { run: powerCut, count: 1_000 },
 };
 

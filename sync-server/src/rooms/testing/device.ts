@@ -47,7 +47,11 @@ export function openDevice({ url, name, document, token, maxBackoffMs }: DeviceP
         });
     },
     stored: () => stored,
-    leave: () => provider.destroy(),
+    leave() {
+      provider.destroy();
+      // It made its own awareness, whose timer it leaves behind.
+      provider.awareness.destroy();
+    },
   };
 }
 
