@@ -25,6 +25,8 @@ export const syncRefusals = refusalsFrom({
   documents_full: (d: { limit_bytes: number }) =>
     `The documents of this book have reached ${d.limit_bytes} bytes together, as much as they may hold.`,
   too_many_messages: (d: { per_second: number }) => `More than ${d.per_second} messages a second arrived for a while; write less often.`,
+  too_many_bytes: (d: { per_second: number }) =>
+    `More than ${d.per_second} bytes a second arrived for a while; send less at a time, or over POST /api/documents/sync.`,
   too_many_sockets: (d: { limit: number }) => `All ${d.limit} sockets of this user are taken; close a document that is open elsewhere.`,
 });
 

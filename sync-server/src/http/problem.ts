@@ -86,6 +86,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   too_many_attempts: 429,
   too_many_pairings: 429,
   too_many_messages: 429,
+  too_many_bytes: 429,
   too_many_sockets: 429,
   headers_too_large: 431,
   unexpected_error: 500,

@@ -19,6 +19,7 @@ const codeByRefusal: { readonly [Code in SyncRefusalCode | AccessRefusalCode]?: 
   document_full: 4429,
   documents_full: 4429,
   too_many_messages: 4429,
+  too_many_bytes: 4429,
   too_many_sockets: 4429,
 };
 

@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  addParagraph,
-  base64Of,
-  openDocument,
-  paragraphsOf,
-  presenceMessage,
-  readMessage,
-  stateVectorMessage,
-  updateMessage,
-  updateSince,
-} from '@taffrail/sync';
+import { addParagraph, base64Of, paragraphsOf, presenceMessage, readMessage, stateVectorMessage, updateMessage } from '@taffrail/sync';
 import { readDocument } from '../workspace/index.ts';
 import { dialRaw, frame, handshake } from './testing/rawSocket.ts';
 import { limits } from './limits.ts';
 import type { Device } from './testing/device.ts';
-import { clockGap, crowdedV1, deepContent, endlessV2 } from './testing/hostileUpdates.ts';
+import { clockGap, crowdedV1, deepContent, endlessV2, tombstones } from './testing/hostileUpdates.ts';
 import { openHouse, PAGE, pageKind, until, type House } from './testing/house.ts';
 
 let house: House;
@@ -114,22 +104,28 @@ test.each(Object.entries(deepContent))('200,000 levels of %s over HTTP', async (
 });
 
 test('20,000 tombstones sent over and over are known after the first time', async () => {
-  const document = openDocument(pageKind);
-  addParagraph(document, 'ab'.repeat(20_000));
-  const paragraph = document.content.getXmlFragment('body').get(0) as unknown as {
-    readonly firstChild: { delete(at: number, length: number): void };
-  };
-  document.content.transact(() => {
-    for (let at = 20_000; at > 0; at--) paragraph.firstChild.delete(at * 2 - 1, 1);
-  });
-  const update = base64Of(updateSince(document, new Uint8Array([0])) as Uint8Array);
-  for (let n = 0; n < 5; n++) {
+  const [text, holes] = tombstones(pageKind, 20_000).map(base64Of);
+  for (const update of [text, holes, holes, holes, holes]) {
     const { body } = await house.post('/api/documents/sync', { documents: [{ name: PAGE, state_vector: 'AA==', update }] });
     expect(body.documents[0].outcome).toBe('synced');
   }
   expect(house.workspace.read((sql) => readDocument(sql, PAGE))).toMatchObject({
-    updates: expect.toSatisfy((updates: []) => updates.length <= 1) as [],
+    updates: expect.toSatisfy((updates: []) => updates.length <= 2) as [],
   });
+});
+
+test('a flood of large messages, over however many sockets', async () => {
+  const alone = await openHouse({ oneUser: true });
+  const large = updateMessage(deepContent.JSON(120_000));
+  const codes: number[] = [];
+  while (!codes.includes(4429)) {
+    const { socket, closed } = await alone.dial();
+    socket.send(large);
+    codes.push(await closed);
+  }
+  expect(codes.length).toBeGreaterThanOrEqual(limits.bytesAtOnce / limits.messageBytes);
+  expect(new Set(codes.slice(0, -1))).toEqual(new Set([4413]));
+  await alone.close();
 });
 
 test('a flood of presence', async () => {

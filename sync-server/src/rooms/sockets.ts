@@ -4,6 +4,7 @@ import { isRefusal } from '@taffrail/domain/kernel';
 import { syncRefusals } from '@taffrail/sync';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { knockOfUpgrade, type Edge, type Inside, type Sockets } from '../http/index.ts';
+import { openSharedAllowances } from './allowance.ts';
 import { closeForNow, closeForRestart, closeRefused, closeRevoked } from './closing.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
@@ -28,6 +29,7 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
   });
   const silent = new WeakSet<WebSocket>();
   const countByActor = new Map<string, number>();
+  const bytes = openSharedAllowances({ most: limits.bytesAtOnce, perSecond: limits.bytesPerSecond, elapsedMs: () => performance.now() });
   const heartbeat = setInterval(beat, limits.heartbeatMs);
   heartbeat.unref();
 
@@ -65,7 +67,7 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
         stopListening();
         leave(actor);
       });
-      seat(socket, room, failed);
+      seat(socket, { room, bytes: bytes.of(actor), failed });
     }
   }
 
@@ -76,6 +78,7 @@ export function openSockets({ rooms, gate, failed }: SocketParts): Sockets {
   }
 
   function beat(): void {
+    bytes.forgetWhole();
     for (const socket of server.clients) {
       if (silent.has(socket)) socket.terminate();
       silent.add(socket);
