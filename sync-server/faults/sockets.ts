@@ -25,7 +25,7 @@ const PAGES = ['day/2025-02-05', 'day/2025-02-04'];
 const WRITES_EVERY_MS = 1_000;
 const COMMANDS_EVERY_MS = 50;
 /** Long enough for everybody to write, however short an attack is. */
-const LOOK_MS = 1_500;
+const LOOK_MS = 1_100;
 const kind = kindOf('day/2025-02-05') as DocumentKind;
 
 interface Desk {

@@ -19,7 +19,6 @@ const codeByRefusal: { readonly [Code in SyncRefusalCode | AccessRefusalCode]?: 
   document_full: 4429,
   documents_full: 4429,
   too_many_messages: 4429,
-  too_many_bytes: 4429,
   too_many_sockets: 4429,
 };
 
@@ -28,7 +27,8 @@ const TRY_AGAIN_LATER = 1013;
 
 /** A close frame is too small for a sentence; the code of the refusal says which one it is. */
 export function closeRefused(socket: WebSocket, { code }: Refusal): void {
-  // What is out of turn is put right by coming back: the first exchange brings whatever was missing.
+  // What is out of turn is put right by coming back: the first exchange brings whatever was missing. Bytes are rationed by the
+  // second, so a device with much to bring is only made to wait.
   socket.close((codeByRefusal as { readonly [code: string]: number })[code] ?? TRY_AGAIN_LATER, code);
 }
 
