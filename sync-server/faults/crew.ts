@@ -1,7 +1,7 @@
 import type { ServerProcess } from './serverProcess.ts';
 import { expected, openVisitor, type Visitor } from './visitor.ts';
 
-export const CREW_PASSWORD = 'four words in a row';
+const CREW_PASSWORD = 'four words in a row';
 
 /** So many members of the workspace, invited by its owner; each with a token for scripts. */
 export async function recruit({ port, cookie }: ServerProcess, count: number): Promise<readonly string[]> {
