@@ -17,5 +17,6 @@ export const syncLimits = {
   /** What one person shows of themselves to others in a document. */
   presenceBytes: 4_096,
   messagesPerSecond: 30,
+  bytesPerSecond: 262_144,
   socketsPerUser: 10,
 } as const;

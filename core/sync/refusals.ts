@@ -27,6 +27,8 @@ export const syncRefusals = refusalsFrom({
   too_many_messages: (d: { per_second: number }) => `More than ${d.per_second} messages a second arrived for a while; write less often.`,
   too_many_tickets: (d: { retry_after_seconds: number }) =>
     `So many tickets wait to be used that no more are given out; use them, or try again in ${d.retry_after_seconds} seconds.`,
+  too_many_bytes: (d: { per_second: number }) =>
+    `More than ${d.per_second} bytes a second arrived for a while; send less at a time, or over POST /api/documents/sync.`,
   too_many_sockets: (d: { limit: number }) => `All ${d.limit} sockets of this user are taken; close a document that is open elsewhere.`,
 });
 

@@ -5,7 +5,6 @@ import { isRefusal } from '@taffrail/domain/kernel';
 import type { Replica, Wish } from '@taffrail/replica';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
-import { claim } from '../../sync-server/faults/claim.ts';
 import { startServer } from '../../sync-server/faults/serverProcess.ts';
 
 // A device without a screen: the replica as it is, over a database in memory. It looks for one when it is loaded.
@@ -78,8 +77,7 @@ async function onWire() {
     },
     killNine: () => server.killNine(),
     async startAgain() {
-      server = await startServer({ dataPath: folder, isLeftUnclaimed: true });
-      await claim(server.port, '');
+      server = await startServer({ dataPath: folder });
     },
     async close() {
       await Promise.all(devices.map((replica) => replica.close()));

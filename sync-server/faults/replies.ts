@@ -10,7 +10,7 @@ export function notTheProblem(status: number, reply: Reply): string | undefined 
 export const replyText = ({ status, body }: Reply): string => `${status}: ${JSON.stringify(body)}`;
 
 /** Of what share of the requests were answered within how long, in milliseconds. */
-export function percentileMs(replies: readonly Reply[], share: number): number {
+export function percentileMs(replies: readonly Pick<Reply, 'elapsedMs'>[], share: number): number {
   const sorted = replies.map(({ elapsedMs }) => elapsedMs).toSorted((a, b) => a - b);
   return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
 }

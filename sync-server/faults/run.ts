@@ -5,7 +5,9 @@ import { hostileClients } from './hostileClients.ts';
 import { killNine } from './killNine.ts';
 import { lockedBook } from './lockedBook.ts';
 import { powerCut } from './powerCut.ts';
+import { reconnect } from './reconnect.ts';
 import { reportText, type Report, type SuiteOptions } from './report.ts';
+import { sockets } from './sockets.ts';
 
 /** Each suite with how much it does when nobody says. */
 const suites: { readonly [name: string]: { readonly run: (options: SuiteOptions) => Promise<Report>; readonly count: number } } = {
@@ -14,6 +16,8 @@ const suites: { readonly [name: string]: { readonly run: (options: SuiteOptions)
   lockedBook: { run: lockedBook, count: 20 },
   hostileClients: { run: hostileClients, count: 5_000 },
   flippedBits: { run: flippedBits, count: 1_000 },
+  reconnect: { run: reconnect, count: 20 },
+  sockets: { run: sockets, count: 200 },
   powerCut: { run: powerCut, count: 1_000 },
 };
 

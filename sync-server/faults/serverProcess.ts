@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { claim } from './claim.ts';
 
 /** The real server in a process of its own, on a port of its own. */
-export interface ServerProcess {
+export interface LaunchedServer {
   readonly port: number;
-  /** Of a session of the server's owner; empty where nobody owns it yet. */
-  readonly cookie: string;
   isAlive(): boolean;
   /** As `kill -9` does it: the process gets no say. */
   killNine(): Promise<void>;
@@ -18,12 +16,17 @@ export interface ServerProcess {
   output(): string;
 }
 
+export interface ServerProcess extends LaunchedServer {
+  /** Of a session of the server's owner. */
+  readonly cookie: string;
+}
+
 export interface ServerOptions {
   readonly dataPath: string;
+  /** Where the server before it listened, for those who come back to it; without it any that is free. */
+  readonly port?: number;
   /** A command that runs the server inside something, such as a namespace with a small disk. */
   readonly within?: readonly string[];
-  /** For whoever tries out how a server is claimed. */
-  readonly isLeftUnclaimed?: boolean;
   /** Of another state of the sources than this one. */
   readonly repository?: string;
 }
@@ -33,14 +36,25 @@ const LISTENING = /"url":"http:\/\/127\.0\.0\.1:(\d+)"/;
 const START_WITHIN_MS = 30_000;
 const BYTES_PER_KB = 1024;
 
-export async function startServer({
+/** Launched, and ours: claimed where nobody had, with a session in either case. */
+export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+  const server = await launchServer(options);
+  try {
+    return { ...server, cookie: await claim(server.port, server.output()) };
+  } catch (error) {
+    await server.killNine();
+    throw error;
+  }
+}
+
+export async function launchServer({
   dataPath,
+  port: wantedPort = 0,
   within = [],
-  isLeftUnclaimed = false,
   repository = HERE,
-}: ServerOptions): Promise<ServerProcess> {
+}: ServerOptions): Promise<LaunchedServer> {
   const [command, ...args] = [...within, process.execPath, join(repository, 'sync-server/src/main.ts')];
-  const env = { PATH: process.env['PATH'], PORT: '0', TAFFRAIL_DATA: dataPath };
+  const env = { PATH: process.env['PATH'], PORT: String(wantedPort), TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
   // A run that is broken off takes its servers with it.
@@ -50,15 +64,10 @@ export async function startServer({
   const said = collect(child);
   const tooLate = setTimeout(() => child.kill('SIGKILL'), START_WITHIN_MS);
   const ended = exit.then((status) => endedEarly(status, said.text));
-  const start = listening(child, said).then(async (listensOn) => ({
-    port: listensOn,
-    cookie: isLeftUnclaimed ? '' : await claim(listensOn, said.text),
-  }));
-  const { port, cookie } = await Promise.race([start, ended]).finally(() => clearTimeout(tooLate));
+  const port = await Promise.race([listening(child, said), ended]).finally(() => clearTimeout(tooLate));
 
   return {
     port,
-    cookie,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     async killNine() {
       child.kill('SIGKILL');

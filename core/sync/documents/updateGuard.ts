@@ -1,4 +1,5 @@
 import type { Refusal } from '@taffrail/domain/kernel';
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
@@ -35,16 +36,18 @@ export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: U
 
 /**
  * Bytes left over after the end mean that it is something else, such as a V2 update, which often begins like an empty V1
- * one and would be lost unnoticed. The end is a number, so an update without its last byte cannot be read.
+ * one and would be lost unnoticed.
  */
 function decode(update: Uint8Array): Decoded | undefined {
-  const decoded = decodeOrNothing(update);
-  return decoded && !decodeOrNothing(update.subarray(0, -1)) ? decoded : undefined;
-}
-
-function decodeOrNothing(update: Uint8Array): Decoded | undefined {
+  let left: decoding.Decoder | undefined;
+  // Yjs makes its decoder itself, and tells nobody where that came to rest.
+  function Reader(bytes: decoding.Decoder): Y.UpdateDecoderV1 {
+    left = bytes;
+    return new Y.UpdateDecoderV1(bytes);
+  }
   try {
-    return Y.decodeUpdate(update);
+    const decoded = Y.decodeUpdateV2(update, Reader as unknown as typeof Y.UpdateDecoderV1);
+    return left && !decoding.hasContent(left) ? decoded : undefined;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claim } from '../../../sync-server/faults/claim.ts';
-import { startServer, type ServerProcess } from '../../../sync-server/faults/serverProcess.ts';
+import { launchServer, startServer, type LaunchedServer } from '../../../sync-server/faults/serverProcess.ts';
 import { openDevice, type Device, type DeviceOptions } from './device.ts';
 import { openWire } from './wire.ts';
 
@@ -46,8 +46,8 @@ export async function onStage(play: (stage: Stage) => Promise<void>, stage: Stag
   const { isUnclaimed = false, repository } = stage;
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-stage-'));
   const dataPath = join(folder, 'data');
-  const start = (): Promise<ServerProcess> =>
-    startServer({ dataPath, isLeftUnclaimed: isUnclaimed, ...(repository !== undefined && { repository }) });
+  const start = (): Promise<LaunchedServer> =>
+    (isUnclaimed ? launchServer : startServer)({ dataPath, ...(repository !== undefined && { repository }) });
   let server = await start();
   const devices: Device[] = [];
 

@@ -89,6 +89,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   too_many_pairings: 429,
   too_many_uploads: 429,
   too_many_messages: 429,
+  too_many_bytes: 429,
   too_many_sockets: 429,
   too_many_tickets: 429,
   headers_too_large: 431,

@@ -30,7 +30,8 @@ const TRY_AGAIN_LATER = 1013;
 export function closeRefused(socket: WebSocket, { code, sentence }: Refusal): void {
   const closeCode = (codeByRefusal as { readonly [code: string]: number })[code];
   if (closeCode !== undefined) socket.send(deniedMessage(sentence));
-  // What is out of turn is put right by coming back: the first exchange brings whatever was missing.
+  // What is out of turn is put right by coming back: the first exchange brings whatever was missing. Bytes are rationed by the
+  // second, so a device with much to bring is only made to wait.
   socket.close(closeCode ?? TRY_AGAIN_LATER, code);
 }
 

@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  addParagraph,
-  base64Of,
-  openDocument,
-  paragraphsOf,
-  presenceMessage,
-  readMessage,
-  stateVectorMessage,
-  updateMessage,
-  updateSince,
-} from '@taffrail/sync';
+import { addParagraph, base64Of, paragraphsOf, presenceMessage, readMessage, stateVectorMessage, updateMessage } from '@taffrail/sync';
 import { readDocument } from '../workspace/index.ts';
 import { dialRaw, frame, handshake } from './testing/rawSocket.ts';
 import { limits } from './limits.ts';
-import { openHouse, PAGE, pageKind, until, type Device, type House } from './testing/house.ts';
+import type { Device } from './testing/device.ts';
+import { clockGap, crowdedV1, deepContent, endlessV2, tombstones } from './testing/hostileUpdates.ts';
+import { openHouse, PAGE, pageKind, until, type House } from './testing/house.ts';
 
 let house: House;
 let bystander: Device;
@@ -33,14 +25,10 @@ afterEach(async () => {
   await house.close();
 });
 
-const shortV2 = Uint8Array.of(0, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0, 0, 4, 0x41, 0xff, 0xff, 0x7f, 1, 0xff, 0xff, 0x7f, 0);
-const crowdedV1 = Uint8Array.of(1, 0xff, 0xff, 0xff, 0x0f, 7, 0);
-const gap = Uint8Array.of(1, 1, 7, 5, 0x04, 1, 4, 0x62, 0x6f, 0x64, 0x79, 1, 0x78, 0);
-
 test.each([
-  ['the V2 update of 22 bytes', shortV2, 4400],
+  ['the V2 update of 22 bytes', endlessV2, 4400],
   ['the V1 update of 7 bytes', crowdedV1, 4400],
-  ['an update with a clock gap', gap, 1013],
+  ['an update with a clock gap', clockGap, 1013],
 ])(
   '%s, two hundred times: closed, nothing written',
   async (_, update, code) => {
@@ -87,34 +75,57 @@ test('a message too large, and a frame that is not even read', async () => {
   expect(await larger.closed).toBe(1009);
 });
 
-test('32,000 levels of content, as deep as a message can carry', async () => {
-  const varint = (number: number): number[] => (number < 128 ? [number] : [(number % 128) | 128, ...varint(Math.floor(number / 128))]);
-  // As deep as a message allows: each level is an element in the one before.
-  const levels = 32_000;
-  const elements = [1, ...varint(levels), 7, 0, 0x07, 1, 4, 0x62, 0x6f, 0x64, 0x79, 3, 1, 0x70];
-  for (let clock = 0; clock < levels - 1; clock++) elements.push(0x07, 0, 7, ...varint(clock), 3, 1, 0x70);
-  const { socket, closed } = await house.dial();
-  socket.send(updateMessage(Uint8Array.from([...elements, 0])));
-  expect(await closed).toBe(4413);
+const TOO_DEEP = ['nested_too_deep', 'malformed_update'];
+
+/** The most levels whose message is not too large, by halving. */
+function deepestThatFits(contentOf: (levels: number) => Uint8Array): Uint8Array {
+  let [fits, exceeds] = [1, 200_000];
+  while (exceeds - fits > 1) {
+    const levels = Math.floor((fits + exceeds) / 2);
+    if (updateMessage(contentOf(levels)).length <= limits.messageBytes) fits = levels;
+    else exceeds = levels;
+  }
+  return contentOf(fits);
+}
+
+test.each(Object.entries(deepContent))('200,000 levels of %s are no message; as many as fit are too deep', async (_, contentOf) => {
+  const larger = await house.dial();
+  larger.socket.send(updateMessage(contentOf(200_000)));
+  expect([1009, 4413]).toContain(await larger.closed);
+  const fitting = await house.dial();
+  fitting.socket.send(updateMessage(deepestThatFits(contentOf)));
+  expect(TOO_DEEP).toContain((await fitting.ended).reason);
+});
+
+test.each(Object.entries(deepContent))('200,000 levels of %s over HTTP', async (_, contentOf) => {
+  const update = base64Of(contentOf(200_000));
+  const { status, body } = await house.post('/api/documents/sync', { documents: [{ name: PAGE, state_vector: 'AA==', update }] });
+  expect(['body_too_large', ...TOO_DEEP]).toContain(status === 200 ? body.documents[0].code : body.code);
 });
 
 test('20,000 tombstones sent over and over are known after the first time', async () => {
-  const document = openDocument(pageKind);
-  addParagraph(document, 'ab'.repeat(20_000));
-  const paragraph = document.content.getXmlFragment('body').get(0) as unknown as {
-    readonly firstChild: { delete(at: number, length: number): void };
-  };
-  document.content.transact(() => {
-    for (let at = 20_000; at > 0; at--) paragraph.firstChild.delete(at * 2 - 1, 1);
-  });
-  const update = base64Of(updateSince(document, new Uint8Array([0])) as Uint8Array);
-  for (let n = 0; n < 5; n++) {
+  const [text, holes] = tombstones(pageKind, 20_000).map(base64Of);
+  for (const update of [text, holes, holes, holes, holes]) {
     const { body } = await house.post('/api/documents/sync', { documents: [{ name: PAGE, state_vector: 'AA==', update }] });
     expect(body.documents[0].outcome).toBe('synced');
   }
   expect(house.workspace.read((sql) => readDocument(sql, PAGE))).toMatchObject({
-    updates: expect.toSatisfy((updates: []) => updates.length <= 1) as [],
+    updates: expect.toSatisfy((updates: []) => updates.length <= 2) as [],
   });
+});
+
+test('a flood of large messages, over however many sockets', async () => {
+  const alone = await openHouse({ oneUser: true });
+  const large = updateMessage(deepContent.JSON(120_000));
+  const codes: number[] = [];
+  while (!codes.includes(1013)) {
+    const { socket, closed } = await alone.dial();
+    socket.send(large);
+    codes.push(await closed);
+  }
+  expect(codes.length).toBeGreaterThanOrEqual(limits.bytesAtOnce / limits.messageBytes);
+  expect(new Set(codes.slice(0, -1))).toEqual(new Set([4413]));
+  await alone.close();
 });
 
 test('a flood of presence', async () => {

@@ -3,7 +3,7 @@ import { readMessage, stateVectorMessage, storedMessage, syncRefusals, type Mess
 import type { RawData, WebSocket } from 'ws';
 import { closeForNow, closeRefused } from './closing.ts';
 import { limits } from './limits.ts';
-import { openAllowance } from './allowance.ts';
+import { openAllowance, type Allowance } from './allowance.ts';
 import type { Member } from './member.ts';
 import type { Room } from './room.ts';
 
@@ -12,18 +12,24 @@ export interface SeatParts {
   readonly room: Room;
   /** What is said to a reader who writes; absent for whoever may. */
   readonly mayNotWrite: Refusal | undefined;
+  /** What its user may still send, over all their sockets. */
+  readonly bytes: Allowance;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 /** Seats a socket in a room: what it sends goes to the room, what the room says goes to it, until it ends. */
-export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
-  const allowance = openAllowance(limits.messagesAtOnce, limits.messagesPerSecond, () => performance.now());
+export function seat({ socket, room, mayNotWrite, bytes, failed }: SeatParts): void {
+  const messages = openAllowance({
+    most: limits.messagesAtOnce,
+    perSecond: limits.messagesPerSecond,
+    elapsedMs: () => performance.now(),
+  });
   const member: Member = { send, comeBack: () => closeForNow(socket) };
   let updates = 0;
   let stored = 0;
 
   socket.on('message', receive);
-  socket.on('ping', spend);
+  socket.on('ping', ({ length }) => void spend(length));
   socket.on('close', () => room.leave(member));
   room.join(member);
   // A state vector asks for what is missing here, and every client answers it: of a reader nothing is asked.
@@ -38,20 +44,21 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
   }
 
   function receive(data: RawData, isBinary: boolean): void {
-    if (socket.readyState !== socket.OPEN || !spend()) return;
+    if (socket.readyState !== socket.OPEN || !spend((data as Buffer).length)) return;
     const problem = isBinary ? handle(data as Buffer) : syncRefusals.malformed_message({ problem: 'it is text' });
     if (problem) closeRefused(socket, problem);
   }
 
-  function spend(): boolean {
-    const allowed = allowance.spend();
-    if (!allowed) closeRefused(socket, syncRefusals.too_many_messages({ per_second: limits.messagesPerSecond }));
-    return allowed;
+  function spend(length: number): boolean {
+    if (!messages.spend()) closeRefused(socket, syncRefusals.too_many_messages({ per_second: limits.messagesPerSecond }));
+    else if (!bytes.spend(length)) closeRefused(socket, syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond }));
+    else return true;
+    return false;
   }
 
-  function handle(bytes: Buffer): Refusal | undefined {
-    if (bytes.length > limits.messageBytes) return syncRefusals.message_too_large({ limit_bytes: limits.messageBytes });
-    const message = readMessage(bytes);
+  function handle(received: Buffer): Refusal | undefined {
+    if (received.length > limits.messageBytes) return syncRefusals.message_too_large({ limit_bytes: limits.messageBytes });
+    const message = readMessage(received);
     return isRefusal(message) ? message : act(message);
   }
 

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { syncRefusals } from '@taffrail/sync';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { knockOfUpgrade, shortOf, type Gate, type Inside, type Sockets } from '../http/index.ts';
+import { openSharedAllowances } from './allowance.ts';
 import { closeForNow, closeForRestart, closeRefused, closeRevoked } from './closing.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
@@ -29,7 +30,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
     maxFragments: limits.fragmentsPerMessage,
   });
   const silent = new WeakSet<WebSocket>();
-  const countByActor = new Map<string, number>();
+  const countByUser = new Map<string, number>();
+  const bytes = openSharedAllowances({ most: limits.bytesAtOnce, perSecond: limits.bytesPerSecond, elapsedMs: () => performance.now() });
   const heartbeat = setInterval(beat, limits.heartbeatMs);
   heartbeat.unref();
 
@@ -53,7 +55,7 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   function open(socket: WebSocket, request: IncomingMessage): void {
     const inside = letIn(socket, request);
     if (isRefusal(inside)) closeRefused(socket, inside);
-    else if ((countByActor.get(inside.actor) ?? 0) >= limits.socketsPerUser) {
+    else if ((countByUser.get(inside.principal.userId) ?? 0) >= limits.socketsPerUser) {
       closeRefused(socket, syncRefusals.too_many_sockets({ limit: limits.socketsPerUser }));
     } else enter(socket, inside, nameIn(request.url ?? ''));
   }
@@ -65,28 +67,30 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   }
 
   function enter(socket: WebSocket, inside: Inside, name: string): void {
-    const { workspace, actor } = inside;
+    const { workspace } = inside;
+    const { userId } = inside.principal;
     const room = rooms.enter(workspace, name);
     if (room === undefined) closeForNow(socket);
     else if (isRefusal(room)) closeRefused(socket, room);
     else {
       const stopListening = gate.onRevoked(inside, () => closeRevoked(socket));
-      countByActor.set(actor, (countByActor.get(actor) ?? 0) + 1);
+      countByUser.set(userId, (countByUser.get(userId) ?? 0) + 1);
       socket.once('close', () => {
         stopListening();
-        leave(actor);
+        leave(userId);
       });
-      seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), failed });
+      seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), bytes: bytes.of(userId), failed });
     }
   }
 
-  function leave(actor: string): void {
-    const left = (countByActor.get(actor) ?? 1) - 1;
-    if (left > 0) countByActor.set(actor, left);
-    else countByActor.delete(actor);
+  function leave(userId: string): void {
+    const left = (countByUser.get(userId) ?? 1) - 1;
+    if (left > 0) countByUser.set(userId, left);
+    else countByUser.delete(userId);
   }
 
   function beat(): void {
+    bytes.forgetWhole();
     for (const socket of server.clients) {
       if (silent.has(socket)) socket.terminate();
       silent.add(socket);

@@ -6,7 +6,8 @@ import { workspaceBench } from '../workspace/testing/bench.ts';
 import { openTickets } from './index.ts';
 import { limits } from './limits.ts';
 import { openGuardedHouse, type GuardedHouse } from './testing/guardedHouse.ts';
-import { openDevice, PAGE, pageKind, until, type Device } from './testing/house.ts';
+import { openDevice, type Device } from './testing/device.ts';
+import { PAGE, pageKind, until } from './testing/house.ts';
 
 let house: GuardedHouse;
 let owner: Visitor;
@@ -25,11 +26,13 @@ afterEach(async () => {
 /** A page in somebody's browser, and the tickets it asked for. */
 function pageOf(person: Visitor) {
   const tickets: string[] = [];
-  const device = openDevice(`ws://127.0.0.1:${house.port}/sync`, PAGE, openDocument(pageKind), async () => {
+  const askForTicket = async (): Promise<string> => {
     const ticket = (await house.ticketFor(person)) ?? '';
     tickets.push(ticket);
     return ticket;
-  });
+  };
+  const url = `ws://127.0.0.1:${house.port}/sync`;
+  const device = openDevice({ url, name: PAGE, document: openDocument(pageKind), askForTicket, maxBackoffMs: 200 });
   devices.push(device);
   return { ...device, tickets };
 }

@@ -5,21 +5,21 @@ const COME_BACK_AFTER_MS = 100;
 
 /**
  * How a client of y-websocket connects where each connection takes a ticket of its own: it reads `protocols` at each connect, and is held
- * back from connecting by itself until there is the next ticket. What the server closed for good stays closed. Returns how to leave.
+ * back from connecting by itself until there is the next ticket. What the server closed for good stays closed. Returns how to stop.
  */
 export function connectWithTickets(provider: WebsocketProvider, askForTicket: () => Promise<string>): () => void {
-  let isLeft = false;
+  let isOver = false;
 
   async function connect(): Promise<void> {
     const ticket = await askForTicket();
-    if (isLeft) return;
+    if (isOver) return;
     provider.protocols = [ticket];
     provider.connect();
   }
 
   async function comeBack(): Promise<void> {
     await sleep(COME_BACK_AFTER_MS);
-    if (!isLeft) await connect();
+    if (!isOver) await connect();
   }
 
   provider.on('connection-close', (event) => {
@@ -29,7 +29,6 @@ export function connectWithTickets(provider: WebsocketProvider, askForTicket: ()
   });
   void connect();
   return () => {
-    isLeft = true;
-    provider.destroy();
+    isOver = true;
   };
 }

@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { Hono } from 'hono';
 import { isRefusal } from '@taffrail/domain/kernel';
-import { kindOf, openDocument, readStored, type DocumentKind, type OpenDocument } from '@taffrail/sync';
+import { kindOf, openDocument, type DocumentKind, type OpenDocument } from '@taffrail/sync';
 import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
 import { mount, openStreams, serve, type App } from '../../http/index.ts';
 import { insideOf, trustingEdge } from '../../http/testing/trustingEdge.ts';
 import { workspaceBench } from '../../workspace/testing/bench.ts';
 import type { Sql, Workspace } from '../../workspace/index.ts';
 import { documentRoutes, openRooms, openSockets, openTickets } from '../index.ts';
-import { connectWithTickets } from './connectWithTickets.ts';
+import { openDevice, type Device } from './device.ts';
 import { asScript } from './rawSocket.ts';
 
 export const PAGE = 'day/2025-02-05';
@@ -58,7 +57,7 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
       workspace = book.open();
     },
     device(name = PAGE, document: OpenDocument = openDocument(pageKind)): Device {
-      const device = openDevice(url, name, document, askForTicket);
+      const device = openDevice({ url, name, document, askForTicket, maxBackoffMs: 200 });
       devices.add(device);
       return device;
     },
@@ -67,10 +66,13 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
       const socket = new WebSocket(`${url}/${name}`, { headers: { ...asScript, ...headers }, perMessageDeflate: false });
       const heard: Uint8Array[] = [];
       socket.on('message', (data: Buffer) => heard.push(new Uint8Array(data)));
-      const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+      const ended = new Promise<{ code: number; reason: string }>((resolve) => {
+        socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }));
+      });
+      const closed = ended.then(({ code }) => code);
       socket.on('error', () => {});
       await Promise.race([once(socket, 'open'), closed]);
-      return { socket, heard, closed };
+      return { socket, heard, closed, ended };
     },
     post,
     async close() {
@@ -81,46 +83,6 @@ export async function openHouse({ sql, oneUser = false }: { sql?: (sql: Sql) => 
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
-
-/** An unmodified client of y-websocket, as an editor in a browser would use it. */
-export interface Device {
-  readonly document: OpenDocument;
-  readonly provider: WebsocketProvider;
-  readonly closeCodes: number[];
-  synced(): Promise<void>;
-  /** How many of its updates the server has said to be stored. */
-  stored(): number;
-  leave(): void;
-}
-
-/** Where y-websocket lets a device hear of message types of its own; without it, it passes over them with a line in its console. */
-const STORED = 100;
-
-export function openDevice(url: string, name: string, document: OpenDocument, askForTicket: () => Promise<string>): Device {
-  const provider = new WebsocketProvider(url, name, document.content, {
-    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-    connect: false,
-  });
-  const leave = connectWithTickets(provider, askForTicket);
-  let stored = 0;
-  provider.messageHandlers[STORED] = (_, decoder) => void (stored = readStored(decoder.arr) ?? stored);
-  const closeCodes: number[] = [];
-  provider.on('connection-close', (event) => event && closeCodes.push(event.code));
-  return {
-    document,
-    provider,
-    closeCodes,
-    async synced() {
-      while (!provider.synced)
-        await new Promise((resolve) => {
-          provider.once('sync', resolve);
-        });
-    },
-    stored: () => stored,
-    leave,
-  };
-}
 
 /** Waits for what the network brings in its own time; a test that waits in vain is ended by its runner. */
 export async function until(holds: () => boolean): Promise<void> {
