@@ -1,7 +1,8 @@
-import { classes, Icon, IconButton, Kbd } from '@taffrail/ui';
+import { Badge, classes, Icon, IconButton, Kbd } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { link, place, type RouteName } from '../routes/index.ts';
 import { program, shell } from '../words/index.ts';
+import { marks } from './marks.ts';
 import { type MainPlace, mainPlaces } from './places.ts';
 import type { Pages } from './pages.ts';
 import { openPalette } from './palette.tsx';
@@ -59,17 +60,24 @@ export function Shell({ pages, notices, children }: ShellProps) {
 function PlaceItem({ route, label, short, icon, holds, isMainAction = false }: MainPlace) {
   const isHere = place.value.match?.name === route;
   const isInside = holds.some((held: RouteName) => held === place.value.match?.name);
+  // A place that another shows by itself on a desk is counted here where it lies behind this one.
+  const waiting = [route, ...holds].reduce((sum, name) => sum + (marks.value[name] ?? 0), 0);
   return (
     <li key={route}>
       <a
         href={link(route)}
         class={classes(css.place, isMainAction && css.action)}
         aria-current={isHere ? 'page' : isInside ? 'true' : undefined}
-        aria-label={label}
+        aria-label={waiting === 0 ? label : shell.waitingThere(label, waiting)}
       >
         <Icon name={icon} />
         <span class={css.label}>{label}</span>
         <span class={css.short}>{short}</span>
+        {waiting > 0 && (
+          <span class={css.count}>
+            <Badge tone="accent">{waiting}</Badge>
+          </span>
+        )}
       </a>
     </li>
   );
