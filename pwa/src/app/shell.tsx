@@ -11,13 +11,11 @@ import css from './shell.module.css';
 
 interface ShellProps {
   readonly pages: Pages;
-  /** Above the page: what concerns all of them. */
-  readonly notices: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The places around every page: beside it on a desk, under the thumb on a phone. */
-export function Shell({ pages, notices, children }: ShellProps) {
+export function Shell({ pages, children }: ShellProps) {
   const places = mainPlaces.filter(({ route }) => pages[route] !== undefined);
   return (
     <div class={css.shell}>
@@ -47,7 +45,6 @@ export function Shell({ pages, notices, children }: ShellProps) {
         </span>
       </header>
       <main id="page" class={css.main} tabIndex={-1}>
-        {notices}
         {children}
       </main>
       <nav class={css.bottom} aria-label={shell.places}>
