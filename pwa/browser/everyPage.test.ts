@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paths } from '../src/routes/paths.ts';
-import { barriersOn, onStage, theApp } from './harness/index.ts';
+import { barriersOn, giveBook, onStage, theApp } from './harness/index.ts';
 
 /** What stands in an address in place of what is a place's own. */
 const samples: { readonly [param: string]: string } = { id: '0194d7c0-0000-7000-8000-00000000000b', day: '2026-11-20' };
@@ -19,6 +19,7 @@ describe.each([
   test('no page keeps anybody out, and none is wider than the screen', () =>
     onStage(async ({ device }) => {
       const { page, origin } = await device({ screen, theme });
+      await giveBook(page, origin, 'the server');
       const found: string[] = [];
       for (const address of addresses) {
         await page.goto(origin + address);

@@ -85,6 +85,7 @@ describe('documents', () => {
   const oneOfEach: { readonly [kind: string]: string } = {
     day: 'day/2025-02-05',
     notes: 'notes/0194d7c0-0000-7000-8000-00000000000b',
+    template: 'template/0194d7c0-0000-7000-8000-00000000000c',
   };
   const roleInDocument = 'role_needed';
   const scopeForIt = 'scope_needed';

@@ -75,6 +75,7 @@ export { type PositionFacts } from './positionFacts.ts';
 export { type Profit } from './profit.ts';
 export { readShorthand, type SaidLeg, type Shorthand } from './shorthand/shorthand.ts';
 export { positionSnapshot } from './snapshot.ts';
+export { fillsCsv, positionsCsv } from './spreadsheet.ts';
 export { type Strategy, strategyOf } from './strategy.ts';
 export { type PositionView, positionView } from './view.ts';
 

@@ -33,6 +33,8 @@ export interface DocumentParts {
   readonly surroundings: Pick<Surroundings, 'openChannel' | 'wait' | 'onAwake' | 'chance'>;
   /** What waits for the server may have changed. */
   readonly waitingChanged: () => void;
+  /** Something waits that no socket sees to. */
+  readonly untended: () => void;
 }
 
 interface Held {
@@ -62,12 +64,14 @@ export function openDocuments(parts: DocumentParts): Documents {
     parts.waitingChanged();
   }
 
+  const isTended = (name: string): boolean => ready.get(name)?.attending?.attendance.peek() === 'together';
+
   const catchUpParts = (to: DocumentLine, signal: AbortSignal): CatchUpParts => ({
     signal,
     database,
     line: to,
     handleOf: (name) => ready.get(name)?.handle,
-    isTalking: (name) => ready.get(name)?.attending?.attendance.peek() === 'together',
+    isTalking: isTended,
     changed,
   });
 
@@ -87,9 +91,11 @@ export function openDocuments(parts: DocumentParts): Documents {
       name,
       kind,
       shelf: openShelf(database, name),
+      hasServer: line !== undefined,
       written() {
         attending?.nudge();
         changed(name);
+        if (!isTended(name)) parts.untended();
       },
       async mayTryAgain() {
         await surroundings.wait(RETRY_MS, closing.signal);
@@ -117,6 +123,7 @@ export function openDocuments(parts: DocumentParts): Documents {
     ready.delete(name);
     held.delete(name);
     await one.attending?.stop();
+    if (!one.handle.saved.peek().onServer) parts.untended();
     await one.handle.close();
   }
 

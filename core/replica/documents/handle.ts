@@ -61,6 +61,8 @@ export interface HandleParts {
   readonly name: string;
   readonly kind: DocumentKind;
   readonly shelf: Shelf;
+  /** There is a server that could have it. */
+  readonly hasServer: boolean;
   /** Something new is on the shelf. */
   readonly written: (handle: OpenHandle) => void;
   /** Waits after a failure to write; false where this tab gives up. */
@@ -68,7 +70,7 @@ export interface HandleParts {
 }
 
 /** Loads a document. One that cannot be loaded is not opened, so that nothing blank ever takes its place. */
-export async function openHandle({ name, kind, shelf, written, mayTryAgain }: HandleParts): Promise<OpenHandle> {
+export async function openHandle({ name, kind, shelf, hasServer, written, mayTryAgain }: HandleParts): Promise<OpenHandle> {
   const shelved = await shelf.read();
   const document = openDocument(kind, shelved.stored);
   const company = openCompany(document);
@@ -118,7 +120,7 @@ export async function openHandle({ name, kind, shelf, written, mayTryAgain }: Ha
 
   async function count(): Promise<void> {
     const waiting = await shelf.waiting();
-    saved.value = { onDevice: pen.isDry, onServer: pen.isDry && waiting.length === 0 };
+    saved.value = { onDevice: pen.isDry, onServer: hasServer && pen.isDry && waiting.length === 0 };
   }
 
   async function close(): Promise<void> {

@@ -16,6 +16,8 @@ export interface Papers {
   close(): Promise<void>;
 }
 
+const PACE_MS = 2_000;
+
 /** Left without a server, everything stays on this device. */
 export function openPapers(ground: Ground, http?: Http, pictures: Pictures = browserPictures): Papers {
   const { bookId, database, surroundings } = ground;
@@ -40,7 +42,8 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
 
   async function openDocuments(): Promise<Documents> {
     const { openDocuments: open, httpDocumentLine } = await import('../documents/index.ts');
-    return open({ bookId, database, line: http && httpDocumentLine(http), surroundings, waitingChanged: ground.waitingChanged });
+    const line = http && httpDocumentLine(http);
+    return open({ bookId, database, line, surroundings, waitingChanged: ground.waitingChanged, untended: waitingChanged });
   }
 
   const getDocuments = (): Promise<Documents> => (documents ??= openDocuments());
@@ -52,10 +55,16 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
       await noticeOtherLog(database);
       const reply = await inStep();
       failures = reply.kind === 'answered' ? 0 : failures + 1;
-      if (reply.kind === 'answered') await pauses.untilCalled();
+      if (reply.kind === 'answered') await restUntilCalled();
       else await pauses.after(reply, failures);
     }
     stopWaking();
+  }
+
+  /** Whoever types without a socket calls with every key. */
+  async function restUntilCalled(): Promise<void> {
+    await surroundings.wait(PACE_MS, signal);
+    await pauses.untilCalled();
   }
 
   async function inStep(): Promise<Reply<'done'>> {

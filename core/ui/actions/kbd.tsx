@@ -3,7 +3,7 @@ import css from './kbd.module.css';
 /** Keys as they stand on the keyboard; `Mod` is what this machine's shortcuts start with. */
 export function Kbd({ keys }: { readonly keys: string }) {
   return (
-    <span class={css.keys}>
+    <span class={css.keys} dir="ltr">
       {keys.split(/[ +]/).map((key) => (
         <kbd key={key} class={css.key}>
           {nameOf(key)}

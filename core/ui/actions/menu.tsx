@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useId, useRef, useState } from 'preact/hooks';
 import { classes } from '../classes.ts';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import { IconButton } from './iconButton.tsx';
@@ -21,12 +21,14 @@ interface MenuProps {
 /** Actions that are needed now and then, behind one button. */
 export function Menu({ label, icon = 'more', items }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
+  const [isFromStart, setFromStart] = useState(false);
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
+    setFromStart((before) => before || sticksOut(list.current));
     entriesOf(list.current)[0]?.focus();
     const leave = (event: Event) => {
       if (!(event.target instanceof Node && frame.current?.contains(event.target))) setOpen(false);
@@ -59,7 +61,7 @@ export function Menu({ label, icon = 'more', items }: MenuProps) {
         id={id}
         role="menu"
         aria-label={label}
-        class={css.menu}
+        class={classes(css.menu, isFromStart && css.fromStart)}
         hidden={!isOpen}
         onKeyDown={(event) => moveIn(event, list.current, close)}
       >
@@ -83,6 +85,12 @@ export function Menu({ label, icon = 'more', items }: MenuProps) {
       </div>
     </div>
   );
+}
+
+/** It hangs from the end of its button, and from the start where that would leave the window. */
+function sticksOut(list: HTMLElement | null): boolean {
+  const { left = 0, right = 0 } = list?.getBoundingClientRect() ?? {};
+  return left < 0 || right > document.documentElement.clientWidth;
 }
 
 function moveIn(event: KeyboardEvent, list: HTMLElement | null, close: () => void): void {

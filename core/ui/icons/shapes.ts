@@ -16,6 +16,7 @@ export const shapes = {
   check: ['M4 10.5l4 4 8-9'],
   chevronDown: ['M5 7.5l5 5 5-5'],
   chevronEnd: ['M7.5 5l5 5-5 5'],
+  chevronStart: ['M12.5 5l-5 5 5 5'],
   back: ['M16 10H4', 'M9 5l-5 5 5 5'],
   up: ['M10 16V4', 'M5 9l5-5 5 5'],
   down: ['M10 4v12', 'M5 11l5 5 5-5'],

@@ -19,11 +19,13 @@ export function Banner({ tone = 'info', title, children, actions, onClose }: Ban
   return (
     <div class={classes(css.banner, css[tone])} role={tone === 'breach' ? 'alert' : 'status'}>
       <Icon name={tone} />
-      <div class={css.text}>
-        {title !== undefined && <strong class={css.title}>{title}</strong>}
-        {children !== undefined && <div>{children}</div>}
+      <div class={css.body}>
+        <div class={css.text}>
+          {title !== undefined && <strong class={css.title}>{title}</strong>}
+          {children !== undefined && <div>{children}</div>}
+        </div>
+        {actions !== undefined && <div class={css.actions}>{actions}</div>}
       </div>
-      {actions !== undefined && <div class={css.actions}>{actions}</div>}
       {onClose !== undefined && <IconButton icon="close" label={words.close} onClick={onClose} />}
     </div>
   );

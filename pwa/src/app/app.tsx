@@ -2,6 +2,7 @@ import { PartsSetting, Toasts } from '@taffrail/ui';
 import { parts, shell } from '../words/index.ts';
 import { place } from '../routes/index.ts';
 import type { Updates } from '../updates/index.ts';
+import css from './app.module.css';
 import { KeySheet } from './keySheet.tsx';
 import type { Pages } from './pages.ts';
 import { Palette } from './palette.tsx';
@@ -21,7 +22,12 @@ export function App({ pages, updates }: AppProps) {
   const name = place.value.match?.name;
   const isBare = name !== undefined && pages[name]?.isBare === true;
   const view = <View pages={pages} />;
-  const notices = <UpdatePrompt updates={updates} />;
+  // Above the page: what concerns all of them.
+  const notices = (
+    <div class={css.notices}>
+      <UpdatePrompt updates={updates} />
+    </div>
+  );
 
   return (
     <PartsSetting words={parts} locale={navigator.language} zone={zone}>
@@ -31,7 +37,8 @@ export function App({ pages, updates }: AppProps) {
           {view}
         </main>
       ) : (
-        <Shell pages={pages} notices={notices}>
+        <Shell pages={pages}>
+          {notices}
           {view}
         </Shell>
       )}

@@ -3,6 +3,7 @@ export { api, type ApiRequest } from './api.ts';
 export { setTheme, theme, type Theme } from './appearance.ts';
 export { book, books, closeBook, openBook, useBook, useReplica, type Book } from './book.ts';
 export { useLive } from './live.ts';
+export { markPlace } from './marks.ts';
 export { type PageEntry, type PageProps, type Pages } from './pages.ts';
 export { sentenceOf } from './problem.ts';
 export { session, sessionEnded, type Me, type Session } from './session.ts';

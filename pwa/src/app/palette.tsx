@@ -41,7 +41,10 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const found = actionsCalled(typed, actions.value);
+  const found = actionsCalled(
+    typed,
+    actions.value.filter(({ run }) => run !== openPalette),
+  );
   const active = Math.min(at, found.length - 1);
 
   const run = (action: Action | undefined) => {

@@ -1,7 +1,8 @@
-import { classes, Icon, IconButton, Kbd } from '@taffrail/ui';
+import { Badge, classes, Icon, IconButton, Kbd } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { link, place, type RouteName } from '../routes/index.ts';
 import { program, shell } from '../words/index.ts';
+import { marks } from './marks.ts';
 import { type MainPlace, mainPlaces } from './places.ts';
 import type { Pages } from './pages.ts';
 import { openPalette } from './palette.tsx';
@@ -10,13 +11,11 @@ import css from './shell.module.css';
 
 interface ShellProps {
   readonly pages: Pages;
-  /** Above the page: what concerns all of them. */
-  readonly notices: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
 /** The places around every page: beside it on a desk, under the thumb on a phone. */
-export function Shell({ pages, notices, children }: ShellProps) {
+export function Shell({ pages, children }: ShellProps) {
   const places = mainPlaces.filter(({ route }) => pages[route] !== undefined);
   return (
     <div class={css.shell}>
@@ -46,7 +45,6 @@ export function Shell({ pages, notices, children }: ShellProps) {
         </span>
       </header>
       <main id="page" class={css.main} tabIndex={-1}>
-        {notices}
         {children}
       </main>
       <nav class={css.bottom} aria-label={shell.places}>
@@ -59,17 +57,24 @@ export function Shell({ pages, notices, children }: ShellProps) {
 function PlaceItem({ route, label, short, icon, holds, isMainAction = false }: MainPlace) {
   const isHere = place.value.match?.name === route;
   const isInside = holds.some((held: RouteName) => held === place.value.match?.name);
+  // A place that another shows by itself on a desk is counted here where it lies behind this one.
+  const waiting = [route, ...holds].reduce((sum, name) => sum + (marks.value[name] ?? 0), 0);
   return (
     <li key={route}>
       <a
         href={link(route)}
         class={classes(css.place, isMainAction && css.action)}
         aria-current={isHere ? 'page' : isInside ? 'true' : undefined}
-        aria-label={label}
+        aria-label={waiting === 0 ? label : shell.waitingThere(label, waiting)}
       >
         <Icon name={icon} />
         <span class={css.label}>{label}</span>
         <span class={css.short}>{short}</span>
+        {waiting > 0 && (
+          <span class={css.count}>
+            <Badge tone="accent">{waiting}</Badge>
+          </span>
+        )}
       </a>
     </li>
   );

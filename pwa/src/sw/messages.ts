@@ -4,4 +4,5 @@ export const workerMessages = {
   takeOver: 'take over',
   takeOverWhenAlone: 'take over when alone',
   notAlone: 'not alone',
+  pushed: 'pushed',
 } as const;

@@ -1,5 +1,6 @@
 import { workerMessages } from './messages.ts';
 import { keepShared } from './shared.ts';
+import { followNotification, moveSubscription, showPush } from './push.ts';
 import { answerFromShell, dropOldShells, storeShell } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -21,6 +22,12 @@ self.addEventListener('message', (event) => {
   if (event.data === workerMessages.takeOver) event.waitUntil(self.skipWaiting());
   if (event.data === workerMessages.takeOverWhenAlone) event.waitUntil(takeOverWhenAlone(event));
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(followNotification(event.notification)));
+
+self.addEventListener('pushsubscriptionchange', (event) => (event as ExtendableEvent).waitUntil(moveSubscription()));
 
 /** Without a network it stays as it is, until the next start of a page. */
 async function complete(): Promise<void> {

@@ -47,7 +47,7 @@ export async function openDesk() {
   return {
     database,
     tab(house?: House): Documents {
-      const documents = openDocuments({ bookId, database, line: house?.line, surroundings, waitingChanged: () => {} });
+      const documents = openDocuments({ bookId, database, line: house?.line, surroundings, waitingChanged: () => {}, untended: () => {} });
       tabs.push(documents);
       return documents;
     },

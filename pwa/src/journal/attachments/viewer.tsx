@@ -58,7 +58,7 @@ export function Viewer({ attachments, openId, onMove, onClose, onRemove }: Viewe
     >
       <div class={css.viewer}>
         <div class={css.bar}>
-          <IconButton icon="back" directional label={journal.previous} disabled={at === 0} onClick={() => move(-1)} />
+          <IconButton icon="chevronStart" directional label={journal.previous} disabled={at === 0} onClick={() => move(-1)} />
           <span class={css.place}>{journal.place(at + 1, attachments.length)}</span>
           <IconButton icon="chevronEnd" directional label={journal.next} disabled={at === attachments.length - 1} onClick={() => move(1)} />
           <span class={css.gap} />

@@ -23,7 +23,7 @@ function OneDay({ day }: { readonly day: Day }) {
   const title = formats.longDay(day);
 
   useActions([
-    { id: 'day.previous', label: journal.previousDay, icon: 'back', keys: '[', run: () => goTo(dayAfter(day, -1)) },
+    { id: 'day.previous', label: journal.previousDay, icon: 'chevronStart', keys: '[', run: () => goTo(dayAfter(day, -1)) },
     { id: 'day.next', label: journal.nextDay, icon: 'chevronEnd', keys: ']', run: () => goTo(dayAfter(day, 1)) },
   ]);
 
@@ -32,7 +32,7 @@ function OneDay({ day }: { readonly day: Day }) {
       title={title}
       actions={
         <nav class={css.way} aria-label={journal.chooseDay}>
-          <IconButton icon="back" directional label={journal.previousDay} keys="[" onClick={() => goTo(dayAfter(day, -1))} />
+          <IconButton icon="chevronStart" directional label={journal.previousDay} keys="[" onClick={() => goTo(dayAfter(day, -1))} />
           <DayField
             bare
             label={journal.chooseDay}

@@ -31,9 +31,12 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
   const { held, files, attachAll, askForLink, changed } = parts;
   const body = bodyOf(held.document);
   const { doc, mapping } = initProseMirrorDoc(body, pageSchema);
+  const blank = pageSchema.topNodeType.createAndFill();
   const ticking = openTicking(held.document, parts.device);
   const state = EditorState.create({
-    doc,
+    // What was never written reads as nothing at all, and a caret needs a line to stand in.
+    ...(body.length > 0 ? { doc } : blank && { doc: blank }),
+    schema: pageSchema,
     plugins: [
       ySyncPlugin(body, { mapping }),
       yCursorPlugin(held.company.awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }) as Plugin,

@@ -29,6 +29,7 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
   const latest = useRef({ attachAll, onView });
   latest.current = { attachAll, onView };
   const isReadOnly = isViewer(entry.workspace_id);
+  const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
 
   useEffect(() => {
@@ -62,11 +63,11 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
         />
       )}
       <div class={css.text}>
-        {shown && isBlank(shown.view.state.doc) && <p class={css.placeholder}>{placeholder}</p>}
+        {isEmpty && <p class={css.placeholder}>{placeholder}</p>}
         <div ref={mount} />
       </div>
       <footer class={css.foot}>
-        <SavedLine held={held} />
+        <SavedLine held={held} isBlank={isEmpty} />
         <People held={held} />
       </footer>
       {shown && isLinking && <LinkDialog view={shown.view} onClose={() => setLinking(false)} />}

@@ -4,7 +4,7 @@ import { journal } from '../../words/index.ts';
 import css from './editor.module.css';
 
 /** How far what was written has got, without saying more than is known. */
-export function SavedLine({ held }: { readonly held: HeldDocument }) {
+export function SavedLine({ held, isBlank }: { readonly held: HeldDocument; readonly isBlank: boolean }) {
   const { onDevice, onServer } = held.saved.value;
   const problem = held.problem.value;
   if (problem) {
@@ -15,6 +15,8 @@ export function SavedLine({ held }: { readonly held: HeldDocument }) {
       </span>
     );
   }
+  // Of what was never written nothing is saved.
+  if (isBlank && onDevice) return null;
   const words = !onDevice ? journal.saving : onServer ? journal.onServer : journal.onDevice;
   return (
     <span class={css.saved} role="status">

@@ -1,0 +1,3 @@
+export { followNotices } from './follow.ts';
+export { NotificationsPage } from './notificationsPage.tsx';
+export { NotificationSettingsPage } from './settingsPage.tsx';

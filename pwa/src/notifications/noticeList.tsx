@@ -1,0 +1,84 @@
+import { calendarDayOf, instantFromMs, type Day } from '@taffrail/domain/kernel';
+import type { Notice, NoticeKind } from '@taffrail/sync';
+import { IconButton, List, ListItem, Section, useFormats, type Formats, type IconName } from '@taffrail/ui';
+import { notifications, sentenceOfNotice } from '../words/index.ts';
+import { markRead } from './feed.ts';
+import { placeOf, tappedAddress } from './where.ts';
+import css from './noticeList.module.css';
+
+const DAY_MS = 86_400_000;
+
+interface NoticeGroup {
+  readonly title: string;
+  readonly notices: readonly Notice[];
+}
+
+/** What is unread in one group, whatever its day; then day by day. */
+export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
+  const formats = useFormats();
+  return (
+    <>
+      {groupsOf(notices, formats).map(({ title, notices: group }) => (
+        <Section key={title} title={title}>
+          <List label={title}>
+            {group.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} />
+            ))}
+          </List>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function groupsOf(notices: readonly Notice[], formats: Formats): readonly NoticeGroup[] {
+  const unread = notices.filter(({ read_at }) => read_at === null);
+  const read = notices.filter(({ read_at }) => read_at !== null);
+  const days = Map.groupBy(read, ({ occurred_at }) => calendarDayOf(occurred_at, formats.zone));
+  const byDay = [...days].map(([day, group]) => ({ title: titleOf(day, formats), notices: group }));
+  return unread.length > 0 ? [{ title: notifications.unread, notices: unread }, ...byDay] : byDay;
+}
+
+function titleOf(day: Day, { zone, longDay }: Formats): string {
+  const nowMs = Date.now();
+  if (day === calendarDayOf(instantFromMs(nowMs), zone)) return notifications.today;
+  if (day === calendarDayOf(instantFromMs(nowMs - DAY_MS), zone)) return notifications.yesterday;
+  return longDay(day);
+}
+
+const icons: { readonly [Kind in NoticeKind]: IconName } = {
+  position_expires: 'day',
+  order_executed: 'check',
+  order_cancelled: 'close',
+  device_paired: 'device',
+  device_revoked: 'lock',
+  signed_in_elsewhere: 'lock',
+  member_joined: 'person',
+  backup_failed: 'warning',
+  storage_low: 'warning',
+};
+
+/** Leads to what it tells of, and is read by that. */
+function NoticeRow({ notice }: { readonly notice: Notice }) {
+  const formats = useFormats();
+  const sentence = sentenceOfNotice(notice, formats);
+  if (!sentence) return null;
+  const { id, kind, subject, occurred_at, read_at } = notice;
+  const isUnread = read_at === null;
+  return (
+    <ListItem
+      icon={icons[kind]}
+      title={isUnread ? <strong>{sentence.title}</strong> : sentence.title}
+      note={sentence.text}
+      href={isUnread ? tappedAddress({ notice: String(id), kind, subject: subject?.id ?? '' }) : placeOf(notice)}
+      end={
+        <>
+          <time class={css.when} dateTime={occurred_at} title={formats.exactTime(occurred_at)}>
+            {isUnread ? formats.dateTime(occurred_at) : formats.time(occurred_at)}
+          </time>
+          {isUnread && <IconButton icon="check" label={notifications.markOneRead(sentence.title)} onClick={() => void markRead(id)} />}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, EmptyState, ErrorState, Page, Skeleton } from '@taffrail/ui';
+import { useEffect } from 'preact/hooks';
+import { notifications } from '../words/index.ts';
+import { choosing, readChosen } from './choices.ts';
+import { workspaceOnScreen } from './feed.ts';
+import { KindTable } from './kindTable.tsx';
+import { QuietHoursForm } from './quietHoursForm.tsx';
+import { ThisDevice } from './thisDevice.tsx';
+
+/** What one wants to hear, where, and when not. */
+export function NotificationSettingsPage() {
+  const workspaceId = workspaceOnScreen();
+  useEffect(() => {
+    if (workspaceId !== undefined) void readChosen();
+  }, [workspaceId]);
+
+  return (
+    <Page title={notifications.settingsTitle} measure="text">
+      {workspaceId === undefined ? (
+        <EmptyState icon="device" title={notifications.localTitle}>
+          {notifications.local}
+        </EmptyState>
+      ) : (
+        <Choices />
+      )}
+    </Page>
+  );
+}
+
+function Choices() {
+  const now = choosing.value;
+  if (now.status === 'loading') return <Skeleton shape="row" count={8} />;
+  if (now.status === 'failed') {
+    return (
+      <ErrorState
+        title={notifications.failedTitle}
+        actions={
+          <Button icon="refresh" onClick={() => void readChosen()}>
+            {notifications.again}
+          </Button>
+        }
+      >
+        {now.refusal.sentence}
+      </ErrorState>
+    );
+  }
+  return (
+    <>
+      <ThisDevice here={now.here} />
+      <KindTable chosen={now} />
+      <QuietHoursForm choices={now.choices} />
+    </>
+  );
+}
