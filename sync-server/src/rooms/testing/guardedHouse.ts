@@ -58,7 +58,10 @@ export async function openGuardedHouse() {
       const { socket, heard, closed } = await knock(shown);
       socket.send(updateMessage(update));
       await until(() => socket.readyState !== socket.OPEN || heard.some((bytes) => readStored(bytes) === 1));
-      return socket.readyState === socket.OPEN ? 'stored' : closed;
+      if (socket.readyState !== socket.OPEN) return closed;
+      socket.close();
+      await closed;
+      return 'stored';
     },
     async close() {
       await close();
