@@ -16,6 +16,7 @@ export const auditTypes = [
   'workspace_created',
   'workspace_deleted',
   'workspace_exported',
+  'workspace_imported',
   'invitation_made',
   'invitation_withdrawn',
   'invitation_accepted',
