@@ -61,6 +61,8 @@ export interface Ground {
   readonly surroundings: Surroundings;
   /** Called where what waits for the server may have changed. */
   readonly waitingChanged: () => void;
+  /** Called where a command that was held back may go now. */
+  readonly sendNow: () => void;
 }
 
 export interface Waiting {
@@ -115,7 +117,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
     },
     reconsider: async (conflict) => (await reconsider(copy, conflict)) ?? undefined,
     line,
-    ground: { bookId, database: db, surroundings, waitingChanged: readAgain },
+    ground: { bookId, database: db, surroundings, waitingChanged: readAgain, sendNow: () => newsroom.tell({ kind: 'try_now' }) },
     tryNow: () => newsroom.tell({ kind: 'try_now' }),
     async close() {
       await closeLine?.();

@@ -5,6 +5,10 @@ export const syncLimits = {
   eventsPerPage: 1_000,
   aggregatesPerPage: 500,
 
+  /** Of an export that is brought into an empty book over the network. */
+  factsPerImport: 250_000,
+  importBytes: 268_435_456,
+
   documentsPerRequest: 50,
   /** One message on a document's socket. */
   messageBytes: 262_144,

@@ -19,7 +19,7 @@ const versions: readonly { readonly [table: string]: string }[] = [
     fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
     outbox: '++place, &command_id, *shown, *touches, *moments',
     conflict: 'command_id',
-    list: '[projection+id], projection, *reads',
+    list: '[projection+id], *reads',
     meta: 'name',
   },
   { ...documentStores, ...fileStores },

@@ -47,6 +47,7 @@ async function openDevice(mostBytesKept?: number) {
     pictures,
     clock: { nowMs: () => (nowMs += 1000) },
     waitingChanged,
+    sent: () => {},
     ...(mostBytesKept !== undefined && { mostBytesKept }),
   });
   return { database, server, line, files, waitingChanged };

@@ -35,6 +35,8 @@ export interface FileParts {
   readonly clock: Clock;
   /** What waits for the server may have changed. */
   readonly waitingChanged: () => void;
+  /** Something is on the server that a command may have waited for. */
+  readonly sent: () => void;
   readonly mostBytesKept?: number;
 }
 
@@ -42,7 +44,7 @@ export interface FileParts {
 const MOST_BYTES_KEPT = 200 * 1024 * 1024;
 const HOUR_MS = 3_600_000;
 
-export function openFiles({ database, line, pictures, clock, waitingChanged, mostBytesKept = MOST_BYTES_KEPT }: FileParts): Files {
+export function openFiles({ database, line, pictures, clock, waitingChanged, sent, mostBytesKept = MOST_BYTES_KEPT }: FileParts): Files {
   const { file: table } = database;
   const fetching = new Map<string, Promise<Blob | undefined>>();
   const now = (): string => instantFromMs(clock.nowMs());
@@ -133,6 +135,7 @@ export function openFiles({ database, line, pictures, clock, waitingChanged, mos
         .equals(hash)
         .modify(reply.kind === 'answered' ? forgetWaiting : refusedWith(reply.refusal));
       waitingChanged();
+      if (reply.kind === 'answered') sent();
     }
     return { kind: 'answered', value: 'done' };
   }

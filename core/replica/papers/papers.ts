@@ -38,7 +38,14 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
     pauses.call();
   });
 
-  const files = openFiles({ database, line: http && httpFileLine(http), pictures, clock: surroundings.clock, waitingChanged });
+  const files = openFiles({
+    database,
+    line: http && httpFileLine(http),
+    pictures,
+    clock: surroundings.clock,
+    waitingChanged,
+    sent: ground.sendNow,
+  });
 
   async function openDocuments(): Promise<Documents> {
     const { openDocuments: open, httpDocumentLine } = await import('../documents/index.ts');

@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Id } from '@taffrail/domain/kernel';
 import type { Database } from '../copy/database.ts';
 import type { ListRow } from '../copy/tables.ts';
+import { rowsOf } from './lists.ts';
 import type { Hear } from './live.ts';
 import type { Readers } from './readers.ts';
 
@@ -21,7 +22,7 @@ export function listRows(
   });
 
   async function load(): Promise<void> {
-    const all = await db.list.where('projection').equals(projection).toArray();
+    const all = await rowsOf(db, projection).toArray();
     rows.value = new Map(all.map(({ id, row }) => [id, row]));
   }
 

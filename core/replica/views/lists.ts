@@ -1,4 +1,5 @@
 import type { Id, Versioned } from '@taffrail/domain/kernel';
+import { Dexie, type Collection } from 'dexie';
 import type { Database } from '../copy/database.ts';
 import { sameState } from '../copy/sameState.ts';
 import { keyOf, seenOf, type Key, type ListRow, type StateRow } from '../copy/tables.ts';
@@ -82,6 +83,11 @@ function listRow(projection: Projection, key: Key, states: ReadonlyMap<Key, Stat
     seenOf(states.get(keyOf({ aggregate_type: type, aggregate_id: id })))?.state as Neighbour | undefined;
   const row: unknown = projection.row(seen, { pending: thing.expected !== undefined, read });
   return row === undefined ? undefined : { projection: projection.name, id: idOf(key), reads: readsOf(projection, thing), row };
+}
+
+/** By the table's own key, which reads a whole list several times faster than an index of its projection would. */
+export function rowsOf(db: Database, projection: string): Collection<ListRow, [string, string]> {
+  return db.list.where('[projection+id]').between([projection, Dexie.minKey], [projection, Dexie.maxKey]);
 }
 
 const idOf = (key: Key): Id => key.slice(key.indexOf('/') + 1);

@@ -6,34 +6,37 @@ import { toast, useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import css from './conflicts.module.css';
 import { differences } from './differences.ts';
-import { said } from './said.ts';
+import { said, saidSentence } from './said.ts';
 import { subjectOf } from './subject.ts';
 
 /** Both sides of one conflict, side by side, and the choice between them. */
 export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
   const replica = useReplica();
+  const formats = useFormats();
   const [busy, setBusy] = useState(false);
   const subject = useSubject(replica, conflict);
   const did = words.did[conflict.wish.type] ?? words.didSomething;
 
-  async function choose(choice: Choice): Promise<void> {
+  async function choose(choice: Choice, button: HTMLElement): Promise<void> {
+    const goOn = nextAfter(button);
     setBusy(true);
     const refused = await replica.resolve(conflict.id, choice);
     setBusy(false);
-    if (refused !== undefined) toast({ tone: 'breach', text: refused.sentence });
-    else if (choice === 'apply_mine') toast({ text: words.appliedMine });
+    if (refused !== undefined) return toast({ tone: 'breach', text: saidSentence(refused.sentence, formats) });
+    goOn();
+    if (choice === 'apply_mine') toast({ text: words.appliedMine });
     else toast({ text: words.keptTheirs, onUndo: () => void replica.reconsider(conflict) });
   }
 
   return (
     <Card title={subject === undefined ? did : words.about(did, subject)} actions={<ConflictMark />}>
-      <p class={css.sentence}>{conflict.sentence}</p>
+      <p class={css.sentence}>{saidSentence(conflict.sentence, formats)}</p>
       <Sides conflict={conflict} />
       <div class={css.choices}>
-        <Button busy={busy} onClick={() => void choose('keep_theirs')}>
+        <Button busy={busy} onClick={({ currentTarget }) => void choose('keep_theirs', currentTarget)}>
           {words.keepTheirs}
         </Button>
-        <Button busy={busy} onClick={() => void choose('apply_mine')}>
+        <Button busy={busy} onClick={({ currentTarget }) => void choose('apply_mine', currentTarget)}>
           {words.applyMine}
         </Button>
       </div>
@@ -41,11 +44,21 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
   );
 }
 
+/** Where the focus goes once this card is gone: to the choice beside it, or to the top of the page. */
+function nextAfter(button: HTMLElement): () => void {
+  const item = button.closest('li');
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+  return () => (beside?.querySelector('button') ?? document.querySelector('h1'))?.focus({ preventScroll: beside === null });
+}
+
 /** What could not be worked out as a whole is told by what was asked for. */
 function Sides({ conflict: { wanted, now, wish } }: { readonly conflict: Conflict }) {
   const formats = useFormats();
   const theirs = now?.state as Json | undefined;
-  const rows = wanted === undefined ? differences(wish.payload, undefined) : differences(wanted.state as Json, theirs);
+  const all = wanted === undefined ? differences(wish.payload, undefined) : differences(wanted.state as Json, theirs);
+  const rows = all
+    .map(({ field, ...sides }) => ({ field, mine: said(sides.mine, formats), theirs: said(sides.theirs, formats) }))
+    .filter((row) => row.mine !== row.theirs);
   if (now === undefined && wanted !== undefined) return <p>{words.gone}</p>;
   return (
     <table class={css.sides}>
@@ -60,8 +73,8 @@ function Sides({ conflict: { wanted, now, wish } }: { readonly conflict: Conflic
         {rows.map(({ field, mine, theirs: other }) => (
           <tr key={field}>
             <th scope="row">{words.fields[field] ?? field.replaceAll('_', ' ')}</th>
-            <td class={css.mine}>{said(mine, formats)}</td>
-            {wanted !== undefined && <td>{said(other, formats)}</td>}
+            <td class={css.mine}>{mine}</td>
+            {wanted !== undefined && <td>{other}</td>}
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,9 @@
 import type { Waiting, WaitingCommand } from '@taffrail/replica';
-import { List, ListItem, PendingMark, Section, Skeleton, useFormats } from '@taffrail/ui';
+import { List, ListItem, PendingMark, Section, Skeleton, useFormats, type Formats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
+import { saidSentence } from './said.ts';
 import { subjectOf } from './subject.ts';
 
 /** A book that never had a server has all its changes waiting; the first say enough. */
@@ -47,7 +48,7 @@ function Commands({ waiting }: { readonly waiting: Waiting }) {
           <ListItem
             key={one.command.command_id}
             title={titleOf(one)}
-            note={`${formats.dateTime(one.made_at)}${noteOf(one)}`}
+            note={`${formats.dateTime(one.made_at)}${noteOf(one, formats)}`}
             end={<PendingMark />}
           />
         ))}
@@ -81,7 +82,7 @@ function titleOf({ command, subject }: Told): string {
   return subject === undefined ? did : words.about(did, subject);
 }
 
-function noteOf({ accepted, doubt }: Told): string {
+function noteOf({ accepted, doubt }: Told, formats: Formats): string {
   if (accepted) return ` · ${words.accepted}`;
-  return doubt === null ? '' : ` · ${words.doubtful(doubt.sentence)}`;
+  return doubt === null ? '' : ` · ${words.doubtful(saidSentence(doubt.sentence, formats))}`;
 }

@@ -13,6 +13,7 @@ import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { authenticatorRoutes } from './routes/authenticator.ts';
 import { exportRoutes } from './routes/export.ts';
+import { importRoutes } from './routes/import.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { letInRoutes } from './routes/letIn.ts';
 import { memberRoutes } from './routes/members.ts';
@@ -58,6 +59,7 @@ const routesOver = [
   invitationRoutes,
   workspaceRoutes,
   exportRoutes,
+  importRoutes,
   auditRoutes,
 ];
 

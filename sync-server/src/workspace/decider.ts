@@ -1,20 +1,10 @@
-import {
-  isRefusal,
-  msOf,
-  settle,
-  type AggregateRef,
-  type Command,
-  type Fact,
-  type Instant,
-  type Refusal,
-  type Versioned,
-} from '@taffrail/domain/kernel';
+import { isRefusal, msOf, settle, type Command, type Instant, type Refusal } from '@taffrail/domain/kernel';
 import { syncRefusals } from '@taffrail/sync';
 import type { Answer } from './answer.ts';
 import { readFacts } from './factLog.ts';
-import { requestJob } from './jobs.ts';
+import { requestJobsOf } from './jobs.ts';
 import type { Clock, Sha256, Sql } from './ports.ts';
-import { inputHashOf, readReceipt, writeReceipt, type Decided, type Receipt } from './receipts.ts';
+import { INPUT_UNKNOWN, inputHashOf, readReceipt, writeReceipt, type Decided, type Receipt } from './receipts.ts';
 import { projectionsOf, type ServerContext } from './serverContext.ts';
 import type { States } from './states.ts';
 import type { Tail } from './tail.ts';
@@ -66,7 +56,7 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
     const inputHash = inputHashOf(command, sha256);
     const receipt = readReceipt(sql, command.command_id);
     if (!receipt) return refusal ? refusalAnswer(command, refusal) : decide(command, actor, inputHash);
-    if (receipt.input_hash === inputHash) return answerAgain(command, receipt);
+    if (receipt.input_hash === inputHash || receipt.input_hash === INPUT_UNKNOWN) return answerAgain(command, receipt);
     return refusalAnswer(command, syncRefusals.command_id_reused({ command_id: command.command_id }));
   }
 
@@ -83,26 +73,13 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
       states.save(change, change.after);
       projections[change.aggregate_type]?.(sql, change.aggregate_id, change.before?.state, change.after.state);
     }
-    requestJobs(facts);
+    requestJobsOf(sql, contexts, facts, states.load);
     const [first, last] = [facts[0], facts.at(-1)];
     const own = settled.changes.find((change) => change.aggregate_id === command.aggregate_id);
     if (!first || !last || !own) throw new Error(`${command.type} was accepted without a fact about what it was asked of`);
     const { version } = own.after;
     keepReceipt(command, inputHash, now, { outcome: 'accepted', first_seq: first.event_seq, last_seq: last.event_seq, version });
     return { outcome: 'accepted', command_id: command.command_id, recorded_at: now, version, facts };
-  }
-
-  function requestJobs(facts: readonly Fact[]): void {
-    for (const { jobsOf } of contexts) {
-      if (!jobsOf) continue;
-      for (const fact of facts) for (const request of jobsOf(fact, loaded(fact))) requestJob(sql, request);
-    }
-  }
-
-  function loaded(ref: AggregateRef): Versioned {
-    const found = states.load(ref);
-    if (!found) throw new Error(`${ref.aggregate_type} ${ref.aggregate_id} has a fact but no state`);
-    return found;
   }
 
   function keepReceipt(command: Command, inputHash: string, now: Instant, decided: Decided): void {

@@ -7,14 +7,13 @@ import {
   type Context,
   type Fact,
   type Refusal,
-  type Versioned,
 } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { GENESIS } from './chain.ts';
 import { importDocuments } from './documents.ts';
 import { appendFact, factOf, storedRows } from './factLog.ts';
 import { foldFacts } from './fold.ts';
-import { requestJob } from './jobs.ts';
+import { requestJobsOf } from './jobs.ts';
 import type { Head, ReadSql, Sha256, Sql } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import { projectStates } from './rebuild.ts';
@@ -43,7 +42,7 @@ export function* exportReceipts(sql: ReadSql): Generator<ExportedReceipt> {
   }
 }
 
-const refusals = refusalsFrom({
+export const importRefusals = refusalsFrom({
   book_not_empty: (d: { facts: number }) => `This book holds ${d.facts} facts already; an import goes into an empty one.`,
   fact_unreadable: (d: { line: number; problem: string }) =>
     `Line ${d.line} of the facts is not a fact: ${d.problem}. Nothing was imported.`,
@@ -97,7 +96,7 @@ export function importBook(parts: ImportParts, { facts, receipts, documents }: E
   const { sql, contexts, nextId } = parts;
   prepareBook(sql, contexts, nextId);
   const held = sql.all<{ facts: number }>('SELECT count(*) AS facts FROM fact')[0]?.facts ?? 0;
-  if (held > 0) return refusals.book_not_empty({ facts: held });
+  if (held > 0) return importRefusals.book_not_empty({ facts: held });
   return takenBackIfRefused(sql, () => {
     const imported = importFacts(parts, facts);
     if (isRefusal(imported)) return imported;
@@ -108,10 +107,7 @@ export function importBook(parts: ImportParts, { facts, receipts, documents }: E
       imported.facts,
     );
     projectStates(sql, contexts, states);
-    for (const fact of imported.facts) {
-      const current = states.get(`${fact.aggregate_type}/${fact.aggregate_id}`)?.current as Versioned;
-      for (const { jobsOf } of contexts) for (const request of jobsOf?.(fact, current) ?? []) requestJob(sql, request);
-    }
+    requestJobsOf(sql, contexts, imported.facts, (fact) => states.get(`${fact.aggregate_type}/${fact.aggregate_id}`)?.current);
     return imported.head;
   });
 }
@@ -123,20 +119,20 @@ function importFacts({ sql, contexts, sha256 }: ImportParts, lines: Iterable<unk
   for (const line of lines) {
     const at = facts.length + 1;
     const parsed = factSchema.safeParse(line);
-    if (!parsed.success) return refusals.fact_unreadable({ line: at, problem: problemOf(parsed.error) });
+    if (!parsed.success) return importRefusals.fact_unreadable({ line: at, problem: problemOf(parsed.error) });
     const { hash, ...fact } = parsed.data as ExportedFact;
     const problem = payloadProblem(domain, fact);
-    if (problem !== undefined) return refusals.fact_unreadable({ line: at, problem });
-    if (fact.event_seq !== at) return refusals.fact_altered({ line: at });
+    if (problem !== undefined) return importRefusals.fact_unreadable({ line: at, problem });
+    if (fact.event_seq !== at) return importRefusals.fact_altered({ line: at });
     head = appendFact(sql, head, fact, sha256);
-    if (head.hash !== hash) return refusals.fact_altered({ line: at });
+    if (head.hash !== hash) return importRefusals.fact_altered({ line: at });
     facts.push(fact);
   }
   return { facts, head };
 }
 
 /** A type nobody here knows was written by a newer Taffrail and is kept as it is. */
-function payloadProblem(domain: readonly Context[], fact: Fact): string | undefined {
+export function payloadProblem(domain: readonly Context[], fact: Pick<Fact, 'type' | 'aggregate_type' | 'payload'>): string | undefined {
   const facts = aggregateFor(domain, fact.aggregate_type)?.facts ?? {};
   const schema = Object.hasOwn(facts, fact.type) ? facts[fact.type] : undefined;
   const parsed = schema?.safeParse(fact.payload);
@@ -148,14 +144,14 @@ function importReceipts(sql: Sql, lines: Iterable<unknown>): Refusal | undefined
   for (const one of lines) {
     line += 1;
     const parsed = receiptSchema.safeParse(one);
-    if (!parsed.success) return refusals.receipt_unreadable({ line, problem: problemOf(parsed.error) });
+    if (!parsed.success) return importRefusals.receipt_unreadable({ line, problem: problemOf(parsed.error) });
     const { command_id, answer, ...rest } = parsed.data;
     writeReceipt(sql, command_id, { ...rest, decided: answer });
   }
   return undefined;
 }
 
-function problemOf(error: z.ZodError): string {
+export function problemOf(error: z.ZodError): string {
   const issue = error.issues[0];
   return `${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'not understood'}`;
 }

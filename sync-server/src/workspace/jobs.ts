@@ -1,6 +1,6 @@
-import { addMs, type Instant, type Json } from '@taffrail/domain/kernel';
+import { addMs, type AggregateRef, type Fact, type Instant, type Json, type Versioned } from '@taffrail/domain/kernel';
 import type { ReadSql, Sql } from './ports.ts';
-import type { Job, JobRequest } from './serverContext.ts';
+import type { Job, JobRequest, ServerContext } from './serverContext.ts';
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
@@ -34,6 +34,25 @@ export function requestJob(sql: Sql, request: JobRequest): void {
     request.due_at,
     JSON.stringify(request.payload ?? null),
   );
+}
+
+/** What the contexts want done because of these facts, given the states that they lead to. */
+export function requestJobsOf(
+  sql: Sql,
+  contexts: readonly ServerContext[],
+  facts: readonly Fact[],
+  stateOf: (ref: AggregateRef) => Versioned | undefined,
+): void {
+  for (const { jobsOf } of contexts) {
+    if (!jobsOf) continue;
+    for (const fact of facts) for (const request of jobsOf(fact, stateAfter(fact, stateOf))) requestJob(sql, request);
+  }
+}
+
+function stateAfter({ aggregate_type, aggregate_id }: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined): Versioned {
+  const found = stateOf({ aggregate_type, aggregate_id });
+  if (!found) throw new Error(`${aggregate_type} ${aggregate_id} has a fact but no state`);
+  return found;
 }
 
 export function nextDue(sql: ReadSql): Instant | undefined {

@@ -1,5 +1,6 @@
 import { documentMigrations } from './documents.ts';
 import { readHead } from './factLog.ts';
+import { intakeMigrations } from './intake.ts';
 import { migrate } from './migrations.ts';
 import type { Sql } from './ports.ts';
 import { rebuild } from './rebuild.ts';
@@ -13,6 +14,9 @@ export function prepareBook(sql: Sql, contexts: readonly ServerContext[], nextId
     migrate(sql, 'workspace', workspaceMigrations);
     migrate(sql, 'secrets', secretMigrations);
     migrate(sql, 'documents', documentMigrations);
+    migrate(sql, 'intake', intakeMigrations);
+    // An import that was given up is of no use once the book holds something.
+    sql.run('DELETE FROM intake WHERE EXISTS (SELECT 1 FROM fact)');
     const changed = contexts.filter(({ context, migrations }) => migrate(sql, context.name, migrations));
     if (changed.length > 0 && readHead(sql).seq > 0) rebuild(sql, contexts);
     sql.run("INSERT INTO book (name, value) VALUES ('log_id', ?) ON CONFLICT (name) DO NOTHING", nextId());

@@ -9,6 +9,9 @@ export type Decided =
   | { readonly outcome: 'accepted'; readonly first_seq: number; readonly last_seq: number; readonly version: number }
   | { readonly outcome: 'refused'; readonly code: string; readonly sentence: string; readonly details: { readonly [key: string]: Json } };
 
+/** Of facts that a device brought along: it knows that they were decided, and not what exactly had been asked. */
+export const INPUT_UNKNOWN = 'unknown';
+
 /** Everything a command says but its id: the same id with another input is another command by mistake. */
 export function inputHashOf(command: Command, sha256: Sha256): string {
   const { command_id: _, ...input } = command;

@@ -1,5 +1,5 @@
 import type { Fact, Instant, SettledFact } from '@taffrail/domain/kernel';
-import { appendFacts, readFacts, readHead, type Cause } from './factLog.ts';
+import { appendFact, appendFacts, readFacts, readHead, type Cause } from './factLog.ts';
 import type { Head, Ids, Sha256, Sql } from './ports.ts';
 
 /** Streams mostly ask for what was just written; this many facts are answered without the database. */
@@ -11,6 +11,8 @@ export interface Tail {
   /** When the last fact was recorded, staged ones included. */
   readonly recordedAt: Instant | undefined;
   append(settled: readonly SettledFact[], cause: Cause): readonly Fact[];
+  /** Facts of another book, which have their places already: from the first. */
+  appendStamped(facts: readonly Fact[]): void;
   /** The transaction holds: what it appended is now the log. Says whether that was anything. */
   keep(): boolean;
   takeBack(): void;
@@ -36,6 +38,10 @@ export function openTail(sql: Sql, ids: Ids, sha256: Sha256): Tail {
       stagedHead = appended.head;
       staged.push(...appended.facts);
       return appended.facts;
+    },
+    appendStamped(facts) {
+      for (const fact of facts) stagedHead = appendFact(sql, stagedHead, fact, sha256);
+      staged = [...staged, ...facts];
     },
     keep() {
       if (staged.length === 0) return false;

@@ -1,6 +1,7 @@
 import type { Size } from '@taffrail/replica';
 import { useEffect, useState } from 'preact/hooks';
 import { useBook } from '../../app/index.ts';
+import { watchFile } from './watchFile.ts';
 
 /** An address to show a file by, while it is shown; null where it cannot be had now. */
 export function useFileUrl(hash: string, size: Size): string | null | undefined {
@@ -9,14 +10,12 @@ export function useFileUrl(hash: string, size: Size): string | null | undefined 
 
   useEffect(() => {
     let url: string | undefined;
-    let isWanted = true;
-    void files.find(hash, size).then((file) => {
-      if (!isWanted) return;
+    const stop = watchFile(files, hash, size, (file) => {
       url = file && URL.createObjectURL(file);
       setShown({ hash, url: url ?? null });
     });
     return () => {
-      isWanted = false;
+      stop();
       if (url !== undefined) URL.revokeObjectURL(url);
     };
   }, [files, hash, size]);

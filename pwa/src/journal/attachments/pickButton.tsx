@@ -1,4 +1,4 @@
-import { Button, type IconName } from '@taffrail/ui';
+import { Button, IconButton, type IconName, useIsPhone } from '@taffrail/ui';
 import { useRef } from 'preact/hooks';
 
 interface PickButtonProps {
@@ -12,11 +12,16 @@ interface PickButtonProps {
 /** The system's own way of choosing a file, behind a button of ours. */
 export function PickButton({ icon, label, capture = false, onPick }: PickButtonProps) {
   const input = useRef<HTMLInputElement>(null);
+  const ask = (): void => input.current?.click();
   return (
     <>
-      <Button tone="quiet" icon={icon} onClick={() => input.current?.click()}>
-        {label}
-      </Button>
+      {useIsPhone() ? (
+        <IconButton icon={icon} label={label} onClick={ask} />
+      ) : (
+        <Button tone="quiet" icon={icon} onClick={ask}>
+          {label}
+        </Button>
+      )}
       <input
         ref={input}
         type="file"

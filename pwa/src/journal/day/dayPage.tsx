@@ -1,5 +1,5 @@
 import type { Day } from '@taffrail/domain/kernel';
-import { DayField, IconButton, LinkButton, Page, useFormats } from '@taffrail/ui';
+import { DayField, IconButton, LinkButton, Page, useFormats, useIsPhone } from '@taffrail/ui';
 import type { EditorView } from 'prosemirror-view';
 import { useState } from 'preact/hooks';
 import { useActions, type PageProps } from '../../app/index.ts';
@@ -20,7 +20,8 @@ export function DayPage({ params: { day } }: PageProps<'day'>) {
 function OneDay({ day }: { readonly day: Day }) {
   const formats = useFormats();
   const [view, setView] = useState<EditorView>();
-  const title = formats.longDay(day);
+  // On a phone the name of the day and its date fit one line only when they are short.
+  const title = useIsPhone() ? `${formats.weekday(day)}, ${formats.day(day)}` : formats.longDay(day);
 
   useActions([
     { id: 'day.previous', label: journal.previousDay, icon: 'chevronStart', keys: '[', run: () => goTo(dayAfter(day, -1)) },
@@ -33,12 +34,14 @@ function OneDay({ day }: { readonly day: Day }) {
       actions={
         <nav class={css.way} aria-label={journal.chooseDay}>
           <IconButton icon="chevronStart" directional label={journal.previousDay} keys="[" onClick={() => goTo(dayAfter(day, -1))} />
-          <DayField
-            bare
-            label={journal.chooseDay}
-            value={day}
-            onChange={(chosen) => chosen !== undefined && isDay(chosen) && goTo(chosen)}
-          />
+          <span class={css.day}>
+            <DayField
+              bare
+              label={journal.chooseDay}
+              value={day}
+              onChange={(chosen) => chosen !== undefined && isDay(chosen) && goTo(chosen)}
+            />
+          </span>
           <IconButton icon="chevronEnd" directional label={journal.nextDay} keys="]" onClick={() => goTo(dayAfter(day, 1))} />
           <LinkButton tone="quiet" href={link('days')}>
             {journal.toToday}

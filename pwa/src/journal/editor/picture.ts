@@ -3,6 +3,7 @@ import type { Files } from '@taffrail/replica';
 import type { Node } from 'prosemirror-model';
 import type { NodeView } from 'prosemirror-view';
 import { journal } from '../../words/index.ts';
+import { watchFile } from '../attachments/watchFile.ts';
 
 /** A picture in the text, from this device or fetched with the trader's own session; never from an address the page names. */
 export function pictureView(node: Node, files: Files): NodeView {
@@ -10,10 +11,8 @@ export function pictureView(node: Node, files: Files): NodeView {
   const alt = String(node.attrs['alt']);
   const hash = hashSchema.safeParse(node.attrs['hash']);
   let url: string | undefined;
-  let isGone = false;
 
   function show(file: Blob | undefined): void {
-    if (isGone) return;
     if (!file) {
       dom.classList.add('missing');
       dom.textContent = journal.pictureGone;
@@ -23,18 +22,20 @@ export function pictureView(node: Node, files: Files): NodeView {
     const picture = document.createElement('img');
     picture.src = url;
     picture.alt = alt || journal.picture;
+    dom.classList.remove('missing');
     dom.replaceChildren(picture);
   }
 
   dom.dataset['picture'] = String(node.attrs['hash']);
-  void (hash.success ? files.find(hash.data, 'whole') : Promise.resolve(undefined)).then(show, () => show(undefined));
+  const stop = hash.success ? watchFile(files, hash.data, 'whole', show) : () => {};
+  if (!hash.success) show(undefined);
 
   return {
     dom,
     ignoreMutation: () => true,
     update: (next) => next.type === node.type && next.attrs['hash'] === node.attrs['hash'] && next.attrs['alt'] === node.attrs['alt'],
     destroy() {
-      isGone = true;
+      stop();
       if (url !== undefined) URL.revokeObjectURL(url);
     },
   };

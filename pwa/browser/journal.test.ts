@@ -1,0 +1,171 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { giveBook, onStage, type Device } from './harness/index.ts';
+
+const DAY = '/day/2026-11-20';
+
+async function onThePage({ page, origin }: Device, path = DAY): Promise<Locator> {
+  await giveBook(page, origin, 'the server');
+  return openedAt(page, origin + path);
+}
+
+async function openedAt(page: Page, address: string): Promise<Locator> {
+  await page.goto(address);
+  const text = page.getByRole('textbox', { name: /November 20, 2026|Notes/ });
+  await text.waitFor();
+  return text;
+}
+
+const saved = (page: Page, where: 'device' | 'server') =>
+  page.getByText(`Saved on ${where === 'device' ? 'this device' : 'the server'}`).waitFor();
+const linesOf = (text: Locator): Promise<string[]> => text.locator('p').allTextContents();
+
+test('a page that two devices wrote without a network holds both once', () =>
+  onStage(async ({ device }) => {
+    const [desk, laptop] = [await device(), await device()];
+    const here = await onThePage(desk);
+    const there = await onThePage(laptop);
+    await desk.goOffline();
+    await laptop.goOffline();
+    await here.pressSequentially('Waited for the retest.');
+    await there.pressSequentially('Sold too early.');
+    await saved(desk.page, 'device');
+    await saved(laptop.page, 'device');
+    await desk.goOnline();
+    await saved(desk.page, 'server');
+    await laptop.goOnline();
+    await saved(laptop.page, 'server');
+    for (const one of [desk, laptop]) {
+      const text = await openedAt(one.page, one.origin + DAY);
+      await expect
+        .poll(async () => (await linesOf(text)).toSorted(), { timeout: 20_000 })
+        .toEqual(['Sold too early.', 'Waited for the retest.']);
+    }
+  }));
+
+test('a tab that is closed while it saves loses nothing it called saved, and the page is whole', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const text = await onThePage(desk);
+    await desk.goOffline();
+    await text.pressSequentially('Saved before. ');
+    await saved(desk.page, 'device');
+    await text.pressSequentially('Typed on until the very end', { delay: 0 });
+    await desk.page.close();
+    await desk.goOnline();
+    const again = await openedAt(await desk.context.newPage(), desk.origin + DAY);
+    const [line = ''] = await linesOf(again);
+    expect(line.startsWith('Saved before.')).toBe(true);
+    expect('Saved before. Typed on until the very end'.startsWith(line.trimEnd())).toBe(true);
+  }));
+
+test('what is ticked on a phone is ticked on the desk', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const text = await onThePage(desk);
+    await text.click();
+    await desk.page.getByRole('button', { name: 'Templates' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Insert Plan the day' }).click();
+    await saved(desk.page, 'server');
+
+    const phone = await device({ screen: 'phone' });
+    await giveBook(phone.page, phone.origin, 'the server');
+    await phone.page.goto(phone.origin + DAY);
+    await phone.page.getByRole('checkbox', { name: 'Levels drawn' }).check();
+    await saved(phone.page, 'server');
+    await desk.page.goto(desk.origin + DAY);
+    await expect.poll(() => desk.page.getByRole('checkbox', { name: 'Levels drawn' }).isChecked(), { timeout: 20_000 }).toBe(true);
+  }));
+
+/** Each would do something in a page that takes pasted text as it is. */
+const hostile = [
+  '<a href="javascript:hit(1)">a</a>',
+  '<a href="JaVaScRiPt&colon;hit(2)">b</a>',
+  '<a href=" &#1;javascript:hit(3)">c</a>',
+  '<a href="data:text/html,<script>hit(4)</script>">d</a>',
+  '<img src="https://elsewhere.invalid/beacon.png" onerror="hit(5)">',
+  '<img src=x onerror=hit(6)>',
+  '<svg><style><img src=x onerror=hit(7)></style></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=hit(8)&gt;">',
+  '<svg><a xlink:href="javascript:hit(9)"><text>e</text></a></svg>',
+  '<form><button formaction="javascript:hit(10)">f</button></form>',
+  '<iframe srcdoc="<script>parent.hit(11)</script>"></iframe>',
+  '<noscript><p title="</noscript><img src=x onerror=hit(12)>">',
+  '<style>@import "https://elsewhere.invalid/style.css"; * { background: url(https://elsewhere.invalid/b.png) }</style>',
+  '<p style="background: url(https://elsewhere.invalid/c.png)">g</p>',
+  '<figure data-picture="https://elsewhere.invalid/d.png"></figure>',
+  '<ul data-checks><li data-check onclick="hit(13)">h</li></ul>',
+  '<template><script>hit(14)</script></template><script>hit(15)</script>',
+];
+
+test('whatever is pasted, nothing of it runs, asks another server, or stays but as words', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const text = await onThePage(desk);
+    const asked: string[] = [];
+    desk.context.on('request', (request) => asked.push(request.url()));
+    await text.click();
+    const hits = await desk.page.evaluate(async (corpus) => {
+      const seen: unknown[] = [];
+      Object.assign(globalThis, { hit: (n: unknown) => seen.push(n) });
+      const editor = document.querySelector('.ProseMirror');
+      for (const html of corpus) {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/html', html);
+        editor?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      for (const element of document.querySelectorAll<HTMLElement>('.ProseMirror *')) element.click();
+      return seen;
+    }, hostile);
+    expect(hits).toEqual([]);
+    const kept = await text.evaluate((editor) =>
+      [...editor.querySelectorAll('*')].flatMap(({ tagName, attributes }) => [
+        tagName,
+        ...[...attributes].map(({ name, value }) => `${name}=${value}`),
+      ]),
+    );
+    expect(
+      kept.filter(
+        (one) => /javascript|elsewhere|^on|^(?:IMG|SVG|STYLE|SCRIPT|IFRAME|FORM|MATH|FIGURE)$/i.test(one) && !/ProseMirror/.test(one),
+      ),
+    ).toEqual([]);
+    expect(await text.innerText()).toContain('g');
+    // The policy of the page says no as well, and says so.
+    expect(desk.problems.splice(0).filter((problem) => !problem.includes('Content Security Policy'))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(desk.origin) && !url.startsWith('blob:'))).toEqual([]);
+  }));
+
+test('a picture pasted in a tunnel is in the text at once, and on the other device when both are out of it', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const text = await onThePage(desk);
+    await desk.goOffline();
+    await text.click();
+    await desk.page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(320, 200);
+      canvas.getContext('2d')?.fillRect(20, 20, 100, 100);
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'entry.png', { type: 'image/png' }));
+      document
+        .querySelector('.ProseMirror')
+        ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await text.getByRole('img', { name: 'entry.png' }).waitFor();
+    await desk.page.getByRole('button', { name: 'Open entry.png' }).waitFor();
+    await desk.goOnline();
+    await saved(desk.page, 'server');
+
+    const laptop = await device();
+    await giveBook(laptop.page, laptop.origin, 'the server');
+    await laptop.page.goto(laptop.origin + DAY);
+    const picture = laptop.page.locator('.ProseMirror img');
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
+    await laptop.page.getByRole('button', { name: 'Open entry.png' }).click();
+    await laptop.page.getByRole('dialog').getByRole('img').waitFor();
+    await laptop.page.getByRole('button', { name: 'Remove' }).click();
+    await laptop.page.getByText('entry.png was removed.').waitFor();
+    await laptop.page.getByRole('button', { name: 'Undo' }).last().click();
+    await laptop.page.getByRole('button', { name: 'Open entry.png' }).waitFor();
+  }));

@@ -1,0 +1,176 @@
+import {
+  idSchema,
+  instantSchema,
+  isRefusal,
+  refusalsFrom,
+  type AggregateRef,
+  type Context,
+  type Fact,
+  type Refusal,
+} from '@taffrail/domain/kernel';
+import { syncLimits, type Event } from '@taffrail/sync';
+import { z } from 'zod';
+import { importRefusals, payloadProblem, problemOf } from './exchange.ts';
+import { readHead } from './factLog.ts';
+import { foldFacts, type Folded } from './fold.ts';
+import { requestJobsOf } from './jobs.ts';
+import type { Head, Sql } from './ports.ts';
+import { projectStates } from './rebuild.ts';
+import { INPUT_UNKNOWN, writeReceipt } from './receipts.ts';
+import type { ServerContext } from './serverContext.ts';
+import type { Tail } from './tail.ts';
+
+/**
+ * The facts of a device's export, on their way into an empty book: too many for one request, so they are kept aside a page
+ * at a time, and taken all together or not at all.
+ */
+export const intakeMigrations: readonly string[] = [
+  `
+  CREATE TABLE intake (
+    after INTEGER PRIMARY KEY,
+    import_id TEXT NOT NULL,
+    facts INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  `,
+];
+
+const intakeRefusals = refusalsFrom({
+  import_incomplete: (d: { held: number; facts: number }) =>
+    `Of ${d.facts} facts ${d.held} have arrived; send the others, then finish the import.`,
+  import_too_large: (d: { facts: number; limit: number; limit_bytes: number }) =>
+    `This import has more than ${d.limit} facts or ${d.limit_bytes} bytes (${d.facts} facts so far), which is as much as one may bring over ` +
+    'the network. Import it on the server with npm run taffrail -- import.',
+  fact_out_of_place: (d: { fact: number; problem: string }) =>
+    `Fact ${d.fact} does not follow from those before it: ${d.problem}. Nothing was imported.`,
+});
+
+const factSchema = z.object({
+  event_id: idSchema,
+  event_seq: z.int().min(1),
+  aggregate_id: idSchema,
+  aggregate_version: z.int().min(1),
+  occurred_at: instantSchema,
+  recorded_at: instantSchema,
+});
+
+export interface Page {
+  /** Which file these facts are of. Another one takes the place of what an earlier one left behind. */
+  readonly importId: string;
+  readonly after: number;
+  readonly facts: readonly Event[];
+}
+
+export function countHeld(sql: Pick<Sql, 'all'>, importId: string): number {
+  return sql.all<{ held: number }>('SELECT coalesce(sum(facts), 0) AS held FROM intake WHERE import_id = ?', importId)[0]?.held ?? 0;
+}
+
+/** How many are here then. A page that is not the next one changes nothing, so that whoever is unsure can ask and go on. */
+export function keepPage(sql: Sql, contexts: readonly ServerContext[], { importId, after, facts }: Page): number | Refusal {
+  const refused = notEmpty(sql) ?? facts.map((fact, index) => factProblem(contexts, fact, after + 1 + index)).find(isRefusal);
+  if (refused) return refused;
+  sql.run('DELETE FROM intake WHERE import_id <> ?', importId);
+  const held = countHeld(sql, importId);
+  if (after !== held) return held;
+  const content = JSON.stringify(facts);
+  const [taken] = sql.all<{ bytes: number }>('SELECT coalesce(sum(bytes), 0) AS bytes FROM intake');
+  const all = held + facts.length;
+  if (all > syncLimits.factsPerImport || (taken?.bytes ?? 0) + content.length > syncLimits.importBytes) {
+    return intakeRefusals.import_too_large({ facts: all, limit: syncLimits.factsPerImport, limit_bytes: syncLimits.importBytes });
+  }
+  sql.run(
+    'INSERT INTO intake (after, import_id, facts, bytes, content) VALUES (?, ?, ?, ?, ?)',
+    after,
+    importId,
+    facts.length,
+    content.length,
+    content,
+  );
+  return all;
+}
+
+function notEmpty(sql: Sql): Refusal | undefined {
+  const { seq } = readHead(sql);
+  return seq > 0 ? importRefusals.book_not_empty({ facts: seq }) : undefined;
+}
+
+function factProblem(contexts: readonly ServerContext[], fact: Event, expectedSeq: number): Refusal | undefined {
+  const parsed = factSchema.safeParse(fact);
+  const problem = parsed.success ? payloadProblem(domainOf(contexts), fact) : problemOf(parsed.error);
+  if (problem !== undefined) return importRefusals.fact_unreadable({ line: expectedSeq, problem });
+  return fact.event_seq === expectedSeq ? undefined : importRefusals.fact_altered({ line: expectedSeq });
+}
+
+const domainOf = (contexts: readonly ServerContext[]): readonly Context[] => contexts.map(({ context }) => context);
+
+export interface Taking {
+  readonly sql: Sql;
+  readonly contexts: readonly ServerContext[];
+  readonly tail: Tail;
+}
+
+/** Makes what was kept aside the log: judged whole before anything is written. The facts count as brought by `actor`. */
+export function takeIntake({ sql, contexts, tail }: Taking, importId: string, facts: number, actor: string): Pick<Head, 'seq'> | Refusal {
+  const held = countHeld(sql, importId);
+  if (held !== facts) return intakeRefusals.import_incomplete({ held, facts });
+  const log = heldFacts(sql, actor);
+  const folded = notEmpty(sql) ?? foldedInOrder(domainOf(contexts), log);
+  if (isRefusal(folded)) return folded;
+  tail.appendStamped(log);
+  writeReceipts(sql, log);
+  projectStates(sql, contexts, folded);
+  requestJobsOf(sql, contexts, log, (fact) => folded.get(keyOf(fact))?.current);
+  sql.run('DELETE FROM intake');
+  return { seq: log.length };
+}
+
+function heldFacts(sql: Sql, actor: string): Fact[] {
+  const pages = sql.all<{ content: string }>('SELECT content FROM intake ORDER BY after');
+  return pages.flatMap(({ content }) => (JSON.parse(content) as Event[]).map((event) => ({ ...event, actor }) as Fact));
+}
+
+const keyOf = ({ aggregate_type, aggregate_id }: AggregateRef): string => `${aggregate_type}/${aggregate_id}`;
+
+/** What the chain of hashes proves of the server's own export is looked at here one by one. */
+function foldedInOrder(domain: readonly Context[], facts: readonly Fact[]): Map<string, Folded> | Refusal {
+  const [ids, versions, commands] = [new Set<string>(), new Map<string, number>(), new Set<string>()];
+  let command: string | undefined;
+  for (const fact of facts) {
+    const out = (problem: string): Refusal => intakeRefusals.fact_out_of_place({ fact: fact.event_seq, problem });
+    const before = versions.get(keyOf(fact)) ?? 0;
+    if (ids.has(fact.event_id)) return out('its id is there already');
+    if (fact.aggregate_version !== before + 1) return out(`it is version ${fact.aggregate_version} of something at version ${before}`);
+    if (fact.command_id !== command && commands.has(fact.command_id)) return out('its command had been done before');
+    ids.add(fact.event_id);
+    versions.set(keyOf(fact), fact.aggregate_version);
+    commands.add(fact.command_id);
+    command = fact.command_id;
+  }
+  try {
+    return foldFacts(domain, facts);
+  } catch (error) {
+    return intakeRefusals.fact_out_of_place({ fact: facts.length, problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** A device does not know what was asked, only what came of it; that is enough never to do it twice. */
+function writeReceipts(sql: Sql, facts: readonly Fact[]): void {
+  for (let from = 0; from < facts.length;) {
+    const first = facts[from] as Fact;
+    let to = from + 1;
+    while (facts[to]?.command_id === first.command_id) to += 1;
+    const own = facts.slice(from, to).findLast((fact) => fact.aggregate_id === first.aggregate_id) as Fact;
+    writeReceipt(sql, first.command_id, {
+      input_hash: INPUT_UNKNOWN,
+      recorded_at: first.recorded_at,
+      decided: {
+        outcome: 'accepted',
+        first_seq: first.event_seq,
+        last_seq: first.event_seq + to - from - 1,
+        version: own.aggregate_version,
+      },
+    });
+    from = to;
+  }
+}
