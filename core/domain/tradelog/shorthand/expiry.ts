@@ -7,7 +7,7 @@ const DAY_AND_MONTH = /^(\d{1,2})([A-Z]{3})(\d{2}|\d{4})?$/;
 export function expiryIn(text: string, today: Day): Day | undefined {
   const upper = text.toUpperCase();
   if (upper === '0DTE') return today;
-  if (daySchema.safeParse(text).success) return text as Day;
+  if (daySchema.safeParse(text).success) return text;
   const [, day = '', month = '', year] = DAY_AND_MONTH.exec(upper) ?? [];
   const place = months.indexOf(month);
   if (place === -1) return undefined;
