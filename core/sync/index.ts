@@ -23,6 +23,7 @@ export {
   type StoredDocument,
 } from './documents/document.ts';
 export { openCompany, type Company } from './documents/company.ts';
+export { madeOf } from './documents/elements.ts';
 export { kindNames, kindOf, type DocumentKind } from './documents/kinds.ts';
 export {
   deniedMessage,
@@ -37,7 +38,7 @@ export {
   type Message,
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
-export { addParagraph, bodyOf, paragraphsOf } from './documents/richText.ts';
+export { addParagraph, bodyOf, onText, paragraphsOf } from './documents/richText.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
 export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
 export { importDoneSchema, importFinishSchema, importHeldSchema, importIdSchema, importPageSchema } from './imports.ts';

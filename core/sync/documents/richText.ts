@@ -7,6 +7,13 @@ const PART = 'body';
 /** What an editor binds to. */
 export const bodyOf = ({ content }: OpenDocument): Y.XmlFragment => content.getXmlFragment(PART);
 
+/** Calls back after every change of the text, from wherever it came. Returns how to stop. */
+export function onText(document: OpenDocument, listener: () => void): () => void {
+  const body = bodyOf(document);
+  body.observeDeep(listener);
+  return () => body.unobserveDeep(listener);
+}
+
 export function addParagraph(document: OpenDocument, text: string): void {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(text)]);

@@ -1,4 +1,5 @@
 export { AttachmentStrip } from './attachments/attachmentStrip.tsx';
+export { DayChecklist } from './dayChecklist.tsx';
 export { DayPage } from './day/dayPage.tsx';
 export { TodaysPage } from './day/todayPage.tsx';
 export { PositionNotes } from './positionNotes.tsx';

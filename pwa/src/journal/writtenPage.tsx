@@ -3,6 +3,7 @@ import { Button, ErrorState, Skeleton } from '@taffrail/ui';
 import type { EditorView } from 'prosemirror-view';
 import { journal } from '../words/index.ts';
 import { useAttaching } from './attachments/attaching.ts';
+import { isReadable } from './editor/readable.ts';
 import { RichText } from './editor/richText.tsx';
 import { useDocument } from './held.ts';
 
@@ -31,6 +32,20 @@ export function WrittenPage({ name, label, placeholder, subject, onView }: Writt
         }
       >
         {journal.pageFailedMeaning}
+      </ErrorState>
+    );
+  }
+  if (!isReadable(holding.held.document)) {
+    return (
+      <ErrorState
+        title={journal.newerPage}
+        actions={
+          <Button tone="primary" icon="refresh" onClick={() => location.reload()}>
+            {journal.reload}
+          </Button>
+        }
+      >
+        {journal.newerPageMeaning}
       </ErrorState>
     );
   }

@@ -1,6 +1,5 @@
 /** Day pages, notes, and what is attached to them. */
 export const journal = {
-  dayTitle: (day: string) => day,
   previousDay: 'Day before',
   nextDay: 'Day after',
   toToday: 'Today',
@@ -13,6 +12,9 @@ export const journal = {
   pageFailed: 'This page could not be opened',
   pageFailedMeaning: 'What was written is still on this device. Open it again; if it fails again, reload the program.',
   openAgain: 'Open it again',
+  newerPage: 'A newer version wrote this page',
+  newerPageMeaning: 'This version would lose what it does not know. Reload to get the newer one; the page waits as it is.',
+  reload: 'Reload',
 
   saving: 'Saving …',
   onDevice: 'Saved on this device',
@@ -30,7 +32,6 @@ export const journal = {
   heading: 'Heading',
   subheading: 'Subheading',
   quote: 'Quote',
-  codeBlock: 'Code block',
   bullets: 'List',
   numbers: 'Numbered list',
   checks: 'Checklist',
@@ -47,14 +48,12 @@ export const journal = {
   linkSet: 'Link it',
   linkRemove: 'Remove the link',
   pictureGone: 'This picture is not on this device, and cannot be fetched now.',
-  picture_: 'Picture',
 
   template: 'Templates',
   insert: (name: string) => `Insert ${name}`,
   saveAsTemplate: 'Keep this page as a template',
   templateKept: (name: string) => `Kept as the template ${name}.`,
   templateNeedsName: 'The first line of the page is the name of the template. Write one first.',
-  editTemplate: (name: string) => `Edit ${name}`,
 
   facts: 'What happened',
   noFacts: 'Nothing was recorded on this day.',
@@ -68,14 +67,16 @@ export const journal = {
   closed: (symbol: string) => `Closed ${symbol}`,
   reopened: (symbol: string) => `Reopened ${symbol}`,
   corrected: 'Corrected',
-  wrote: 'Journal entry',
+
+  checklist: 'Checklist',
+  noChecks: 'No checklist yet. Begin one on the page of the day.',
+  toPage: 'Open the page',
 
   attachments: 'Pictures and files',
   noAttachments: 'Paste or drop a picture here, or take one.',
   addFile: 'Add a file',
   takePicture: 'Take a picture',
   dropHere: 'Drop it here',
-  attached: (name: string) => `${name} is attached.`,
   removed: (name: string) => `${name} was removed.`,
   remove: 'Remove',
   open: (name: string) => `Open ${name}`,

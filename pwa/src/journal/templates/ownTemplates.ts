@@ -2,6 +2,7 @@ import type { Documents } from '@taffrail/replica/documents';
 import { bodyOf } from '@taffrail/sync';
 import type { Node } from 'prosemirror-model';
 import { initProseMirrorDoc, prosemirrorToYXmlFragment } from 'y-prosemirror';
+import { isReadable } from '../editor/readable.ts';
 import { pageSchema } from '../editor/schema.ts';
 import { templateIn, type Template } from './template.ts';
 
@@ -12,8 +13,7 @@ export async function ownTemplates(documents: Documents): Promise<readonly Templ
   const found: Template[] = [];
   for (const name of await documents.names(KIND)) {
     const held = await documents.open(name);
-    const { doc } = initProseMirrorDoc(bodyOf(held.document), pageSchema);
-    const template = templateIn(doc);
+    const template = isReadable(held.document) ? templateIn(initProseMirrorDoc(bodyOf(held.document), pageSchema).doc) : undefined;
     await held.letGo();
     if (template) found.push(template);
   }

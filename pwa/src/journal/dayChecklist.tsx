@@ -1,0 +1,63 @@
+import type { Day } from '@taffrail/domain/kernel';
+import type { HeldDocument } from '@taffrail/replica/documents';
+import { Checkbox, LinkButton, Section, Skeleton } from '@taffrail/ui';
+import { useEffect, useState } from 'preact/hooks';
+import { useBook } from '../app/index.ts';
+import { link } from '../routes/index.ts';
+import { journal } from '../words/index.ts';
+import { useChecks } from './checklist.ts';
+import { openTicking, type Ticking } from './editor/checkItem.ts';
+import { isReadable } from './editor/readable.ts';
+import { useDocument } from './held.ts';
+
+/** The boxes of a day's page, to be ticked from anywhere: the same boxes, not a copy of them. */
+export function DayChecklist({ day }: { readonly day: Day }) {
+  const holding = useDocument(`day/${day}`);
+  const toPage = (
+    <LinkButton tone="quiet" href={link('day', { day })}>
+      {journal.toPage}
+    </LinkButton>
+  );
+  return (
+    <Section title={journal.checklist} actions={toPage}>
+      {holding.status === 'opening' && <Skeleton shape="row" count={3} />}
+      {holding.status === 'failed' && <p>{journal.pageFailedMeaning}</p>}
+      {holding.status === 'open' &&
+        (isReadable(holding.held.document) ? <Checks held={holding.held} /> : <p>{journal.newerPageMeaning}</p>)}
+    </Section>
+  );
+}
+
+function Checks({ held }: { readonly held: HeldDocument }) {
+  const checks = useChecks(held.document);
+  const ticking = useTicking(held);
+  if (checks.length === 0) return <p>{journal.noChecks}</p>;
+  return (
+    <ul>
+      {checks.map(({ box, text }) => (
+        <li key={box}>
+          <Checkbox
+            label={text || journal.tick}
+            checked={ticking?.isTicked(box) ?? false}
+            onChange={(ticked) => ticking?.tick(box, ticked)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useTicking({ document }: HeldDocument): Ticking | undefined {
+  const { entry } = useBook();
+  const [shown, setShown] = useState<{ readonly ticking: Ticking }>();
+  useEffect(() => {
+    const ticking = openTicking(document, entry.id);
+    const stop = ticking.onChange(() => setShown({ ticking }));
+    setShown({ ticking });
+    return () => {
+      stop();
+      ticking.close();
+    };
+  }, [document, entry.id]);
+  return shown?.ticking;
+}
