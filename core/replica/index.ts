@@ -1,6 +1,7 @@
 export { openBooks, type BookEntry, type Books } from './books/books.ts';
 export type { DeviceFact } from './copy/deviceFact.ts';
 export type { SavedAt } from './copy/meta.ts';
+export type { Bearer, Tokens } from './line/bearer.ts';
 export { openHttp, type Http, type HttpOptions } from './line/http.ts';
 export { httpLine } from './line/httpLine.ts';
 export type { LineState } from './line/lineState.ts';

@@ -47,7 +47,7 @@ export function browserSurroundings(clock: Clock = systemClock, ids: Ids = rando
   return { clock, ids, locks: webLocks, openChannel: broadcastChannel, onAwake, wait, chance: () => Math.random() };
 }
 
-const webLocks: Locks = {
+export const webLocks: Locks = {
   async hold(name, signal, work) {
     try {
       await navigator.locks.request(name, { signal }, work);

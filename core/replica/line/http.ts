@@ -1,5 +1,6 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import { z } from 'zod';
+import type { Bearer } from './bearer.ts';
 import type { Reply } from './serverLine.ts';
 
 const ANSWER_TIMEOUT_MS = 30_000;
@@ -14,6 +15,8 @@ export interface HttpOptions {
   /** Empty for the server that this page came from. */
   readonly origin: string;
   readonly workspaceId: string;
+  /** Left out where the browser's own session is who this is. */
+  readonly bearer?: Bearer;
 }
 
 export interface Http {
@@ -31,32 +34,53 @@ export interface Http {
   ): Promise<Reply<T>>;
 }
 
-/** One workspace of a server, with the browser's own session cookie. Whatever goes wrong is a reply. */
-export function openHttp({ origin, workspaceId }: HttpOptions): Http {
-  const headers = { 'taffrail-workspace': workspaceId };
+/** One workspace of a server, as a browser in which somebody signed in or as a paired device. Whatever goes wrong is a reply. */
+export function openHttp({ origin, workspaceId, bearer }: HttpOptions): Http {
+  async function get(path: string, { signal, headers, ...rest }: Asked): Promise<Response> {
+    const as = (token: string | undefined): Promise<Response> =>
+      fetch(`${origin}${path}`, {
+        ...rest,
+        signal,
+        headers: { 'taffrail-workspace': workspaceId, ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      });
+    const token = await bearer?.token(signal);
+    const response = await as(token);
+    if (response.status !== 401 || bearer === undefined || token === undefined) return response;
+    const another = await bearer.token(signal, token);
+    return another === token ? response : as(another);
+  }
+
+  async function trouble(response: Response): Promise<Reply<never>> {
+    const refusal = await refusalOf(response);
+    return { ...troubleOf(response, refusal, bearer !== undefined), ...timeOf(response) };
+  }
 
   return {
     ask: (path, schema, signal, body) =>
       reached(async () => {
-        const response = await fetch(`${origin}${path}`, {
-          headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+        const response = await get(path, {
           signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
-          ...(body && { method: 'POST', body: JSON.stringify(body) }),
+          ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
         });
         return response.ok ? { kind: 'answered', value: schema.parse(await response.json()), ...timeOf(response) } : trouble(response);
       }),
     send: (method, path, schema, signal, file) =>
       reached(async () => {
-        const response = await fetch(`${origin}${path}`, { method, headers, signal, ...(file && { body: file }) });
+        const response = await get(path, { method, signal, ...(file && { body: file }) });
         return response.ok ? { kind: 'answered', value: schema.parse(await response.json()), ...timeOf(response) } : trouble(response);
       }),
     socketUrl: (path) => new URL(path, origin || globalThis.location.href).href.replace(/^http/, 'ws'),
     open: (path, signal, read) =>
       reached(async () => {
-        const response = await fetch(`${origin}${path}`, { headers, signal });
+        const response = await get(path, { signal });
         return response.ok ? read(response, timeOf(response).server_ms) : trouble(response);
       }),
   };
+}
+
+interface Asked extends Omit<RequestInit, 'signal' | 'headers'> {
+  readonly signal: AbortSignal;
+  readonly headers?: Record<string, string>;
 }
 
 /** The query of an address; what is undefined is left out. */
@@ -84,15 +108,15 @@ function timeOf({ headers }: Response): { readonly server_ms?: number } {
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
 /** Which of the few things a device can do about it this answer asks for. */
-async function trouble(response: Response): Promise<Reply<never>> {
-  const refusal = await refusalOf(response);
+function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Reply<never> {
   const { status } = response;
-  const time = timeOf(response);
-  if (status >= 500 || PASSING.has(status)) return { kind: 'later', sentence: refusal.sentence, ...retryAfter(response), ...time };
-  if (status === 401) return { kind: 'signed_out', ...time };
-  if (refusal.code === 'start_over') return { kind: 'start_over', ...time };
-  if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence: refusal.sentence, ...time };
-  return { kind: 'refused', refusal, ...time };
+  const { sentence } = refusal;
+  if (status >= 500 || PASSING.has(status)) return { kind: 'later', sentence, ...retryAfter(response) };
+  // Whoever signed in can sign in again; a device that was paired and is not known any more was revoked.
+  if (status === 401) return isPaired ? { kind: 'revoked', sentence } : { kind: 'signed_out' };
+  if (refusal.code === 'start_over') return { kind: 'start_over' };
+  if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence };
+  return { kind: 'refused', refusal };
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {

@@ -14,6 +14,7 @@ export async function giveBook(page: Page, origin: string, of: 'the server' | 't
     name: 'Book',
     made_at: new Date().toISOString(),
     workspace_id: of === 'the server' ? 'main' : null,
+    is_sample: false,
   };
   await page.evaluate(async (book) => {
     const directory = await new Promise<IDBDatabase>((resolve, reject) => {
