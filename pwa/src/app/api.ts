@@ -1,5 +1,7 @@
 import type { Json, Refusal } from '@taffrail/domain/kernel';
 import { problems } from '../words/index.ts';
+import { bearerOf } from './book.ts';
+import { proveAgain } from './proving.ts';
 import { sessionEnded } from './session.ts';
 
 export interface ApiRequest {
@@ -15,22 +17,26 @@ const ANSWER_TIMEOUT_MS = 30_000;
 
 /**
  * Asks the server this page came from. Its no is a refusal with its own sentence, and so is a server that cannot be reached; nothing is
- * thrown for either. What it answers has the shape its route declares.
+ * thrown for either. What it answers has the shape its route declares. Where the server wants to know again who this is, the trader is
+ * asked, and then the server once more.
  */
 export async function api<T>(path: string, request: ApiRequest = {}): Promise<T | Refusal> {
   const response = await send(path, request).catch((error: unknown) => unreachable(error, request.signal));
   if (!(response instanceof Response)) return response;
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  if (response.status === 401) sessionEnded();
-  return refusalOf(response);
+  const refusal = await refusalOf(response);
+  if (refusal.code === 'sign_in_needed') sessionEnded();
+  return refusal.code === 're_authentication_needed' && (await proveAgain()) ? api(path, request) : refusal;
 }
 
-function send(path: string, { method, body, workspaceId, ifMatch, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method, body, workspaceId, ifMatch, signal }: ApiRequest): Promise<Response> {
   const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
+  const bearer = await bearerOf(signal ?? timeout);
   return fetch(path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       accept: 'application/json',
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(workspaceId !== undefined && { 'taffrail-workspace': workspaceId }),
       ...(ifMatch !== undefined && { 'if-match': String(ifMatch) }),

@@ -3,9 +3,12 @@ import { parts, shell } from '../words/index.ts';
 import { place } from '../routes/index.ts';
 import type { Updates } from '../updates/index.ts';
 import css from './app.module.css';
+import { BookNotice } from './bookNotice.tsx';
 import { KeySheet } from './keySheet.tsx';
 import type { Pages } from './pages.ts';
 import { Palette } from './palette.tsx';
+import { manner } from './preferences.ts';
+import { ProofDialog } from './proofDialog.tsx';
 import { Shell } from './shell.tsx';
 import { closeToast, toasts } from './toasts.ts';
 import { UpdatePrompt } from './updatePrompt.tsx';
@@ -16,8 +19,6 @@ interface AppProps {
   readonly updates: Updates;
 }
 
-const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 export function App({ pages, updates }: AppProps) {
   const name = place.value.match?.name;
   const isBare = name !== undefined && pages[name]?.isBare === true;
@@ -26,11 +27,12 @@ export function App({ pages, updates }: AppProps) {
   const notices = (
     <div class={css.notices}>
       <UpdatePrompt updates={updates} />
+      {!isBare && <BookNotice />}
     </div>
   );
 
   return (
-    <PartsSetting words={parts} locale={navigator.language} zone={zone}>
+    <PartsSetting words={parts} {...manner.value}>
       {isBare ? (
         <main id="page">
           {notices}
@@ -44,6 +46,7 @@ export function App({ pages, updates }: AppProps) {
       )}
       <Palette />
       <KeySheet />
+      <ProofDialog />
       <Toasts label={shell.messages} messages={toasts.value} onClose={closeToast} />
     </PartsSetting>
   );

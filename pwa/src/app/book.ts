@@ -1,12 +1,20 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { BookEntry, Books, Papers, Replica } from '@taffrail/replica';
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import type { Bearer, BookEntry, Books, Http, Papers, Replica } from '@taffrail/replica';
 
 /** The book this tab shows. */
 export type Book =
   | { readonly status: 'opening' }
   /** Nothing on this device yet. */
   | { readonly status: 'none' }
-  | { readonly status: 'open'; readonly entry: BookEntry; readonly replica: Replica; readonly papers: Papers }
+  | {
+      readonly status: 'open';
+      readonly entry: BookEntry;
+      readonly replica: Replica;
+      readonly papers: Papers;
+      /** How this device says who it is, where it was paired; otherwise somebody's session says it. */
+      readonly bearer: Bearer | undefined;
+    }
   | { readonly status: 'failed'; readonly error: unknown };
 
 const state = signal<Book>({ status: 'opening' });
@@ -37,16 +45,45 @@ export async function openLastBook(): Promise<BookEntry | undefined> {
   }
 }
 
-/** Shows another book, or the same one again after it was attached to a workspace. */
+/** Shows another book, or the same one again after something about it changed. */
 export async function openBook(entry: BookEntry): Promise<void> {
   await closeBook();
-  const { httpLine, openHttp, openPapers, openReplica, positionRows } = await loading;
+  const { httpLine, openPapers, openReplica, positionRows } = await loading;
   const { id, workspace_id: workspaceId } = entry;
-  const http = workspaceId === null ? undefined : openHttp({ origin: '', workspaceId });
+  const bearer = await (await books()).bearerFor(id);
+  const http = workspaceId === null ? undefined : await httpOf(workspaceId, bearer);
   const replica = await openReplica({ bookId: id, projections: [positionRows], ...(http && { server: httpLine(http) }) });
   const papers = openPapers(replica.ground, http);
   localStorage.setItem(LAST_BOOK, id);
-  state.value = { status: 'open', entry, replica, papers };
+  state.value = { status: 'open', entry, replica, papers, bearer };
+}
+
+async function httpOf(workspaceId: string, bearer: Bearer | undefined): Promise<Http> {
+  const { openHttp } = await loading;
+  return openHttp({ origin: '', workspaceId, ...(bearer && { bearer }) });
+}
+
+/** From now on a book of this device belongs to a workspace of its server. What was in it stays, and is sent there. */
+export async function attachBook(entry: BookEntry, workspaceId: string): Promise<Refusal | undefined> {
+  const { httpLine } = await loading;
+  const server = httpLine(await httpOf(workspaceId, undefined));
+  await closeBook();
+  const attached = await (await books()).attachBook(entry.id, workspaceId, server);
+  await openBook(isRefusal(attached) ? entry : attached);
+  return isRefusal(attached) ? attached : undefined;
+}
+
+/** Takes a book off this device, with what never reached a server, and shows another one if there is one. */
+export async function removeBook(entry: BookEntry): Promise<void> {
+  await closeBook();
+  await (await books()).removeBook(entry.id);
+  await openLastBook();
+}
+
+/** What the paired device of the open book sends along; undefined where a session speaks for this browser. */
+export async function bearerOf(signal: AbortSignal): Promise<string | undefined> {
+  const now = state.peek();
+  return now.status === 'open' ? now.bearer?.token(signal) : undefined;
 }
 
 /** Before its book is removed from this device, or its database would be held open. */

@@ -1,10 +1,11 @@
 export { type Action, useActions } from './actions.ts';
 export { api, type ApiRequest } from './api.ts';
 export { setTheme, theme, type Theme } from './appearance.ts';
-export { book, books, closeBook, openBook, useBook, useReplica, type Book } from './book.ts';
+export { attachBook, book, books, closeBook, openBook, removeBook, useBook, useReplica, type Book } from './book.ts';
 export { useLive } from './live.ts';
 export { markPlace } from './marks.ts';
 export { type PageEntry, type PageProps, type Pages } from './pages.ts';
+export { prefer, preferences, SYSTEM, systemZone, type Preferences } from './preferences.ts';
 export { sentenceOf } from './problem.ts';
 export { session, sessionEnded, type Me, type Session } from './session.ts';
 export { refreshSession } from './signedIn.ts';

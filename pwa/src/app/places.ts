@@ -19,7 +19,18 @@ export interface MainPlace {
 
 type PlainRoute = Exclude<RouteName, 'position' | 'day'>;
 
-const inSettings = ['accounts', 'appearance', 'devices', 'members', 'security', 'notificationSettings', 'data'] as const;
+const inSettings = [
+  'books',
+  'accounts',
+  'appearance',
+  'devices',
+  'members',
+  'security',
+  'notificationSettings',
+  'data',
+  'keyboard',
+  'about',
+] as const;
 
 export const mainPlaces: readonly MainPlace[] = [
   { route: 'today', label: shell.today, short: shell.today, icon: 'today', keys: 'g t', holds: [], on: 'both' },

@@ -6,6 +6,7 @@ import { followAppearance } from './appearance.ts';
 import { openLastBook } from './book.ts';
 import { followKeys } from './keyboard.ts';
 import type { Pages } from './pages.ts';
+import { followPreferences } from './preferences.ts';
 import { watchForProblems } from './problem.ts';
 import { offerShellActions } from './shellActions.ts';
 import { refreshSession } from './signedIn.ts';
@@ -15,6 +16,7 @@ import { hasUnsaved } from './unsaved.ts';
 export function start(root: Element, pages: Pages): void {
   watchForProblems();
   followAppearance();
+  followPreferences();
   followLinks();
   followKeys();
   offerShellActions(pages);

@@ -30,6 +30,22 @@ export const shell = {
   openRow: 'Open the row',
   goTo: (place: string) => `Go to ${place}`,
 
+  proofTitle: 'Is it still you?',
+  proofMeaning: 'This should not be done from a screen somebody left open, so type your password again. It holds for 10 minutes.',
+  proofAction: 'Go on',
+  proofNotNow: 'Not now',
+  password: 'Password',
+  code: 'Code from your authenticator, or a recovery code',
+
+  sampleBook: 'Sample data',
+  sampleMeaning: 'These trades are made up, for looking around. They are on this device only.',
+  sampleRemove: 'Remove the sample data',
+  sampleRemoved: 'The sample data is gone.',
+  signedOut: 'You are signed out. The log goes on here, and is sent when you are back.',
+  signIn: 'Sign in',
+  revoked: 'The server does not let this device in any more. What is on it stays, and can be exported.',
+  toExport: 'Export',
+
   appearance: 'Appearance',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   themeActions: { system: 'Appearance: as the system', light: 'Appearance: light', dark: 'Appearance: dark' },
