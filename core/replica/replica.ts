@@ -41,7 +41,8 @@ export interface Replica {
   factsBetween(from: Instant, to: Instant): Promise<readonly DeviceFact[]>;
   /** What has not reached the server. */
   readonly waiting: ReadonlySignal<Waiting>;
-  waitingCommands(): Promise<readonly WaitingCommand[]>;
+  /** In their order; at most so many. */
+  waitingCommands(most?: number): Promise<readonly WaitingCommand[]>;
   readonly conflicts: ReadonlySignal<readonly Conflict[]>;
   resolve(conflictId: string, choice: Choice): Promise<Refusal | undefined>;
   /** Undoes `keep_theirs`: the conflict is there again. */
@@ -110,7 +111,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
     factsOf: (type, id) => factsOf(db, type, id),
     factsBetween: (from, to) => factsBetween(db, from, to),
     ...standing,
-    waitingCommands: () => readWaiting(db),
+    waitingCommands: (most = Number.MAX_SAFE_INTEGER) => readWaiting(db, most),
     async resolve(conflictId, choice) {
       const resolved = await resolve(copy, conflictId, choice);
       return isRefusal(resolved) ? resolved : undefined;

@@ -8,7 +8,7 @@ import { databaseName } from './database.ts';
 const VERSION_1 = {
   state: 'key, aggregate_type',
   fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
-  outbox: '++place, &command_id, *shown, *touches, *moments',
+  outbox: '++place, &command_id, accepted_seq, *shown, *touches, *moments',
   conflict: 'command_id',
   list: '[projection+id], *reads',
   meta: 'name',

@@ -17,7 +17,7 @@ const versions: readonly { readonly [table: string]: string }[] = [
   {
     state: 'key, aggregate_type',
     fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
-    outbox: '++place, &command_id, *shown, *touches, *moments',
+    outbox: '++place, &command_id, accepted_seq, *shown, *touches, *moments',
     conflict: 'command_id',
     list: '[projection+id], *reads',
     meta: 'name',

@@ -57,6 +57,6 @@ async function arrivedRows({ db }: Copy, { seq }: Place, events: readonly Event[
   const ids = [...new Set(events.map(({ command_id }) => command_id))];
   const rows = await db.outbox.where('command_id').anyOf(ids).toArray();
   // What was accepted as a duplicate may have arrived long before its answer.
-  const accepted = await db.outbox.filter((row) => row.accepted_seq !== null && row.accepted_seq <= seq).toArray();
+  const accepted = await db.outbox.where('accepted_seq').belowOrEqual(seq).toArray();
   return [...new Map([...rows, ...accepted].map((row) => [row.place, row])).values()];
 }

@@ -85,7 +85,7 @@ function listRow(projection: Projection, key: Key, states: ReadonlyMap<Key, Stat
   return row === undefined ? undefined : { projection: projection.name, id: idOf(key), reads: readsOf(projection, thing), row };
 }
 
-/** By the table's own key, which reads a whole list several times faster than an index of its projection would. */
+/** By the table's own key: an index would lead to each row one by one. */
 export function rowsOf(db: Database, projection: string): Collection<ListRow, [string, string]> {
   return db.list.where('[projection+id]').between([projection, Dexie.minKey], [projection, Dexie.maxKey]);
 }

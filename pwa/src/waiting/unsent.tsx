@@ -65,7 +65,7 @@ function useTold(waiting: Waiting): readonly Told[] | undefined {
   useEffect(() => {
     let isOver = false;
     const read = async (): Promise<void> => {
-      const first = (await replica.waitingCommands()).slice(0, MOST_SHOWN);
+      const first = await replica.waitingCommands(MOST_SHOWN);
       const all = await Promise.all(
         first.map(async (one) => ({ ...one, subject: await subjectOf(replica, one.aggregate_type, one.command) })),
       );
