@@ -14,9 +14,9 @@ interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** Asks for an answer before anything else goes on. */
-export function Dialog(props: DialogProps) {
-  return <Framed {...props} frame={css.dialog} />;
+/** Asks for an answer before anything else goes on; `wide` where a picture wants the room there is. */
+export function Dialog({ wide = false, ...props }: DialogProps & { readonly wide?: boolean }) {
+  return <Framed {...props} frame={classes(css.dialog, wide && css.wide)} />;
 }
 
 /** Comes up from the bottom of a phone, in reach of the thumb; on a desk it stands at the side and the page stays in sight. */
