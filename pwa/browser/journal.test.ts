@@ -65,7 +65,7 @@ test('what is ticked on a phone is ticked on the desk', () =>
     const text = await onThePage(desk);
     await text.click();
     await desk.page.getByRole('button', { name: 'Templates' }).click();
-    await desk.page.getByRole('menuitem', { name: 'Insert Plan the day' }).click();
+    await desk.page.getByRole('menuitem', { name: 'Plan the day' }).click();
     await saved(desk.page, 'server');
 
     const phone = await device({ screen: 'phone' });

@@ -50,8 +50,7 @@ export const journal = {
   pictureGone: 'This picture is not on this device, and cannot be fetched now.',
 
   template: 'Templates',
-  insert: (name: string) => `Insert ${name}`,
-  saveAsTemplate: 'Keep this page as a template',
+  saveAsTemplate: 'Keep as a template',
   templateKept: (name: string) => `Kept as the template ${name}.`,
   templateNeedsName: 'The first line of the page is the name of the template. Write one first.',
 

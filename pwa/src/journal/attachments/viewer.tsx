@@ -47,6 +47,7 @@ export function Viewer({ attachments, openId, onMove, onClose, onRemove }: Viewe
 
   return (
     <Dialog
+      wide
       title={attachment.file_name}
       open
       onClose={onClose}

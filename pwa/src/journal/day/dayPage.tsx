@@ -43,9 +43,7 @@ function OneDay({ day }: { readonly day: Day }) {
             />
           </span>
           <IconButton icon="chevronEnd" directional label={journal.nextDay} keys="]" onClick={() => goTo(dayAfter(day, 1))} />
-          <LinkButton tone="quiet" href={link('days')}>
-            {journal.toToday}
-          </LinkButton>
+          <IconButton icon="today" label={journal.toToday} onClick={() => go(link('days'))} />
           <TemplateMenu view={view} />
         </nav>
       }

@@ -8,9 +8,11 @@ import css from './editor.module.css';
 export function People({ held: { company } }: { readonly held: HeldDocument }) {
   const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
-    const read = (): void => setNames([...company.others().values()].map((state) => nameIn((state as { user?: unknown } | null)?.user)));
+    const read = (): void => setNames([...new Set([...company.others().values()].map(userIn).map(nameIn))]);
     read();
     return company.onOthers(read);
   }, [company]);
   return names.length === 0 ? null : <span class={css.people}>{journal.here(names)}</span>;
 }
+
+const userIn = (state: unknown): unknown => (state as { readonly user?: unknown } | null)?.user;

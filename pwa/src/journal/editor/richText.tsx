@@ -32,9 +32,12 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
 
+  // Who is signed in may be known only after the page is open.
+  const name = ownName();
+  useEffect(() => held.company.awareness.setLocalStateField('user', { name }), [held, name]);
+
   useEffect(() => {
     if (mount.current === null) return undefined;
-    held.company.awareness.setLocalStateField('user', { name: ownName() });
     const editor = openEditor({
       mount: mount.current,
       held,

@@ -28,7 +28,7 @@ export function TemplateMenu({ view }: { readonly view: EditorView | undefined }
   }
 
   const insert = (template: Template): MenuItem => ({
-    label: journal.insert(template.name),
+    label: template.name,
     icon: 'add',
     onSelect: () => insertTemplate(view, template),
   });
