@@ -111,7 +111,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
     factsOf: (type, id) => factsOf(db, type, id),
     factsBetween: (from, to) => factsBetween(db, from, to),
     ...standing,
-    waitingCommands: (most = Number.MAX_SAFE_INTEGER) => readWaiting(db, most),
+    waitingCommands: (most) => readWaiting(db, most),
     async resolve(conflictId, choice) {
       const resolved = await resolve(copy, conflictId, choice);
       return isRefusal(resolved) ? resolved : undefined;

@@ -14,8 +14,9 @@ export interface WaitingCommand {
   readonly doubt: Refusal | null;
 }
 
-export async function readWaiting(db: Database, most: number): Promise<readonly WaitingCommand[]> {
-  return (await db.outbox.orderBy('place').limit(most).toArray()).map(waitingCommand);
+export async function readWaiting(db: Database, most?: number): Promise<readonly WaitingCommand[]> {
+  const inOrder = db.outbox.orderBy('place');
+  return (await (most === undefined ? inOrder : inOrder.limit(most)).toArray()).map(waitingCommand);
 }
 
 function waitingCommand({ command, made_at, accepted_seq, doubt }: OutboxRow): WaitingCommand {
