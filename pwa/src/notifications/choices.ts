@@ -21,9 +21,13 @@ const state = signal<Choosing>({ status: 'loading' });
 export const choosing: ReadonlySignal<Choosing> = state;
 
 const CHOICES = '/api/notices/choices';
+let reads = 0;
 
+/** Asked twice, it is the later answer that counts. */
 export async function readChosen(): Promise<void> {
+  const read = ++reads;
   const [choices, here] = await Promise.all([api<NoticeChoices>(CHOICES, { workspaceId: workspaceOnScreen() }), readPushHere()]);
+  if (read !== reads) return;
   if (isRefusal(choices)) state.value = { status: 'failed', refusal: choices };
   else if (isRefusal(here)) state.value = { status: 'failed', refusal: here };
   else state.value = { status: 'ready', choices, here };

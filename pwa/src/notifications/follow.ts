@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { session } from '../app/index.ts';
 import { go } from '../routes/index.ts';
 import { workerMessages } from '../sw/index.ts';
+import { readChosen } from './choices.ts';
 import { countUnread, followBook, refreshFeed, workspaceOnScreen } from './feed.ts';
 import { resumePushes } from './pushHere.ts';
 
@@ -13,13 +14,17 @@ export function followNotices(): void {
   followBook();
   effect(() => {
     const now = session.value;
-    if (now.status === 'in' && workspaceOnScreen() !== undefined) void resumePushes(now.me.user_id);
+    if (now.status === 'in' && workspaceOnScreen() !== undefined) void resume(now.me.user_id);
   });
   const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   worker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data));
   addEventListener('online', look);
   document.addEventListener('visibilitychange', look);
   setInterval(look, LOOKED_AT_EVERY_MS);
+}
+
+async function resume(userId: string): Promise<void> {
+  if (await resumePushes(userId)) await readChosen();
 }
 
 const look = (): void => {

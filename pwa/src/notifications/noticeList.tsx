@@ -1,12 +1,10 @@
-import { calendarDayOf, instantFromMs, type Day } from '@taffrail/domain/kernel';
+import { calendarDayOf, daysBetween, instantFromMs, type Day, type Instant } from '@taffrail/domain/kernel';
 import type { Notice, NoticeKind } from '@taffrail/sync';
 import { IconButton, List, ListItem, Section, useFormats, type Formats, type IconName } from '@taffrail/ui';
 import { notifications, sentenceOfNotice } from '../words/index.ts';
 import { markRead } from './feed.ts';
 import { placeOf, tappedAddress } from './where.ts';
 import css from './noticeList.module.css';
-
-const DAY_MS = 86_400_000;
 
 interface NoticeGroup {
   readonly title: string;
@@ -39,12 +37,13 @@ function groupsOf(notices: readonly Notice[], formats: Formats): readonly Notice
   return unread.length > 0 ? [{ title: notifications.unread, notices: unread }, ...byDay] : byDay;
 }
 
-function titleOf(day: Day, { zone, longDay }: Formats): string {
-  const nowMs = Date.now();
-  if (day === calendarDayOf(instantFromMs(nowMs), zone)) return notifications.today;
-  if (day === calendarDayOf(instantFromMs(nowMs - DAY_MS), zone)) return notifications.yesterday;
-  return longDay(day);
+function titleOf(day: Day, formats: Formats): string {
+  const daysAgo = daysBetween(day, today(formats));
+  if (daysAgo === 0) return notifications.today;
+  return daysAgo === 1 ? notifications.yesterday : formats.longDay(day);
 }
+
+const today = ({ zone }: Formats): Day => calendarDayOf(instantFromMs(Date.now()), zone);
 
 const icons: { readonly [Kind in NoticeKind]: IconName } = {
   position_expires: 'day',
@@ -69,16 +68,28 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
     <ListItem
       icon={icons[kind]}
       title={isUnread ? <strong>{sentence.title}</strong> : sentence.title}
-      note={sentence.text}
-      href={isUnread ? tappedAddress({ notice: String(id), kind, subject: subject?.id ?? '' }) : placeOf(notice)}
-      end={
+      note={
         <>
-          <time class={css.when} dateTime={occurred_at} title={formats.exactTime(occurred_at)}>
-            {isUnread ? formats.dateTime(occurred_at) : formats.time(occurred_at)}
-          </time>
-          {isUnread && <IconButton icon="check" label={notifications.markOneRead(sentence.title)} onClick={() => void markRead(id)} />}
+          {sentence.text} <When at={occurred_at} isDayShown={isUnread} />
         </>
       }
+      href={isUnread ? tappedAddress({ notice: String(id), kind, subject: subject?.id ?? '' }) : placeOf(notice)}
+      end={
+        isUnread ? (
+          <IconButton icon="check" label={notifications.markOneRead(sentence.title)} onClick={() => void markRead(id)} />
+        ) : undefined
+      }
     />
+  );
+}
+
+/** Where no heading says the day, it is said here, unless it is today. */
+function When({ at, isDayShown }: { readonly at: Instant; readonly isDayShown: boolean }) {
+  const formats = useFormats();
+  const isToday = calendarDayOf(at, formats.zone) === today(formats);
+  return (
+    <time class={css.when} dateTime={at} title={formats.exactTime(at)}>
+      {isDayShown && !isToday ? formats.dateTime(at) : formats.time(at)}
+    </time>
   );
 }

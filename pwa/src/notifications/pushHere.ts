@@ -61,16 +61,16 @@ export async function turnOffPushes(): Promise<void | Refusal> {
 
 export const sendTest = (): Promise<unknown> => api(`${PUSH}/test`, { method: 'POST', workspaceId: workspaceOnScreen() });
 
-/** A subscription ends with its session. Whoever signs in here again had asked for it, and need not ask again. */
-export async function resumePushes(userId: string): Promise<void> {
+/** A subscription ends with its session. Whoever signs in here again had asked for it, and need not ask again. True where it was renewed. */
+export async function resumePushes(userId: string): Promise<boolean> {
   const wished = wish.read();
-  if (wished?.userId !== userId || !isSupported() || Notification.permission !== 'granted') return;
+  if (wished?.userId !== userId || !isSupported() || Notification.permission !== 'granted') return false;
   const state = await askServer();
-  if (isRefusal(state)) return;
+  if (isRefusal(state)) return false;
   const own = await ownSubscription();
-  if (state.subscription && own && isMadeFor(own, state.server_key)) return;
+  if (state.subscription && own && isMadeFor(own, state.server_key)) return false;
   const renewed = await subscribeBrowser(state.server_key);
-  if (!isRefusal(renewed)) await saySubscription(renewed, wished.kinds, userId);
+  return !isRefusal(renewed) && !isRefusal(await saySubscription(renewed, wished.kinds, userId));
 }
 
 const askServer = () => api<PushState>(PUSH, { workspaceId: workspaceOnScreen() });

@@ -27,11 +27,12 @@ export async function followNotification(notification: Notification): Promise<vo
   const href = typeof notification.data === 'string' ? notification.data : FEED;
   const [page] = await pages();
   if (!page) return void (await self.clients.openWindow(href));
-  await page.focus();
   page.postMessage({ goTo: href });
+  // Where a browser does not let its windows come forward, the page is right when it is looked at.
+  await page.focus().catch(() => undefined);
 }
 
-/** The browser was given another address. The server is told by the session that this browser has anyway. */
+/** The browser was given another address, and has a session to say so with; a paired device says it when its page is opened. */
 export async function moveSubscription(): Promise<void> {
   const state = await fetch('/api/notices/push');
   if (!state.ok) return;

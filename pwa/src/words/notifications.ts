@@ -8,7 +8,7 @@ export const notifications = {
   yesterday: 'Yesterday',
   markOneRead: (title: string) => `Mark as read: ${title}`,
   markAllRead: 'Mark all as read',
-  settings: 'Choose what you hear',
+  settings: 'Settings',
   older: 'Show older',
 
   emptyTitle: 'Nothing to tell',
