@@ -41,7 +41,17 @@ export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, onText, paragraphsOf } from './documents/richText.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
 export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
-export { importDoneSchema, importFinishSchema, importHeldSchema, importIdSchema, importPageSchema } from './imports.ts';
+export {
+  factProblem,
+  findMisplaced,
+  importDoneSchema,
+  importFinishSchema,
+  importHeldSchema,
+  importIdSchema,
+  importPageSchema,
+  payloadProblem,
+  problemOf,
+} from './imports.ts';
 export { syncLimits } from './limits.ts';
 export { noticeKindNames, noticeKinds, type NoticeKind, type NoticeSaid } from './notices/kinds.ts';
 export {

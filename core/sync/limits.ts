@@ -6,7 +6,7 @@ export const syncLimits = {
   aggregatesPerPage: 500,
 
   /** Of an export that is brought into an empty book over the network. */
-  factsPerImport: 250_000,
+  factsPerImport: 200_000,
   importBytes: 268_435_456,
 
   documentsPerRequest: 50,

@@ -4,6 +4,7 @@ import type { Dexie } from 'dexie';
 import { isFull } from '../copy/copy.ts';
 import type { Reply } from '../line/serverLine.ts';
 import { replicaRefusals } from '../refusals.ts';
+import { sha256 } from '../sha256.ts';
 import type { Clock } from '../surroundings.ts';
 import type { FileLine, Size } from './fileLine.ts';
 import type { Pictures } from './pictures.ts';
@@ -171,8 +172,3 @@ function ignoreFull(error: unknown): void {
 }
 
 const bytesOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,13 +1,5 @@
-import {
-  aggregateFor,
-  idSchema,
-  instantSchema,
-  isRefusal,
-  refusalsFrom,
-  type Context,
-  type Fact,
-  type Refusal,
-} from '@taffrail/domain/kernel';
+import { idSchema, instantSchema, isRefusal, refusalsFrom, type Fact, type Refusal } from '@taffrail/domain/kernel';
+import { payloadProblem, problemOf } from '@taffrail/sync';
 import { z } from 'zod';
 import { GENESIS } from './chain.ts';
 import { importDocuments } from './documents.ts';
@@ -131,14 +123,6 @@ function importFacts({ sql, contexts, sha256 }: ImportParts, lines: Iterable<unk
   return { facts, head };
 }
 
-/** A type nobody here knows was written by a newer Taffrail and is kept as it is. */
-export function payloadProblem(domain: readonly Context[], fact: Pick<Fact, 'type' | 'aggregate_type' | 'payload'>): string | undefined {
-  const facts = aggregateFor(domain, fact.aggregate_type)?.facts ?? {};
-  const schema = Object.hasOwn(facts, fact.type) ? facts[fact.type] : undefined;
-  const parsed = schema?.safeParse(fact.payload);
-  return parsed && !parsed.success ? problemOf(parsed.error) : undefined;
-}
-
 function importReceipts(sql: Sql, lines: Iterable<unknown>): Refusal | undefined {
   let line = 0;
   for (const one of lines) {
@@ -149,11 +133,6 @@ function importReceipts(sql: Sql, lines: Iterable<unknown>): Refusal | undefined
     writeReceipt(sql, command_id, { ...rest, decided: answer });
   }
   return undefined;
-}
-
-export function problemOf(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return `${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'not understood'}`;
 }
 
 class TakenBack extends Error {

@@ -1,16 +1,6 @@
-import {
-  idSchema,
-  instantSchema,
-  isRefusal,
-  refusalsFrom,
-  type AggregateRef,
-  type Context,
-  type Fact,
-  type Refusal,
-} from '@taffrail/domain/kernel';
-import { syncLimits, type Event } from '@taffrail/sync';
-import { z } from 'zod';
-import { importRefusals, payloadProblem, problemOf } from './exchange.ts';
+import { isRefusal, refusalsFrom, type AggregateRef, type Context, type Fact, type Refusal } from '@taffrail/domain/kernel';
+import { factProblem, findMisplaced, syncLimits, type Event } from '@taffrail/sync';
+import { importRefusals } from './exchange.ts';
 import { readHead } from './factLog.ts';
 import { foldFacts, type Folded } from './fold.ts';
 import { requestJobsOf } from './jobs.ts';
@@ -40,19 +30,10 @@ const intakeRefusals = refusalsFrom({
   import_incomplete: (d: { held: number; facts: number }) =>
     `Of ${d.facts} facts ${d.held} have arrived; send the others, then finish the import.`,
   import_too_large: (d: { facts: number; limit: number; limit_bytes: number }) =>
-    `This import has more than ${d.limit} facts or ${d.limit_bytes} bytes (${d.facts} facts so far), which is as much as one may bring over ` +
-    'the network. Import it on the server with npm run taffrail -- import.',
+    `This import has more than ${d.limit} facts or ${d.limit_bytes} bytes (${d.facts} facts so far), which is as much as one may bring here; ` +
+    'keep it as a book of the device.',
   fact_out_of_place: (d: { fact: number; problem: string }) =>
     `Fact ${d.fact} does not follow from those before it: ${d.problem}. Nothing was imported.`,
-});
-
-const factSchema = z.object({
-  event_id: idSchema,
-  event_seq: z.int().min(1),
-  aggregate_id: idSchema,
-  aggregate_version: z.int().min(1),
-  occurred_at: instantSchema,
-  recorded_at: instantSchema,
 });
 
 export interface Page {
@@ -67,9 +48,10 @@ export function countHeld(sql: Pick<Sql, 'all'>, importId: string): number {
 }
 
 /** How many are here then. A page that is not the next one changes nothing, so that whoever is unsure can ask and go on. */
-export function keepPage(sql: Sql, contexts: readonly ServerContext[], { importId, after, facts }: Page): number | Refusal {
-  const refused = notEmpty(sql) ?? facts.map((fact, index) => factProblem(contexts, fact, after + 1 + index)).find(isRefusal);
+export function keepPage(sql: Sql, contexts: readonly ServerContext[], page: Page): number | Refusal {
+  const refused = notEmpty(sql) ?? pageProblem(contexts, page);
   if (refused) return refused;
+  const { importId, after, facts } = page;
   sql.run('DELETE FROM intake WHERE import_id <> ?', importId);
   const held = countHeld(sql, importId);
   if (after !== held) return held;
@@ -95,11 +77,14 @@ function notEmpty(sql: Sql): Refusal | undefined {
   return seq > 0 ? importRefusals.book_not_empty({ facts: seq }) : undefined;
 }
 
-function factProblem(contexts: readonly ServerContext[], fact: Event, expectedSeq: number): Refusal | undefined {
-  const parsed = factSchema.safeParse(fact);
-  const problem = parsed.success ? payloadProblem(domainOf(contexts), fact) : problemOf(parsed.error);
-  if (problem !== undefined) return importRefusals.fact_unreadable({ line: expectedSeq, problem });
-  return fact.event_seq === expectedSeq ? undefined : importRefusals.fact_altered({ line: expectedSeq });
+function pageProblem(contexts: readonly ServerContext[], { after, facts }: Page): Refusal | undefined {
+  for (const [index, fact] of facts.entries()) {
+    const line = after + 1 + index;
+    const problem = factProblem(domainOf(contexts), fact);
+    if (problem !== undefined) return importRefusals.fact_unreadable({ line, problem });
+    if (fact.event_seq !== line) return importRefusals.fact_altered({ line });
+  }
+  return undefined;
 }
 
 const domainOf = (contexts: readonly ServerContext[]): readonly Context[] => contexts.map(({ context }) => context);
@@ -132,21 +117,9 @@ function heldFacts(sql: Sql, actor: string): Fact[] {
 
 const keyOf = ({ aggregate_type, aggregate_id }: AggregateRef): string => `${aggregate_type}/${aggregate_id}`;
 
-/** What the chain of hashes proves of the server's own export is looked at here one by one. */
 function foldedInOrder(domain: readonly Context[], facts: readonly Fact[]): Map<string, Folded> | Refusal {
-  const [ids, versions, commands] = [new Set<string>(), new Map<string, number>(), new Set<string>()];
-  let command: string | undefined;
-  for (const fact of facts) {
-    const out = (problem: string): Refusal => intakeRefusals.fact_out_of_place({ fact: fact.event_seq, problem });
-    const before = versions.get(keyOf(fact)) ?? 0;
-    if (ids.has(fact.event_id)) return out('its id is there already');
-    if (fact.aggregate_version !== before + 1) return out(`it is version ${fact.aggregate_version} of something at version ${before}`);
-    if (fact.command_id !== command && commands.has(fact.command_id)) return out('its command had been done before');
-    ids.add(fact.event_id);
-    versions.set(keyOf(fact), fact.aggregate_version);
-    commands.add(fact.command_id);
-    command = fact.command_id;
-  }
+  const misplaced = findMisplaced(facts as readonly Event[]);
+  if (misplaced) return intakeRefusals.fact_out_of_place(misplaced);
   try {
     return foldFacts(domain, facts);
   } catch (error) {
