@@ -32,6 +32,8 @@ describe('the server over HTTP', () => {
     [412, 'precondition_failed', 'refused'],
     [413, 'body_too_large', 'refused'],
     [422, 'fill_in_the_future', 'refused'],
+    [404, 'no_such_path', 'later'],
+    [421, 'wrong_host', 'later'],
   ])('%i %s: %s', async (status, code, kind) => {
     answering(status, problem(code), { date: DATE });
     expect(await line.events(0, 10, 'log', signal)).toMatchObject({ kind, server_ms: Date.parse(DATE) });
@@ -47,6 +49,8 @@ describe('the server over HTTP', () => {
   it('takes an answer that is none, or none at all, as a server that was not reached', async () => {
     answering(200, '<html>Sign in to the hotel</html>');
     expect(await line.events(0, 10, 'log', signal)).toMatchObject({ kind: 'later' });
+    answering(404, '<html>No such page</html>');
+    expect(await line.submit([], signal)).toMatchObject({ kind: 'later', sentence: 'The server answered 404.' });
     answering(200, { protocol: 2 });
     expect(await line.events(0, 10, 'log', signal)).toMatchObject({ kind: 'later', sentence: expect.stringContaining('Reload') as string });
     vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')));

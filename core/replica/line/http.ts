@@ -107,6 +107,9 @@ function timeOf({ headers }: Response): { readonly server_ms?: number } {
 
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 
+/** Not said by a Taffrail, or by one that is not there for this device: a hotel's sign-in page, a proxy set up wrongly. Nothing was judged. */
+const UNJUDGED: ReadonlySet<string> = new Set(['unexpected_answer', 'no_such_path', 'method_not_allowed', 'not_by_origin', 'wrong_host']);
+
 /** Which of the few things a device can do about it this answer asks for. */
 function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Reply<never> {
   const { status } = response;
@@ -115,6 +118,7 @@ function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Rep
   // Whoever signed in can sign in again; a device that was paired and is not known any more was revoked.
   if (status === 401) return isPaired ? { kind: 'revoked', sentence } : { kind: 'signed_out' };
   if (refusal.code === 'start_over') return { kind: 'start_over' };
+  if (UNJUDGED.has(refusal.code)) return { kind: 'later', sentence };
   if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence };
   return { kind: 'refused', refusal };
 }
