@@ -53,7 +53,7 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
   const { wire, cookie } = parts;
   const problems: string[] = [];
   let context = await launch(parts, options, problems);
-  let page = await context.newPage();
+  let page = await firstTabOf(context);
   if (cookie !== undefined) await context.addCookies([sessionOf(cookie, wire.origin)]);
 
   return {
@@ -85,7 +85,7 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
       browser?.send('Browser.crash').catch(() => {});
       await ended;
       context = await launch(parts, options, problems);
-      page = await context.newPage();
+      page = await firstTabOf(context);
     },
     async stopServiceWorkers() {
       const tools = await context.newCDPSession(page);
@@ -101,7 +101,7 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
     takePictures: (name) =>
       Promise.all(
         context.pages().map(async (tab, n) => {
-          const path = join(tmpdir(), 'taffrail-pictures', `${name}-${n}.png`);
+          const path = join(tmpdir(), 'taffrail-pictures', `${process.pid}-${name}-${n}.png`);
           await tab.screenshot({ path });
           return path;
         }),
@@ -127,6 +127,9 @@ async function launch({ profilePath }: DeviceParts, options: DeviceOptions, prob
   if (clockAheadMs !== undefined) await context.addInitScript(clockAhead, clockAheadMs);
   return context;
 }
+
+/** A browser opens with an empty one. */
+const firstTabOf = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? context.newPage();
 
 function sessionOf(cookie: string, url: string) {
   const [name = '', value = ''] = cookie.split('=');

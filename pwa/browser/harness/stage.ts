@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesIn, findingsIn } from '../../../sync-server/faults/book.ts';
 import { claim } from '../../../sync-server/faults/claim.ts';
 import { launchServer, startServer, type LaunchedServer } from '../../../sync-server/faults/serverProcess.ts';
 import { openDevice, type Device, type DeviceOptions } from './device.ts';
@@ -29,8 +30,8 @@ export interface StageOptions {
 }
 
 /**
- * Plays a scene. Afterwards nothing of it is left, and it has failed if a page broke the content policy, threw, or wrote an error to
- * its console. Pictures of a failed scene stay in the system's folder for temporary files.
+ * Plays a scene, and hands on what was seen in it. Afterwards nothing of it is left, and it has failed if a page broke the content policy, threw, or wrote an error to
+ * its console, or if the server's book is not what its facts say. Pictures of a failed scene stay in the system's folder for temporary files.
  *
  *     test('a page opens without a server', () =>
  *       onStage(async ({ server, device }) => {
@@ -42,7 +43,7 @@ export interface StageOptions {
  *         …
  *       }));
  */
-export async function onStage(play: (stage: Stage) => Promise<void>, stage: StageOptions = {}): Promise<void> {
+export async function onStage<T>(play: (stage: Stage) => Promise<T>, stage: StageOptions = {}): Promise<T> {
   const { isUnclaimed = false, repository } = stage;
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-stage-'));
   const dataPath = join(folder, 'data');
@@ -66,9 +67,13 @@ export async function onStage(play: (stage: Stage) => Promise<void>, stage: Stag
       kill: () => server.killNine(),
       start: async () => void (server = await start()),
     };
-    await play({ server: stageServer, device });
+    const seen = await play({ server: stageServer, device });
     const problems = devices.flatMap((one) => one.problems);
     if (problems.length > 0) throw new Error(`The pages had problems:\n${problems.join('\n')}`);
+    await server.killNine();
+    const findings = existsSync(filesIn(dataPath).book) ? findingsIn(dataPath) : [];
+    if (findings.length > 0) throw new Error(`The server's book is not what its facts say:\n${findings.join('\n')}`);
+    return seen;
   } catch (error) {
     const pictures = await Promise.all(devices.map((one, n) => one.takePictures(`device-${n}`).catch(() => [])));
     if (error instanceof Error) error.message += `\n\nPictures: ${pictures.flat().join(', ')}`;
