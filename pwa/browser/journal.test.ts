@@ -18,7 +18,13 @@ async function openedAt(page: Page, address: string): Promise<Locator> {
 
 const saved = (page: Page, where: 'device' | 'server') =>
   page.getByText(`Saved on ${where === 'device' ? 'this device' : 'the server'}`).waitFor();
-const linesOf = (text: Locator): Promise<string[]> => text.locator('p').allTextContents();
+/** Without the names that stand at the cursors of others. */
+const linesOf = (text: Locator): Promise<string[]> =>
+  text.evaluate((editor) => {
+    const copy = editor.cloneNode(true) as Element;
+    for (const cursor of copy.querySelectorAll('.cursor')) cursor.remove();
+    return [...copy.querySelectorAll('p')].map(({ textContent }) => textContent);
+  });
 
 test('a page that two devices wrote without a network holds both once', () =>
   onStage(async ({ device }) => {
@@ -41,6 +47,22 @@ test('a page that two devices wrote without a network holds both once', () =>
         .poll(async () => (await linesOf(text)).toSorted(), { timeout: 20_000 })
         .toEqual(['Sold too early.', 'Waited for the retest.']);
     }
+  }));
+
+test('two who write at once see each other, and each letter as it is typed', () =>
+  onStage(async ({ device }) => {
+    const [desk, laptop] = [await device(), await device()];
+    const here = await onThePage(desk);
+    const there = await onThePage(laptop);
+    await desk.page.getByText('Also here: Trial').waitFor();
+    await here.pressSequentially('Levels drawn.');
+    await expect.poll(() => linesOf(there)).toEqual(['Levels drawn.']);
+    await there.press('Control+End');
+    await there.pressSequentially(' Alarm set.');
+    await expect.poll(() => linesOf(here)).toEqual(['Levels drawn. Alarm set.']);
+    await here.locator('.cursor-name', { hasText: 'Trial' }).waitFor();
+    await laptop.page.goto(`${laptop.origin}/more`);
+    await desk.page.getByText('Also here').waitFor({ state: 'detached' });
   }));
 
 test('a tab that is closed while it saves loses nothing it called saved, and the page is whole', () =>

@@ -57,7 +57,7 @@ export const journal = {
   facts: 'What happened',
   noFacts: 'Nothing was recorded on this day.',
   noFactsOtherwise: 'Fills, openings and closings of the day stand here as they are recorded.',
-  result: 'Closed today',
+  result: 'Closed',
   closedPositions: (count: number) => (count === 1 ? '1 position' : `${count} positions`),
   planned: (symbol: string) => `Planned ${symbol}`,
   filled: (quantity: string, symbol: string, price: string) => `${quantity} ${symbol} at ${price}`,

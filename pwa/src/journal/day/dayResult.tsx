@@ -21,13 +21,16 @@ export function DayResult({ day }: { readonly day: Day }) {
           </dt>
           <dd>
             <Amount value={sumKnown(positions.map(({ realised_net }) => realised_net))} currency={currency} withCurrency result large />
-            <RMultiple value={sumKnown(positions.map(({ r_multiple }) => r_multiple))} />
+            <Multiple value={sumKnown(positions.map(({ r_multiple }) => r_multiple))} />
           </dd>
         </div>
       ))}
     </dl>
   );
 }
+
+/** Most trades say what they risked; a dash would only ask why another one did not. */
+const Multiple = ({ value }: { readonly value: string | null }) => (value === null ? null : <RMultiple value={value} />);
 
 /** Nothing where one of them is not known: the rest of a sum is no sum. */
 function sumKnown(values: readonly (string | null)[]): string | null {
