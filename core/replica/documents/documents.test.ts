@@ -118,11 +118,11 @@ describe('what is written', () => {
   it('where there is no room is said not to be saved, reaches the server all the same, and is written once there is', async () => {
     const desk = await device();
     const held = await desk.tab(house).open(PAGE);
-    const bulkAdd = vi.spyOn(desk.database.writing, 'bulkAdd').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
+    const writing = vi.spyOn(desk.database, 'transaction').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
     addParagraph(held.document, 'no room');
     await eventually(() => expect(refused(held)).toBe('storage_full'));
     expect(held.saved.value.onDevice).toBe(false);
-    expect(bulkAdd).toHaveBeenCalledOnce();
+    expect(writing).toHaveBeenCalled();
     await desk.close();
     desks.pop();
   });

@@ -37,19 +37,15 @@ export interface Shelf {
 const FOLD_ABOVE_UPDATES = 200;
 
 export function openShelf(database: DocumentDatabase, name: string): Shelf {
-  const { document, writing } = database;
-  const inOne = <T>(mode: 'r' | 'rw', work: () => Promise<T>): Promise<T> => database.transaction(mode, document, writing, work);
-
-  const rowsAfter = (place: number): Promise<WritingRow[]> =>
-    writing.where('[name+place]').between([name, place], [name, Dexie.maxKey], false).toArray();
-
-  const own = async (): Promise<DocumentRow> => (await document.get(name)) ?? { name, folded_place: 0 };
+  /** Tables by way of the transaction stay in it whatever else goes on at the same time; Dexie's own tracking loses it then. */
+  const inOne = <T>(mode: 'r' | 'rw', work: (tables: DocumentTables) => Promise<T>): Promise<T> =>
+    database.transaction(mode, [database.document, database.writing], (transaction) => work(transaction as unknown as DocumentTables));
 
   const readAfter = (place: number): Promise<Shelved> =>
-    inOne('r', async () => {
-      const { snapshot, folded_place } = await own();
+    inOne('r', async (tables) => {
+      const { snapshot, folded_place } = await rowOf(tables, name);
       const isFolded = place < folded_place;
-      const rows = await rowsAfter(isFolded ? folded_place : place);
+      const rows = await rowsAfter(tables, name, isFolded ? folded_place : place);
       return {
         stored: { snapshot: isFolded ? snapshot : undefined, updates: rows.map(({ content }) => content) },
         place: rows.at(-1)?.place ?? Math.max(place, folded_place),
@@ -57,27 +53,21 @@ export function openShelf(database: DocumentDatabase, name: string): Shelf {
     });
 
   const append = (writings: readonly Writing[]): Promise<number> =>
-    inOne('rw', async () => {
+    inOne('rw', async ({ document, writing }) => {
       if (!(await document.get(name))) await document.add({ name, folded_place: 0 });
       return writing.bulkAdd(writings.map(({ content, waits }) => ({ name, content, ...(waits && { waits: name }) })));
     });
 
-  const waitingRows = (): Promise<WritingRow[]> => writing.where('waits').equals(name).sortBy('place');
-
-  const markSent = (places: readonly number[]): Promise<void> =>
-    inOne('rw', async () => {
-      await writing.where('place').anyOf(places).modify(forgetWaiting);
-    });
-
   const fold = (kind: DocumentKind): Promise<void> =>
-    inOne('rw', async () => {
-      const row = await own();
-      const rows = await rowsAfter(row.folded_place);
+    inOne('rw', async (tables) => {
+      const { document, writing } = tables;
+      const row = await rowOf(tables, name);
+      const rows = await rowsAfter(tables, name, row.folded_place);
       if (rows.length < FOLD_ABOVE_UPDATES) return;
       const snapshot = compacted(kind, { snapshot: row.snapshot, updates: rows.map(({ content }) => content) });
       // What does not read back the same stays as it was written.
       if (!snapshot) return;
-      const waiting = parcelsOf(await waitingRows());
+      const waiting = parcelsOf(await waitingRows(tables, name));
       await writing.where('[name+place]').between([name, Dexie.minKey], [name, Dexie.maxKey]).delete();
       const last = await writing.bulkAdd(waiting.map(({ update }) => ({ name, content: update, waits: name })));
       await document.put({ ...row, snapshot, folded_place: Math.max(last ?? 0, rows.at(-1)?.place ?? 0) });
@@ -87,18 +77,31 @@ export function openShelf(database: DocumentDatabase, name: string): Shelf {
     read: () => readAfter(-1),
     readAfter,
     append,
-    waiting: async (except) => parcelsOf((await waitingRows()).filter(({ place }) => !except?.has(place))),
-    markSent,
-    async markRefused(places, { code, sentence }) {
-      await writing.where('place').anyOf(places).modify({ refused: { code, sentence } });
-    },
+    waiting: async (except) => parcelsOf((await waitingRows(database, name)).filter(({ place }) => !except?.has(place))),
+    markSent: (places) =>
+      inOne('rw', async ({ writing }) => {
+        await writing.where('place').anyOf(places).modify(forgetWaiting);
+      }),
+    markRefused: (places, { code, sentence }) =>
+      inOne('rw', async ({ writing }) => {
+        await writing.where('place').anyOf(places).modify({ refused: { code, sentence } });
+      }),
     markCaughtUp: (serverChange) =>
-      inOne('rw', async () => {
-        await document.put({ ...(await own()), server_change: serverChange });
+      inOne('rw', async (tables) => {
+        await tables.document.put({ ...(await rowOf(tables, name)), server_change: serverChange });
       }),
     fold,
   };
 }
+
+const rowOf = async ({ document }: DocumentTables, name: string): Promise<DocumentRow> =>
+  (await document.get(name)) ?? { name, folded_place: 0 };
+
+const rowsAfter = ({ writing }: DocumentTables, name: string, place: number): Promise<WritingRow[]> =>
+  writing.where('[name+place]').between([name, place], [name, Dexie.maxKey], false).toArray();
+
+const waitingRows = ({ writing }: DocumentTables, name: string): Promise<WritingRow[]> =>
+  writing.where('waits').equals(name).sortBy('place');
 
 /** Deleted, because only a row without the field is in no index of what waits. */
 function forgetWaiting(row: { waits?: string; refused?: object }): void {

@@ -91,7 +91,7 @@ describe('a file of the trader', () => {
 
   it('that finds no room is refused, and nothing is kept', async () => {
     const { files, database } = await openDevice();
-    vi.spyOn(database.file, 'put').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
+    vi.spyOn(database, 'transaction').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'));
     expect(await files.keep(png('chart'))).toMatchObject({ code: 'storage_full' });
     expect(await database.file.count()).toBe(0);
   });

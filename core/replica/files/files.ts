@@ -8,6 +8,7 @@ import { sha256 } from '../sha256.ts';
 import type { Clock } from '../surroundings.ts';
 import type { FileLine, Size } from './fileLine.ts';
 import type { Pictures } from './pictures.ts';
+import { sendFiles, waitingHashes } from './sendFiles.ts';
 import type { FileRow, FileTables } from './tables.ts';
 
 /** What is said of a file when it is attached. */
@@ -48,6 +49,9 @@ const HOUR_MS = 3_600_000;
 export function openFiles({ database, line, pictures, clock, waitingChanged, sent, mostBytesKept = MOST_BYTES_KEPT }: FileParts): Files {
   const { file: table } = database;
   const fetching = new Map<string, Promise<Blob | undefined>>();
+  /** Tables by way of the transaction stay in it whatever else goes on at the same time. */
+  const inOne = (work: (tables: FileTables) => Promise<void>): Promise<void> =>
+    database.transaction('rw', table, (transaction) => work(transaction as unknown as FileTables));
   const now = (): string => instantFromMs(clock.nowMs());
 
   async function keep(given: Blob): Promise<KeptFile | Refusal> {
@@ -62,10 +66,10 @@ export function openFiles({ database, line, pictures, clock, waitingChanged, sen
     const { width, height } = looked;
     const thumbnail = 'thumbnail' in looked ? { thumbnail: await bytesOf(looked.thumbnail) } : {};
     try {
-      await database.transaction('rw', table, async () => {
-        const known = await table.get(hash);
+      await inOne(async ({ file: held }) => {
+        const known = await held.get(hash);
         const waits = known?.content && known.waits === undefined ? {} : { waits: hash };
-        await table.put({ hash, media_type, content, width, height, ...thumbnail, kept_bytes: content.length, used_at: now(), ...waits });
+        await held.put({ hash, media_type, content, width, height, ...thumbnail, kept_bytes: content.length, used_at: now(), ...waits });
       });
     } catch (error) {
       if (isFull(error)) return replicaRefusals.storage_full();
@@ -105,40 +109,31 @@ export function openFiles({ database, line, pictures, clock, waitingChanged, sen
   }
 
   async function keepFetched(hash: string, size: Size, bytes: Uint8Array, media_type: string): Promise<void> {
-    await database.transaction('rw', table, async () => {
-      const known = await table.get(hash);
+    await inOne(async (tables) => {
+      const known = await tables.file.get(hash);
       const base = known ?? { hash, media_type, width: null, height: null, kept_bytes: 0, used_at: now() };
       const held = size === 'small' ? { thumbnail: bytes } : { content: bytes, media_type };
-      await table.put({ ...base, ...held, kept_bytes: base.kept_bytes + bytes.length, used_at: now() });
-      await dropOldest();
+      await tables.file.put({ ...base, ...held, kept_bytes: base.kept_bytes + bytes.length, used_at: now() });
+      await dropOldest(tables);
     });
   }
 
   /** Whatever was looked at longest ago goes first. */
-  async function dropOldest(): Promise<void> {
+  async function dropOldest(tables: FileTables): Promise<void> {
     let total = 0;
     // From the index alone: reading the rows would bring all pictures into memory.
-    const oldestFirst = (await table.orderBy('[used_at+kept_bytes+hash]').keys()) as unknown as [string, number, string][];
-    const waiting = new Set(await waitingHashes(database));
+    const oldestFirst = (await tables.file.orderBy('[used_at+kept_bytes+hash]').keys()) as unknown as [string, number, string][];
+    const waiting = new Set(await waitingHashes(tables));
     const tooMuch = oldestFirst.toReversed().filter(([, bytes, hash]) => !waiting.has(hash) && (total += bytes) > mostBytesKept);
-    await table.bulkDelete(tooMuch.map(([, , hash]) => hash));
+    await tables.file.bulkDelete(tooMuch.map(([, , hash]) => hash));
   }
 
   async function send(signal: AbortSignal): Promise<Reply<'done'>> {
-    for (const hash of line ? await waitingHashes(database) : []) {
-      const row = await table.get(hash);
-      const content = row && heldIn(row, 'whole');
-      const reply = content && (await line?.put(hash, content, signal));
-      if (!reply) continue;
-      if (reply.kind !== 'answered' && reply.kind !== 'refused') return reply;
-      await table
-        .where('hash')
-        .equals(hash)
-        .modify(reply.kind === 'answered' ? forgetWaiting : refusedWith(reply.refusal));
+    if (!line) return { kind: 'answered', value: 'done' };
+    return sendFiles(database, line, signal, (isTaken) => {
       waitingChanged();
-      if (reply.kind === 'answered') sent();
-    }
-    return { kind: 'answered', value: 'done' };
+      if (isTaken) sent();
+    });
   }
 
   return { keep, find, send };
@@ -147,24 +142,10 @@ export function openFiles({ database, line, pictures, clock, waitingChanged, sen
 const FETCH_TIMEOUT_MS = 60_000;
 const NO_PICTURE = { width: null, height: null };
 
-export async function waitingHashes({ file }: FileTables): Promise<string[]> {
-  return (await file.orderBy('waits').primaryKeys()).toSorted();
-}
-
 function heldIn({ content, thumbnail, media_type }: FileRow, size: Size): Blob | undefined {
   const bytes = size === 'whole' ? content : thumbnail;
   return bytes && new Blob([Uint8Array.from(bytes)], { type: size === 'whole' ? media_type : 'image/webp' });
 }
-
-function forgetWaiting(row: { waits?: string; refused?: object }): void {
-  delete row.waits;
-  delete row.refused;
-}
-
-const refusedWith =
-  ({ code, sentence }: Refusal) =>
-  (row: { refused?: object }): void =>
-    void Object.assign(row, { refused: { code, sentence } });
 
 /** A picture that was fetched can be fetched again. */
 function ignoreFull(error: unknown): void {

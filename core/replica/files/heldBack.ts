@@ -1,5 +1,5 @@
 import type { Key, OutboxRow } from '../copy/tables.ts';
-import { waitingHashes } from './files.ts';
+import { waitingHashes } from './sendFiles.ts';
 import type { FileTables } from './tables.ts';
 
 /**

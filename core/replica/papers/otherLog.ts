@@ -7,14 +7,14 @@ import { compareAgain } from '../documents/compareAgain.ts';
  * said it knew: every document is compared with it again, and every file offered again.
  */
 export function noticeOtherLog(db: OpenDatabase): Promise<void> {
-  const { document, writing, file, meta } = db;
-  return db.transaction('rw', [document, writing, file, meta], async () => {
-    const logId = (await readMeta(db, 'place'))?.log_id;
-    const known = await readMeta(db, 'papers_log_id');
+  return db.transaction('rw', [db.document, db.writing, db.file, db.meta], async (transaction) => {
+    const tables = transaction as unknown as OpenDatabase;
+    const logId = (await readMeta(tables, 'place'))?.log_id;
+    const known = await readMeta(tables, 'papers_log_id');
     if (logId === undefined || logId === known) return;
-    await writeMeta(db, 'papers_log_id', logId);
+    await writeMeta(tables, 'papers_log_id', logId);
     if (known === undefined) return;
-    await compareAgain(db);
-    await file.filter(({ content }) => content !== undefined).modify((row) => void Object.assign(row, { waits: row.hash }));
+    await compareAgain(tables);
+    await tables.file.filter(({ content }) => content !== undefined).modify((row) => void Object.assign(row, { waits: row.hash }));
   });
 }
