@@ -16,4 +16,5 @@ export type { Live } from './views/live.ts';
 export { positionRows, type PositionRow } from './views/positionRow.ts';
 export type { Projection } from './views/projection.ts';
 export { openPapers, type Papers } from './papers/papers.ts';
+export { httpIntake } from './exchange/intake.ts';
 export type { Files, KeptFile, Size } from './files/index.ts';

@@ -11,5 +11,6 @@ export const replicaRefusals = refusalsFrom({
   book_is_made_up: (d: { name: string }) =>
     `${d.name} holds made-up trades, which belong in no workspace; remove it when you have seen enough.`,
   book_of_another_log: (d: { name: string }) =>
-    `${d.name} was restored from an export, so it can only be brought to a workspace by importing that export there.`,
+    `${d.name} was restored from an export, so it can only be brought to an empty workspace, and this one holds something already. Make another.`,
+  not_brought: (d: { problem: string }) => `The book could not be brought to the server: ${d.problem}`,
 });

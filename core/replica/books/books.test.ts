@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { openBooks, openReplica, positionRows, type Replica } from '../index.ts';
 import { allSent, createPosition, does, openAccount, type openDesk } from '../testing/desk.ts';
@@ -18,8 +19,8 @@ describe('the books of a device', () => {
     const alone = await openBook(opened, id);
     await does(alone, openAccount, createPosition(1));
     await alone.close();
-    expect(await books.attachBook(id, 'main', server.line)).toMatchObject({ id, workspace_id: 'main' });
-    expect(await books.attachBook(id, 'other', server.line)).toMatchObject({ code: 'book_is_attached' });
+    expect(await books.attachBook(id, 'main', server.line, server.intake)).toMatchObject({ id, workspace_id: 'main' });
+    expect(await books.attachBook(id, 'other', server.line, server.intake)).toMatchObject({ code: 'book_is_attached' });
     const attached = await openBook(opened, id, { server: server.line });
     await allSent(attached);
     expect(server.decided).toHaveLength(2);
@@ -34,18 +35,47 @@ describe('the books of a device', () => {
     expect((await books.list()).filter(({ workspace_id }) => workspace_id === 'swing')).toEqual([one]);
   });
 
-  it('a book with the facts of another log is not mixed into a workspace', async () => {
+  it('a book with the facts of another log is brought to a workspace whole, and only to an empty one', async () => {
     const opened = desk();
-    const other = desk();
-    const { surroundings, server } = opened;
+    const [first, empty, busy] = [desk(), desk(), desk()];
+    const { surroundings } = opened;
     const books = openBooks(surroundings.clock, surroundings.ids);
     const { id, name } = await books.createLocalBook('Restored');
-    const filled = await openBook(opened, id, { server: other.server.line });
-    await does(filled, openAccount);
+    const filled = await openBook(opened, id, { server: first.server.line });
+    await does(filled, openAccount, createPosition(1));
     await allSent(filled);
     await filled.close();
-    server.restore(0);
-    expect(await books.attachBook(id, 'main', server.line)).toMatchObject({ code: 'book_of_another_log', details: { name } });
+    for (const { server } of [empty, busy]) server.restore(0);
+    busy.server.submit([{ ...(openAccount as object), command_id: 'theirs' } as never]);
+    expect(await books.attachBook(id, 'busy', busy.server.line, busy.server.intake)).toMatchObject({
+      code: 'book_of_another_log',
+      details: { name },
+    });
+    expect(busy.server.facts).toHaveLength(1);
+    expect(await books.attachBook(id, 'empty', empty.server.line, empty.server.intake)).toMatchObject({ workspace_id: 'empty' });
+    expect(empty.server.facts).toEqual(first.server.facts);
+    const attached = await openBook(opened, id, { server: empty.server.line });
+    await does(attached, createPosition(2));
+    await allSent(attached);
+    expect(empty.server.facts.length).toBeGreaterThan(first.server.facts.length);
+    await attached.close();
+  });
+
+  it('a book that could not be filled was never there', async () => {
+    const { surroundings } = desk();
+    const books = openBooks(surroundings.clock, surroundings.ids);
+    const [before, names] = [await books.list(), await Dexie.getDatabaseNames()];
+    const refusal = { refused: true, code: 'no', sentence: 'No.', details: {} } as const;
+    expect(await books.createFilledBook('Half', async () => refusal)).toBe(refusal);
+    const broken = books.createFilledBook('Broken', async (database) => {
+      await database.meta.put({ name: 'saved_at', value: {} });
+      throw new Error('pulled out');
+    });
+    await expect(broken).rejects.toThrow('pulled out');
+    const full = Object.assign(new Error('no room'), { name: 'QuotaExceededError' });
+    expect(await books.createFilledBook('Full', () => Promise.reject(full))).toMatchObject({ code: 'storage_full' });
+    expect(await books.list()).toEqual(before);
+    expect(await Dexie.getDatabaseNames()).toEqual(names);
   });
 
   it('a removed book is gone, and nothing else is', async () => {
@@ -64,6 +94,6 @@ describe('the books of a device', () => {
     const again = await openBook(opened, gone.id);
     expect(again.waiting.value.commands).toBe(0);
     await again.close();
-    expect(await books.attachBook(gone.id, 'main', opened.server.line)).toMatchObject({ code: 'no_such_book' });
+    expect(await books.attachBook(gone.id, 'main', opened.server.line, opened.server.intake)).toMatchObject({ code: 'no_such_book' });
   });
 });

@@ -119,6 +119,8 @@ function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Rep
   if (status === 401) return isPaired ? { kind: 'revoked', sentence } : { kind: 'signed_out' };
   if (refusal.code === 'start_over') return { kind: 'start_over' };
   if (UNJUDGED.has(refusal.code)) return { kind: 'later', sentence };
+  // Whoever may do it has only to show again that it is they.
+  if (refusal.code === 're_authentication_needed') return { kind: 'refused', refusal };
   if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence };
   return { kind: 'refused', refusal };
 }

@@ -6,7 +6,7 @@ import { keyOf, type Key, type OutboxRow } from '../copy/tables.ts';
 import { replicaRefusals } from '../refusals.ts';
 import { outcomeOf } from './outboxRow.ts';
 import { aggregateTypeOf } from './waitingCommand.ts';
-import { settleHere, type Decided } from './settleHere.ts';
+import { settleHere, type Decided, type Known } from './settleHere.ts';
 
 /** One thing as the log has it, and as the two tellings have it so far: the one the trader has seen, and the one that is true now. */
 export interface Telling {
@@ -77,7 +77,9 @@ export async function retell(db: Database, changes: ReadonlyMap<Key, Telling>, g
   return { tellings, rows: rewritten };
 }
 
-async function decidedOrDoubted(row: OutboxRow, known: Parameters<typeof settleHere>[2], load: Parameters<typeof settleHere>[3]) {
+type Undecided = Omit<OutboxRow, 'place'>;
+
+export async function decidedOrDoubted(row: Undecided, known: Known, load: Parameters<typeof settleHere>[3]): Promise<Decided> {
   try {
     return await settleHere(row.command, row.made_at, known, load);
   } catch (error) {
@@ -89,7 +91,7 @@ async function decidedOrDoubted(row: OutboxRow, known: Parameters<typeof settleH
 
 const ownKeyOf = ({ command }: OutboxRow): Key => keyOf({ aggregate_type: aggregateTypeOf(command), aggregate_id: command.aggregate_id });
 
-function rowAfter(row: OutboxRow, { outcome, shown }: Decided): OutboxRow {
+export function rowAfter<Row extends Undecided>(row: Row, { outcome, shown }: Decided): Row {
   if (!isRefusal(outcome)) return { ...row, ...outcomeOf(outcome, shown) };
   return { ...row, facts: [], touches: [], shown, moments: [], doubt: outcome };
 }

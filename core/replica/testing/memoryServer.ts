@@ -2,6 +2,7 @@ import { contexts } from '@taffrail/domain';
 import { evolve, isRefusal, settle, type AggregateRef, type Command, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import { syncRefusals, type CommandAnswer, type Event } from '@taffrail/sync';
 import { keyOf } from '../copy/tables.ts';
+import type { Intake } from '../exchange/intake.ts';
 import type { Follower, Reply, ServerLine } from '../line/serverLine.ts';
 import { idOf } from './ids.ts';
 
@@ -21,6 +22,8 @@ export interface MemoryServer {
   /** What is to happen to requests; asked for each. */
   fate: () => Fate;
   readonly line: ServerLine;
+  /** Takes files and says nothing of them; the facts of a book it takes while it has none. */
+  readonly intake: Intake;
   /** A line of its own to the same server, which fares otherwise. */
   lineWith(fate: () => Fate): ServerLine;
 }
@@ -166,6 +169,33 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     },
   });
 
+  let brought: Event[] = [];
+
+  function takeBrought(): Reply<{ log_id: string; last_seq: number }> {
+    facts = brought;
+    for (const fact of facts) states.set(keyOf(fact), evolve(contexts, states.get(keyOf(fact)), fact));
+    for (const commit of commits) commit();
+    return { kind: 'answered', value: { log_id: logId(), last_seq: facts.length } };
+  }
+
+  const intake: Intake = {
+    files: { put: async () => ({ kind: 'answered', value: {} }), get: async () => ({ kind: 'later', sentence: 'Not now.' }) },
+    held: () =>
+      carried(
+        () => server.fate(),
+        () => ({ kind: 'answered', value: { held: brought.length } }),
+      ),
+    add: (_, after, page) =>
+      carried(
+        () => server.fate(),
+        () => {
+          if (after === brought.length) brought = [...brought, ...structuredClone(page)];
+          return { kind: 'answered', value: { held: brought.length } };
+        },
+      ),
+    finish: () => carried(() => server.fate(), takeBrought),
+  };
+
   const server: MemoryServer = {
     get states() {
       return states;
@@ -178,6 +208,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     restore,
     hangUp: () => hangUp(),
     fate: () => 'carried',
+    intake,
     line: lineWith(() => server.fate()),
     lineWith,
   };

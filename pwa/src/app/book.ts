@@ -65,10 +65,10 @@ async function httpOf(workspaceId: string, bearer: Bearer | undefined): Promise<
 
 /** From now on a book of this device belongs to a workspace of its server. What was in it stays, and is sent there. */
 export async function attachBook(entry: BookEntry, workspaceId: string): Promise<Refusal | undefined> {
-  const { httpLine } = await loading;
-  const server = httpLine(await httpOf(workspaceId, undefined));
+  const { httpIntake, httpLine } = await loading;
+  const http = await httpOf(workspaceId, undefined);
   await closeBook();
-  const attached = await (await books()).attachBook(entry.id, workspaceId, server);
+  const attached = await (await books()).attachBook(entry.id, workspaceId, httpLine(http), httpIntake(http));
   await openBook(isRefusal(attached) ? entry : attached);
   return isRefusal(attached) ? attached : undefined;
 }
@@ -81,9 +81,9 @@ export async function removeBook(entry: BookEntry): Promise<void> {
 }
 
 /** What the paired device of the open book sends along; undefined where a session speaks for this browser. */
-export async function bearerOf(signal: AbortSignal): Promise<string | undefined> {
+export async function bearerOf(ending: AbortSignal): Promise<string | undefined> {
   const now = state.peek();
-  return now.status === 'open' ? now.bearer?.token(signal) : undefined;
+  return now.status === 'open' ? now.bearer?.token(ending) : undefined;
 }
 
 /** Before its book is removed from this device, or its database would be held open. */
