@@ -3,6 +3,7 @@ import { isRefusal, settle, type Versioned } from '@taffrail/domain/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Replica } from './index.ts';
+import type { Database } from './copy/database.ts';
 import { keyOf, seenOf, type OutboxRow } from './copy/tables.ts';
 import { replicaRefusals } from './refusals.ts';
 import { does, openAccount, openDesk } from './testing/desk.ts';
@@ -178,9 +179,9 @@ describe('whatever devices do at once, over whatever network', () => {
 
 /** The states as they are shown, and as telling the whole outbox from the first makes them. */
 async function bothTellings({ ground: { database } }: Replica) {
-  const [states, rows] = await database.transaction('r', [database.state, database.outbox], async () => [
-    await database.state.toArray(),
-    await database.outbox.orderBy('place').toArray(),
+  const [states, rows] = await database.transaction('r', [database.state, database.outbox], async ({ state, outbox }: Database) => [
+    await state.toArray(),
+    await outbox.orderBy('place').toArray(),
   ]);
   const told = new Map(states.flatMap(({ key, confirmed }) => (confirmed ? [[key, confirmed] as const] : [])));
   for (const row of rows) {

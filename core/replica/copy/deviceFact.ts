@@ -1,5 +1,5 @@
 import type { Id, Instant, Json } from '@taffrail/domain/kernel';
-import type { OpenDatabase } from './database.ts';
+import type { Database, OpenDatabase } from './database.ts';
 import { keyOf, type FactRow, type OutboxRow } from './tables.ts';
 
 /** A fact as the device shows it, whether the server has it or not. */
@@ -20,21 +20,21 @@ export interface DeviceFact {
 /** The history of one thing, in order: what is confirmed, then what waits. */
 export async function factsOf(db: OpenDatabase, aggregateType: string, id: Id): Promise<readonly DeviceFact[]> {
   const key = keyOf({ aggregate_type: aggregateType, aggregate_id: id });
-  const [confirmed, rows] = await db.transaction('r', [db.fact, db.outbox], async () => [
-    await db.fact
+  const [confirmed, rows] = await db.transaction('r', [db.fact, db.outbox], async ({ fact, outbox }: Database) => [
+    await fact
       .where('[aggregate_type+aggregate_id+event_seq]')
       .between([aggregateType, id, 0], [aggregateType, id, Number.MAX_SAFE_INTEGER])
       .toArray(),
-    await db.outbox.where('touches').equals(key).sortBy('place'),
+    await outbox.where('touches').equals(key).sortBy('place'),
   ]);
   return [...confirmed.map(confirmedFact), ...rows.flatMap(waitingFacts).filter((fact) => keyOf(fact) === key)];
 }
 
 /** What happened in the market from one moment to just before another, in the order it happened. */
 export async function factsBetween(db: OpenDatabase, from: Instant, to: Instant): Promise<readonly DeviceFact[]> {
-  const [confirmed, rows] = await db.transaction('r', [db.fact, db.outbox], async () => [
-    await db.fact.where('occurred_at').between(from, to).toArray(),
-    await db.outbox.where('moments').between(from, to).distinct().sortBy('place'),
+  const [confirmed, rows] = await db.transaction('r', [db.fact, db.outbox], async ({ fact, outbox }: Database) => [
+    await fact.where('occurred_at').between(from, to).toArray(),
+    await outbox.where('moments').between(from, to).distinct().sortBy('place'),
   ]);
   const waiting = rows.flatMap(waitingFacts).filter(({ occurred_at }) => from <= occurred_at && occurred_at < to);
   const inLogOrder = confirmed.toSorted((a, b) => a.event_seq - b.event_seq).map(confirmedFact);

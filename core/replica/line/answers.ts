@@ -11,15 +11,18 @@ type Accepted = Exclude<CommandAnswer, Refused>;
 
 /**
  * Writes down what the server said. A command that was taken stays until its facts arrive; one that was refused becomes a
- * conflict; one that was not decided because of another before it stays, and is sent again without that one.
+ * conflict; one that was not decided because of another before it stays, and is sent again without that one. An answer that
+ * is older than the log the copy has by now says nothing of that log, so what it accepted is sent again.
  */
-export function takeAnswers(opened: OpenCopy, answers: readonly CommandAnswer[]): Promise<void | Refusal> {
+export function takeAnswers(opened: OpenCopy, logId: string | undefined, answers: readonly CommandAnswer[]): Promise<void | Refusal> {
   return change(opened, async (copy, draft) => {
+    const isOfThisLog = (await readMeta(copy.db, 'place'))?.log_id === logId;
     for (const answer of answers) {
       const row = await copy.db.outbox.get({ command_id: answer.command_id });
       if (row === undefined) continue;
-      if (answer.outcome !== 'refused') await keepAccepted(copy, draft, row, answer);
-      else if (answer.code !== 'earlier_command_refused') await giveUp(copy, draft, row, answer);
+      if (answer.outcome !== 'refused') {
+        if (isOfThisLog) await keepAccepted(copy, draft, row, answer);
+      } else if (answer.code !== 'earlier_command_refused') await giveUp(copy, draft, row, answer);
     }
     draft.outboxChanged();
   });

@@ -3,6 +3,7 @@ import { syncLimits, type CommandAnswer } from '@taffrail/sync';
 import type { Copy, OpenCopy } from '../copy/copy.ts';
 import type { OutboxRow } from '../copy/tables.ts';
 import { heldBack } from '../files/index.ts';
+import { readMeta } from '../copy/meta.ts';
 import { takeAnswers } from './answers.ts';
 import type { Reply, ServerLine } from './serverLine.ts';
 
@@ -18,6 +19,7 @@ export async function drain(copy: OpenCopy, server: ServerLine, signal: AbortSig
   while (!signal.aborted) {
     const rows = await nextRows(copy, most);
     if (rows.length === 0) return { kind: 'answered', value: 'empty' };
+    const logId = (await readMeta(copy.db, 'place'))?.log_id;
     const reply = await server.submit(
       rows.map(({ command }) => command),
       signal,
@@ -26,7 +28,7 @@ export async function drain(copy: OpenCopy, server: ServerLine, signal: AbortSig
       most = Math.ceil(rows.length / 2);
       continue;
     }
-    const taken = await taking(copy, rows, reply);
+    const taken = await taking(copy, logId, rows, reply);
     if (taken !== undefined) return taken;
   }
   return { kind: 'later', sentence: 'Closed while sending.' };
@@ -49,13 +51,14 @@ const sizeOf = (command: OutboxRow['command']): number => new TextEncoder().enco
 /** Undefined where there may be more to send. */
 async function taking(
   copy: OpenCopy,
+  logId: string | undefined,
   rows: readonly OutboxRow[],
   reply: Reply<readonly CommandAnswer[]>,
 ): Promise<Reply<'empty'> | undefined> {
   const [first] = rows;
-  if (reply.kind === 'refused' && first) return after(await takeAnswers(copy, [refusedAnswer(first, reply.refusal)]));
+  if (reply.kind === 'refused' && first) return after(await takeAnswers(copy, logId, [refusedAnswer(first, reply.refusal)]));
   if (reply.kind !== 'answered') return reply;
-  return after(await takeAnswers(copy, reply.value));
+  return after(await takeAnswers(copy, logId, reply.value));
 }
 
 function refusedAnswer({ command_id }: OutboxRow, { code, sentence, details }: Refusal): CommandAnswer {

@@ -130,6 +130,36 @@ describe('the line to the server', () => {
     expect(await replica.ground.database.fact.toArray()).toEqual(server.facts);
   });
 
+  it('D5: does not take the answer of a log for that of the one that has replaced it', async () => {
+    const { openTab, server } = desk();
+    const late = Promise.withResolvers<void>();
+    let isRestored = false;
+    let answers = 0;
+    const line: ServerLine = {
+      ...server.line,
+      async submit(...sent) {
+        const reply = await server.line.submit(...sent);
+        if (answers++ === 0) await late.promise;
+        return reply;
+      },
+      follow: (cursor, follower, signal) =>
+        server.line.follow(cursor, { ...follower, facts: async (events) => isRestored && follower.facts(events) }, signal),
+    };
+    const replica = await openTab(line);
+    await until('it follows', () => replica.line.value.state === 'following');
+    const logOf = async () => ((await replica.ground.database.meta.get('place'))?.value as Partial<{ log_id: string }>)?.log_id;
+    const before = await logOf();
+    await does(replica, openAccount);
+    await until('the server has decided it', () => server.decided.length === 1);
+    server.restore(0);
+    isRestored = true;
+    await until('the copy is of the restored log', async () => (await logOf()) !== before);
+    late.resolve();
+    await allSent(replica);
+    expect(server.decided).toHaveLength(2);
+    expect(server.states.size).toBe(1);
+  });
+
   it('D9: sets a clock that is a day wrong right by what the server says, and orders nothing by it', async () => {
     const { openTab, server, surroundings } = desk();
     const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Refusal, Versioned } from '@taffrail/domain/kernel';
 import { change, type Copy, type OpenCopy } from '../copy/copy.ts';
-import { readMeta, writeMeta } from '../copy/meta.ts';
+import { writeMeta } from '../copy/meta.ts';
 import { keyOf, type Key } from '../copy/tables.ts';
 import type { Telling } from '../outbox/retell.ts';
 import { withdraw } from '../outbox/withdraw.ts';
@@ -37,9 +37,8 @@ function replaceBook(opened: OpenCopy, pages: readonly SnapshotPage[]): Promise<
   const { log_id, cursor: seq } = first;
   return change<Refusal | undefined>(opened, async (copy, draft) => {
     const { db } = copy;
-    const isOtherLog = (await readMeta(db, 'place'))?.log_id !== log_id;
-    // What another log accepted, this one has not heard of.
-    if (isOtherLog) await db.outbox.toCollection().modify({ accepted_seq: null });
+    // What another log accepted, this one has not heard of; what this one accepted, it says again.
+    await db.outbox.toCollection().modify({ accepted_seq: null });
     await db.fact.clear();
     await writeMeta(db, 'place', { log_id, seq, history_from: seq });
     await withdraw(db, draft, [], tellingsOf(await confirmedStates(copy), pages));
