@@ -64,6 +64,8 @@ export interface Ground {
   readonly waitingChanged: () => void;
   /** Called where a command that was held back may go now. */
   readonly sendNow: () => void;
+  /** Calls back when somebody wants everything tried now, such as after signing in. Returns how to stop. */
+  readonly onTryNow: (listener: () => void) => () => void;
 }
 
 export interface Waiting {
@@ -118,7 +120,14 @@ export async function openReplica({ bookId, server, projections, surroundings = 
     },
     reconsider: async (conflict) => (await reconsider(copy, conflict)) ?? undefined,
     line,
-    ground: { bookId, database: db, surroundings, waitingChanged: readAgain, sendNow: () => newsroom.tell({ kind: 'try_now' }) },
+    ground: {
+      bookId,
+      database: db,
+      surroundings,
+      waitingChanged: readAgain,
+      sendNow: () => newsroom.tell({ kind: 'try_now' }),
+      onTryNow: (listener) => newsroom.hear('try_now', listener),
+    },
     tryNow: () => newsroom.tell({ kind: 'try_now' }),
     async close() {
       await closeLine?.();

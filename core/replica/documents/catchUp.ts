@@ -46,7 +46,7 @@ export async function catchUp(parts: CatchUpParts): Promise<Reply<'done'>> {
   return brought.kind === 'answered' ? takeChanges(parts) : brought;
 }
 
-export async function waitingNames(database: DocumentDatabase): Promise<string[]> {
+async function waitingNames(database: DocumentDatabase): Promise<string[]> {
   return (await database.writing.orderBy('waits').uniqueKeys()) as string[];
 }
 

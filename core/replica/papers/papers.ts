@@ -11,8 +11,6 @@ export interface Papers {
   readonly files: Files;
   /** Loaded when first asked for: most screens have no document on them. */
   documents(): Promise<Documents>;
-  /** Brings what waits to the server, and takes what changed there, now. */
-  tryNow(): void;
   close(): Promise<void>;
 }
 
@@ -20,7 +18,8 @@ const PACE_MS = 2_000;
 
 /** Left without a server, everything stays on this device. */
 export function openPapers(ground: Ground, http?: Http, pictures: Pictures = browserPictures): Papers {
-  const { bookId, database, surroundings } = ground;
+  const { bookId, database } = ground;
+  const surroundings = wokenToo(ground);
   const closing = new AbortController();
   const { signal } = closing;
   const pauses = openPauses(surroundings, signal);
@@ -58,6 +57,8 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
   /** Of all tabs one does this at a time. */
   async function keepInStep(): Promise<void> {
     const stopWaking = surroundings.onAwake(pauses.endAll);
+    // The first screen comes first.
+    await surroundings.wait(PACE_MS, signal);
     for (let failures = 0; !signal.aborted;) {
       await noticeOtherLog(database);
       const reply = await inStep();
@@ -84,12 +85,24 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
   return {
     files,
     documents: getDocuments,
-    tryNow: pauses.endAll,
     async close() {
       closing.abort();
       await held;
       await (await documents)?.close();
       channel.close();
+    },
+  };
+}
+
+/** Trying again makes sense, too, when somebody says so. */
+function wokenToo({ surroundings, onTryNow }: Ground): Ground['surroundings'] {
+  return {
+    ...surroundings,
+    onAwake(listener) {
+      const stops = [surroundings.onAwake(listener), onTryNow(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 }

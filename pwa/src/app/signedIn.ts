@@ -9,8 +9,6 @@ export async function refreshSession(): Promise<Refusal | undefined> {
   if (isRefusal(me)) return me;
   sessionBegan(me);
   const now = book.peek();
-  if (now.status !== 'open') return undefined;
-  now.replica.tryNow();
-  now.papers.tryNow();
+  if (now.status === 'open') now.replica.tryNow();
   return undefined;
 }

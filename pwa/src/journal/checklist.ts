@@ -9,7 +9,7 @@ export interface Check {
 }
 
 /** The boxes of a page, in order, with the line beside each. */
-export function checksIn(document: OpenDocument): readonly Check[] {
+function checksIn(document: OpenDocument): readonly Check[] {
   const checks: Check[] = [];
   initProseMirrorDoc(bodyOf(document), pageSchema).doc.descendants((node) => {
     const box: unknown = node.attrs['box'];

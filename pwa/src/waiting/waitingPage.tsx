@@ -1,5 +1,5 @@
 import { Button, EmptyState, Page } from '@taffrail/ui';
-import { useBook } from '../app/index.ts';
+import { useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import { Conflicts } from './conflicts.tsx';
 import { LineBanner } from './lineBanner.tsx';
@@ -8,16 +8,11 @@ import { Unsent } from './unsent.tsx';
 
 /** What has not reached the server, why it waits, and what the server decided otherwise. */
 export function WaitingPage() {
-  const { replica, papers } = useBook();
+  const replica = useReplica();
   const { commands, documents, files } = replica.waiting.value;
   const conflicts = replica.conflicts.value;
   const unsent = commands + documents + files;
   const isAlone = replica.line.value.state === 'none';
-
-  function tryNow(): void {
-    replica.tryNow();
-    papers.tryNow();
-  }
 
   return (
     <Page
@@ -25,7 +20,7 @@ export function WaitingPage() {
       measure="text"
       actions={
         !isAlone && (
-          <Button icon="refresh" onClick={tryNow}>
+          <Button icon="refresh" onClick={replica.tryNow}>
             {words.tryNow}
           </Button>
         )

@@ -9,7 +9,7 @@ export function nameIn(user: unknown): string {
   return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 40) : journal.someone;
 }
 
-export const colourClass = (client: number): string => `here-${client % COLOURS}`;
+const colourClass = (client: number): string => `here-${client % COLOURS}`;
 
 /** By classes: a page with a strict policy takes no style that is written into it. */
 export function cursorOf(user: unknown, client: number): HTMLElement {
