@@ -38,7 +38,7 @@ export {
   type Message,
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
-export { addParagraph, bodyOf, onText, paragraphsOf } from './documents/richText.ts';
+export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs } from './documents/richText.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
 export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
 export {

@@ -13,6 +13,7 @@ export interface DocumentKind {
 }
 
 const MB = 1_000_000;
+const VIEW_BYTES = 100_000;
 
 /** The closed set of what people write together. */
 const documentKinds: { readonly [kind: string]: DocumentKind } = {
@@ -22,6 +23,8 @@ const documentKinds: { readonly [kind: string]: DocumentKind } = {
   notes: { key: idSchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
   /** What pages begin with when somebody wants it. Its first line is its name; without one it is gone. */
   template: { key: idSchema, parts: { body: 'rich_text', ticks: 'ticks' }, mostBytes: MB },
+  /** A list as somebody likes to see it: its name, and below it what its address says. Without lines it is gone. */
+  view: { key: idSchema, parts: { body: 'rich_text' }, mostBytes: VIEW_BYTES },
 };
 
 export const kindNames: readonly string[] = Object.keys(documentKinds);

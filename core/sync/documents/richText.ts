@@ -20,6 +20,15 @@ export function addParagraph(document: OpenDocument, text: string): void {
   bodyOf(document).push([paragraph]);
 }
 
+/** Says something else altogether: for a document of a few lines that nobody edits letter by letter. */
+export function setParagraphs(document: OpenDocument, lines: readonly string[]): void {
+  const body = bodyOf(document);
+  document.content.transact(() => {
+    body.delete(0, body.length);
+    for (const line of lines) addParagraph(document, line);
+  });
+}
+
 export function paragraphsOf(document: OpenDocument): string[] {
   return bodyOf(document)
     .toArray()

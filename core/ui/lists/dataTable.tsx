@@ -10,7 +10,7 @@ import css from './dataTable.module.css';
 
 /** Ten thousand rows, of which only those in sight are drawn. On a phone each row is a card. */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, rows, columns, keyOf, groupOf, sort, onSort, selected, onSelect, scrollName } = props;
+  const { label, rows, columns, keyOf, groupOf, groupHeading, sort, onSort, selected, onSelect, scrollName } = props;
   const isPhone = useIsPhone();
   const scroller = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => linesOf(rows, groupOf), [rows, groupOf]);
@@ -44,11 +44,13 @@ export function DataTable<R>(props: DataTableProps<R>) {
             {lines.slice(first, end).map((line, place) =>
               'group' in line ? (
                 <div key={`group ${line.group}`} role={isPhone ? 'listitem' : 'row'} data-row class={css.group}>
-                  <span role={isPhone ? undefined : 'cell'}>{line.group}</span>
+                  <span role={isPhone ? undefined : 'cell'} class={css.groupHeading}>
+                    {groupHeading?.(line.group) ?? line.group}
+                  </span>
                 </div>
               ) : (
                 <DrawnRow
-                  key={keyOf(line.row)}
+                  key={`${line.within}/${keyOf(line.row)}`}
                   table={props}
                   row={line.row}
                   line={first + place}

@@ -32,22 +32,25 @@ export interface DataTableProps<R> {
   readonly onSort?: ((sort: Sort) => void) | undefined;
   readonly selected?: ReadonlySet<string> | undefined;
   readonly onSelect?: ((selected: ReadonlySet<string>) => void) | undefined;
-  /** A heading above the first row of each group. */
+  /** A heading above the first row of each group; a row may stand in several. */
   readonly groupOf?: ((row: R) => string) | undefined;
+  /** What the heading of a group says, where its name is not enough. */
+  readonly groupHeading?: ((group: string) => ComponentChildren) | undefined;
   /** Names the place to come back to: the router keeps the scroller's position under it. */
   readonly scrollName: string;
 }
 
 /** What is drawn on one line. */
-export type Line<R> = { readonly group: string } | { readonly row: R; readonly place: number };
+export type Line<R> = { readonly group: string } | { readonly row: R; readonly place: number; readonly within: string };
 
 export function linesOf<R>(rows: readonly R[], groupOf: ((row: R) => string) | undefined): readonly Line<R>[] {
-  if (groupOf === undefined) return rows.map((row, place) => ({ row, place }));
+  if (groupOf === undefined) return rows.map((row, place) => ({ row, place, within: '' }));
   return rows.flatMap((row, place): readonly Line<R>[] => {
     const group = groupOf(row);
     const before = rows[place - 1];
     const goesOn = before !== undefined && groupOf(before) === group;
-    return goesOn ? [{ row, place }] : [{ group }, { row, place }];
+    const line = { row, place, within: group };
+    return goesOn ? [line] : [{ group }, line];
   });
 }
 

@@ -1,7 +1,17 @@
 export { gallery } from './gallery.ts';
+export { identity } from './identity.ts';
 export { parts } from './parts.ts';
 export { firstTemplates, journal } from './journal.ts';
 export { notifications, sentenceOfNotice, type Printed, type Sentence } from './notifications.ts';
 export { pages, program } from './program.ts';
 export { problems, shell } from './shell.ts';
+export { sample } from './sample.ts';
 export { waiting } from './waiting.ts';
+export { accounts } from './accounts.ts';
+export { entry } from './entry.ts';
+export { history } from './history.ts';
+export { list } from './list.ts';
+export { orders } from './orders.ts';
+export { position } from './position.ts';
+export { reflections } from './reflections.ts';
+export { form, noteWords, refused, strategyNames } from './tradelog.ts';

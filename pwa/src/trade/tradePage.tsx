@@ -1,0 +1,24 @@
+import { Skeleton } from '@taffrail/ui';
+import { useEffect, useState } from 'preact/hooks';
+import type { PageProps } from '../app/index.ts';
+import { PositionPage } from '../tradelog/index.ts';
+
+/** A position with what is written about it. The facts are there at once; the editor is larger, and comes when it has loaded. */
+export function TradePage({ params: { id } }: PageProps<'position'>) {
+  return <PositionPage id={id} beside={<Beside id={id} />} />;
+}
+
+type Journal = typeof import('../journal/index.ts');
+
+function Beside({ id }: { readonly id: string }) {
+  const [journal, setJournal] = useState<Pick<Journal, 'PositionNotes' | 'AttachmentStrip'>>();
+  useEffect(() => void import('../journal/index.ts').then(setJournal), []);
+  if (journal === undefined) return <Skeleton shape="card" />;
+  const { PositionNotes, AttachmentStrip } = journal;
+  return (
+    <>
+      <PositionNotes positionId={id} />
+      <AttachmentStrip subject={{ type: 'position', id }} />
+    </>
+  );
+}

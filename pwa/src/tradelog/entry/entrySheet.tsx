@@ -1,0 +1,24 @@
+import type { PositionRow } from '@taffrail/replica';
+import { useMemo } from 'preact/hooks';
+import { useReplica } from '../../app/index.ts';
+import { entry as words } from '../../words/index.ts';
+import { AccountForm } from '../accounts/accountForm.tsx';
+import { useAccounts } from '../standing.ts';
+import { EntryForm } from './entryForm.tsx';
+
+/** The form, once it is known what can be traded in. Where there is no account yet, that comes first. */
+export function EntrySheet({ onClose }: { readonly onClose: () => void }) {
+  const accounts = useAccounts();
+  const rows = useReplica().rows<PositionRow>('positions').value;
+  const { symbols, tags } = useMemo(() => wordsIn(rows), [rows]);
+  if (accounts === undefined) return null;
+  // Once it is open, the form itself goes on.
+  if (accounts.every(({ closed }) => closed)) return <AccountForm title={words.firstAccount} onClose={onClose} onSaved={() => {}} />;
+  return <EntryForm accounts={accounts} symbols={symbols} tags={tags} onClose={onClose} />;
+}
+
+function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {
+  const all = [...(rows?.values() ?? [])];
+  const sorted = (given: readonly string[]): readonly string[] => [...new Set(given)].toSorted();
+  return { symbols: sorted(all.map(({ symbol }) => symbol)), tags: sorted(all.flatMap((row) => row.tags)) };
+}

@@ -1,0 +1,75 @@
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import type { Account } from '@taffrail/domain/tradelog';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useReplica } from '../../app/index.ts';
+import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
+import { accountCalled, nextId, refusalOf } from '../standing.ts';
+import { entry as words } from '../../words/index.ts';
+import { emptyDraft, isBlank, type EntryDraft } from './draft.ts';
+import { dropDraft, keepDraft, keptDraft, lastAccountId, rememberAccount } from './keptDraft.ts';
+import { NO_OUTLOOK, outlookOf } from './outlook.ts';
+import { missingIn, wishOf } from './wish.ts';
+
+/** A trade being typed, with what the rules say to it so far. */
+export function useEntry(accounts: readonly Account[]) {
+  const replica = useReplica();
+  const ids = () => nextId(replica);
+  const open = accounts.filter(({ closed }) => !closed);
+  const first = open.find(({ id }) => id === lastAccountId()) ?? open[0];
+  const fresh = () => emptyDraft(ids, first?.id);
+  const [kept] = useState(() => keptDraft(replica.bookId));
+  const [draft, setDraft] = useState<EntryDraft>(() => kept ?? fresh());
+  const [wasTried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const account = draft.account_id === undefined ? undefined : accountCalled(open, draft.account_id);
+  const now = replica.now();
+  const outlook = useMemo(() => (account === undefined ? NO_OUTLOOK : outlookOf(draft, account, now)), [draft, account]);
+
+  useEffect(() => keepDraft(replica.bookId, draft), [draft]);
+
+  function change(part: Partial<EntryDraft>): void {
+    setDraft((before) => ({ ...before, ...part }));
+    setRefusal(undefined);
+  }
+
+  function startAnew(): void {
+    setDraft(fresh());
+    setTried(false);
+    setRefusal(undefined);
+  }
+
+  /** Whether it was saved. */
+  async function save(): Promise<boolean> {
+    setTried(true);
+    if (account === undefined || missingIn(draft) !== undefined) return false;
+    const answer = await refusalOf(replica, wishOf(draft, account, ids));
+    setRefusal(answer);
+    if (answer !== undefined) return false;
+    rememberAccount(account.id);
+    dropDraft(replica.bookId);
+    return true;
+  }
+
+  const missing = missingIn(draft);
+  const shown = refusal ?? (isRefusal(outlook.view) && wasTried ? outlook.view : undefined);
+  const errorAt = (field: string): string | undefined => {
+    if (wasTried && field === missing) return words.missing[missing];
+    return shown !== undefined && fieldOf(shown) === field ? sentenceOfRefusal(shown) : undefined;
+  };
+
+  return {
+    draft,
+    account,
+    open,
+    now,
+    outlook,
+    ids,
+    change,
+    save,
+    startAnew,
+    errorAt,
+    /** What is wrong with it as a whole. */
+    refusal: shown,
+    isContinued: kept !== undefined && !isBlank(draft) && draft.position_id === kept.position_id,
+  };
+}

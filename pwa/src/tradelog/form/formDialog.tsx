@@ -1,0 +1,96 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import { Banner, Button, Dialog } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { form as words } from '../../words/index.ts';
+import css from './form.module.css';
+import { fieldOf, sentenceOfRefusal } from './refused.ts';
+
+/** What is wrong with a field, if anything is. */
+export type ErrorAt = (field: string) => string | undefined;
+
+interface FormDialogProps {
+  readonly title: string;
+  /** What the button that decides it says. */
+  readonly submit: string;
+  readonly danger?: boolean;
+  readonly canSubmit?: boolean;
+  /** Gives the refusal back, which then stands beside its field. */
+  readonly onSubmit: () => Promise<Refusal | undefined>;
+  readonly onClose: () => void;
+  /** Once it is done; it closes where nothing else is said. */
+  readonly onDone?: () => void;
+  readonly children: (errorAt: ErrorAt) => ComponentChildren;
+}
+
+/** One thing to do, with what has to be said for it. Enter does it, and it closes once it is done. */
+export function FormDialog({
+  title,
+  submit,
+  danger = false,
+  canSubmit = true,
+  onSubmit,
+  onClose,
+  onDone = onClose,
+  children,
+}: FormDialogProps) {
+  const { refusal, isBusy, send, errorAt, asked } = useSubmission(onSubmit, onDone);
+  const body = children(errorAt);
+  // Known only once the fields have asked for what is wrong with them.
+  const isPlaced = refusal !== undefined && asked(fieldOf(refusal));
+  return (
+    <Dialog
+      open
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button tone={danger ? 'danger' : 'primary'} disabled={!canSubmit} busy={isBusy} onClick={() => void send()}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form
+        class={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSubmit) void send();
+        }}
+      >
+        {body}
+        {refusal !== undefined && !isPlaced && <Banner tone="breach">{sentenceOfRefusal(refusal)}</Banner>}
+        {/* Enter in a field sends a form of several fields only where it has a button of its own. */}
+        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden />
+      </form>
+    </Dialog>
+  );
+}
+
+function useSubmission(onSubmit: () => Promise<Refusal | undefined>, onDone: () => void) {
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isBusy, setBusy] = useState(false);
+  const askedFor = useRef(new Set<string>());
+  askedFor.current.clear();
+
+  async function send(): Promise<void> {
+    if (isBusy) return;
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const answer = await onSubmit();
+      setRefusal(answer);
+      if (answer === undefined) onDone();
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function errorAt(field: string): string | undefined {
+    askedFor.current.add(field);
+    return refusal !== undefined && fieldOf(refusal) === field ? sentenceOfRefusal(refusal) : undefined;
+  }
+
+  return { refusal, isBusy, send, errorAt, asked: (field: string | undefined) => field !== undefined && askedFor.current.has(field) };
+}

@@ -1,0 +1,62 @@
+import { calendarDayOf, tradingDayOf, type Instant } from '@taffrail/domain/kernel';
+import type { Account } from '@taffrail/domain/tradelog';
+import { Button, DayField, TimeField, useFormats } from '@taffrail/ui';
+import { useState } from 'preact/hooks';
+import { form as words } from '../../words/index.ts';
+import css from './form.module.css';
+import { clockTimeOf, instantAt } from './wallClock.ts';
+
+interface WhenFieldProps {
+  readonly label: string;
+  /** Undefined stands for the moment of saving. */
+  readonly value: Instant | undefined;
+  readonly now: Instant;
+  readonly account: Account | undefined;
+  readonly error?: string | undefined;
+  readonly onChange: (value: Instant | undefined) => void;
+}
+
+/** Now, unless somebody says otherwise; by the clock of whoever types, with the account's clock beside it where that is another. */
+export function WhenField({ label, value, now, account, error, onChange }: WhenFieldProps) {
+  const { zone, ...formats } = useFormats();
+  const [isOpen, setOpen] = useState(value !== undefined);
+  const [day, setDay] = useState<string | undefined>(calendarDayOf(value ?? now, zone));
+  const [time, setTime] = useState<string | undefined>(clockTimeOf(value ?? now, zone));
+
+  const say = (newDay: string | undefined, newTime: string | undefined) => {
+    setDay(newDay);
+    setTime(newTime);
+    if (newDay !== undefined && newTime !== undefined) onChange(instantAt(newDay, newTime, zone));
+  };
+
+  if (!isOpen) {
+    return (
+      <p>
+        {label}: {words.now}{' '}
+        <Button
+          tone="quiet"
+          onClick={() => {
+            setOpen(true);
+            say(day, time);
+          }}
+        >
+          {words.otherTime}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <div>
+      <div class={css.pair}>
+        <DayField label={`${label}: ${words.day}`} value={day} error={error} onChange={(chosen) => say(chosen, time)} />
+        <TimeField seconds label={words.time} value={time} onChange={(chosen) => say(day, chosen)} />
+      </div>
+      {account !== undefined && value !== undefined && (
+        <p class={css.note}>
+          {account.zone === zone ? '' : `${words.thereItIs(clockTimeOf(value, account.zone), account.zone)} `}
+          {words.tradingDay(formats.day(tradingDayOf(value, account)))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+export { AccountForm } from './accounts/accountForm.tsx';
+export { AccountList } from './accounts/accountList.tsx';
+export { NewPositionPage } from './newPositionPage.tsx';
+export { PendingOrders } from './orders/pendingOrders.tsx';
+export { PositionPage } from './positionPage.tsx';
+export { PositionsPage } from './positionsPage.tsx';

@@ -1,0 +1,105 @@
+import type { PositionRow } from '@taffrail/replica';
+import { Amount, Chip, ChipRow, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
+import { list as words, strategyNames } from '../../words/index.ts';
+import type { Placed } from './groups.ts';
+import css from './list.module.css';
+
+export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
+
+/** As the list begins; what is shown is chosen and remembered. */
+export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'opened', 'closed', 'net', 'r', 'tags'];
+
+interface Shown {
+  readonly formats: Formats;
+  readonly accountNames: ReadonlyMap<string, string>;
+  /** Of every row that is shown, where they are all of one. */
+  readonly currency: string | undefined;
+}
+
+export function columnsFor({ formats, accountNames, currency }: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
+  const day = (text: string | null) => (text === null ? '' : formats.day(text));
+  return [
+    { key: 'symbol', heading: words.symbol, width: 'minmax(7rem, 1.2fr)', sortable: true, cell: ({ row }) => <SymbolOf row={row} /> },
+    {
+      key: 'strategy',
+      heading: words.strategy,
+      width: 'minmax(6.5rem, 1fr)',
+      sortable: true,
+      cell: ({ row }) => strategyNames[row.strategy],
+    },
+    { key: 'status', heading: words.status, width: '6.5rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
+    {
+      key: 'account',
+      heading: words.account,
+      width: 'minmax(6rem, 1fr)',
+      sortable: true,
+      cell: ({ row }) => accountNames.get(row.account_id),
+    },
+    { key: 'opened', heading: words.opened, width: '7.5rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
+    { key: 'closed', heading: words.closed, width: '7.5rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
+    {
+      key: 'net',
+      heading: currency === undefined ? words.net : words.netIn(currency),
+      width: '8.5rem',
+      figures: true,
+      sortable: true,
+      cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
+    },
+    {
+      key: 'r',
+      heading: words.r,
+      width: '5.5rem',
+      figures: true,
+      sortable: true,
+      cell: ({ row }) => row.status === 'closed' && <RMultiple value={row.r_multiple} note={words.noRisk} />,
+    },
+    { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
+  ];
+}
+
+/** What a phone shows: which trade, and what it came to. */
+export function CardOf({ row, formats }: { readonly row: PositionRow; readonly formats: Formats }) {
+  const since = row.closed_day ?? row.opened_day;
+  return (
+    <span class={css.card}>
+      <span class={css.cardLine}>
+        <strong>
+          <SymbolOf row={row} />
+        </strong>
+        <NetOf row={row} withCurrency />
+      </span>
+      <span class={css.cardLine}>
+        <span class={css.cardNotes}>
+          <Status status={row.status} />
+          <span class={css.muted}>{strategyNames[row.strategy]}</span>
+          {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
+        </span>
+        {row.status === 'closed' && row.r_multiple !== null && <RMultiple value={row.r_multiple} />}
+      </span>
+    </span>
+  );
+}
+
+function SymbolOf({ row: { symbol, pending } }: { readonly row: PositionRow }) {
+  return (
+    <>
+      {symbol} {pending && <PendingMark />}
+    </>
+  );
+}
+
+/** A plan has no result, and an open position only one for what was closed of it. */
+function NetOf({ row, withCurrency }: { readonly row: PositionRow; readonly withCurrency: boolean }) {
+  if (row.status === 'planned' || (row.status === 'open' && row.realised_net === '0')) return null;
+  return <Amount value={row.realised_net} currency={row.currency} withCurrency={withCurrency} result note={words.noNet} />;
+}
+
+function TagsOf({ row: { tags } }: { readonly row: PositionRow }) {
+  return tags.length === 0 ? null : (
+    <ChipRow>
+      {tags.map((tag) => (
+        <Chip key={tag}>{tag}</Chip>
+      ))}
+    </ChipRow>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Day, Id } from '@taffrail/domain/kernel';
+import type { PositionRow } from '@taffrail/replica';
+import { choiceParam, listParam, textParam, type ValuesOf } from '../../routes/index.ts';
+
+export const results = ['won', 'lost', 'even'] as const;
+export const statuses = ['open', 'planned', 'closed'] as const;
+export const groupings = ['day', 'symbol', 'strategy', 'tag', 'account'] as const;
+const strategies = ['stock', 'future', 'single', 'vertical', 'butterfly', 'custom'] as const;
+
+/** What the list shows, as its address says it: so a view can be returned to, kept by name, and sent to somebody. */
+export const listParams = {
+  q: textParam,
+  status: choiceParam(statuses),
+  account: textParam,
+  strategy: choiceParam(strategies),
+  tag: listParam,
+  from: textParam,
+  to: textParam,
+  result: choiceParam(results),
+  group: choiceParam(groupings),
+  sort: textParam,
+};
+
+export type ListSearch = ValuesOf<typeof listParams>;
+export type Filters = Omit<ListSearch, 'group' | 'sort'>;
+export type Grouping = NonNullable<ListSearch['group']>;
+
+export const noFilters: Filters = {
+  q: '',
+  status: undefined,
+  account: '',
+  strategy: undefined,
+  tag: [],
+  from: '',
+  to: '',
+  result: undefined,
+};
+
+export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined && value.length > 0);
+
+/** Each test is made once and asked for every row: what nobody asked for costs nothing. */
+export function filtered(rows: readonly PositionRow[], filters: Filters): readonly PositionRow[] {
+  const tests = testsOf(filters);
+  return rows.filter((row) => tests.every((test) => test(row)));
+}
+
+type Test = (row: PositionRow) => boolean;
+
+function testsOf({ q, status, account, strategy, tag, from, to, result }: Filters): readonly Test[] {
+  const tests: Test[] = [];
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  if (status !== undefined) tests.push((row) => row.status === status);
+  if (account !== '') tests.push((row) => row.account_id === account);
+  if (strategy !== undefined) tests.push((row) => row.strategy === strategy);
+  if (result !== undefined) tests.push((row) => resultOf(row) === result);
+  if (from !== '') tests.push((row) => lastDayOf(row) >= from);
+  if (to !== '') tests.push((row) => firstDayOf(row) <= to);
+  for (const one of tag) tests.push((row) => row.tags.includes(one));
+  for (const word of words) tests.push((row) => speaksOf(row, word));
+  return tests;
+}
+
+function speaksOf({ symbol, underlying, strategy, tags }: PositionRow, word: string): boolean {
+  return [symbol, underlying, strategy, ...tags].some((text) => text.toLowerCase().includes(word));
+}
+
+/** Only a closed position has a result; what one has banked of an open one may still be lost. */
+function resultOf({ status, realised_net }: PositionRow): (typeof results)[number] | undefined {
+  if (status !== 'closed' || realised_net === null) return undefined;
+  if (realised_net.startsWith('-')) return 'lost';
+  return realised_net === '0' ? 'even' : 'won';
+}
+
+/** A position lies in every day from its first to its last; a plan lies where it was made, and what is open is not over. */
+const firstDayOf = ({ opened_day, created_at }: PositionRow): Day => opened_day ?? created_at.slice(0, 10);
+const NO_END = '9999-12-31';
+const lastDayOf = (row: PositionRow): Day => row.closed_day ?? (row.status === 'open' ? NO_END : firstDayOf(row));
+
+/** What can be chosen from, as far as the rows have it. */
+export function choicesIn(rows: readonly PositionRow[]) {
+  return {
+    tags: sorted(rows.flatMap(({ tags }) => tags)),
+    strategies: strategies.filter((strategy) => rows.some((row) => row.strategy === strategy)),
+    accounts: new Set<Id>(rows.map(({ account_id }) => account_id)),
+  };
+}
+
+const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted((a, b) => a.localeCompare(b));

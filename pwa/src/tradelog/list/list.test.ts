@@ -1,0 +1,114 @@
+import type { PositionRow } from '@taffrail/replica';
+import { describe, expect, test } from 'vitest';
+import { filtered, noFilters, type Filters } from './filters.ts';
+import { placed, subtotals } from './groups.ts';
+import { readSort, sorted, writtenSort } from './sorting.ts';
+
+const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
+  id,
+  account_id: 'margin',
+  symbol: 'AAPL',
+  underlying: 'AAPL',
+  strategy: 'stock',
+  status: 'closed',
+  currency: 'USD',
+  created_at: '2026-03-01T10:00:00.000Z',
+  opened_at: '2026-03-02T15:00:00.000Z',
+  opened_day: '2026-03-02',
+  closed_at: '2026-03-04T15:00:00.000Z',
+  closed_day: '2026-03-04',
+  realised_net: '10',
+  r_multiple: null,
+  tags: [],
+  held: false,
+  merged_into: null,
+  version: 1,
+  pending: false,
+  ...part,
+});
+
+const open = { status: 'open', closed_at: null, closed_day: null } as const;
+const names = new Map([['margin', 'Margin']]);
+const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
+
+describe('what is shown', () => {
+  const rows = [
+    row('a', { tags: ['gap', 'late'], realised_net: '-4' }),
+    row('b', { symbol: 'SPX', underlying: 'SPX', strategy: 'vertical', realised_net: '0' }),
+    row('c', { ...open, account_id: 'cash', realised_net: '25' }),
+    row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
+  ];
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }));
+
+  test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
+
+  test.each([
+    [{ status: 'open' }, 'c'],
+    [{ account: 'cash' }, 'c'],
+    [{ strategy: 'vertical' }, 'b'],
+    [{ result: 'lost' }, 'a'],
+    [{ result: 'even' }, 'b'],
+    // What is banked of an open position is no result yet.
+    [{ result: 'won' }, ''],
+    [{ tag: ['gap', 'late'] }, 'a'],
+    [{ tag: ['gap', 'early'] }, ''],
+    [{ q: 'spx VERT' }, 'b'],
+    [{ q: 'late' }, 'a'],
+  ] satisfies [Partial<Filters>, string][])('%j', (filters, ids) => expect(shows(filters)).toBe(ids));
+
+  test('a range of days holds whatever was on in it', () => {
+    expect(shows({ from: '2026-03-04', to: '2026-03-04' })).toBe('abc');
+    expect(shows({ from: '2026-03-05' })).toBe('cd');
+    expect(shows({ to: '2026-03-01' })).toBe('');
+  });
+});
+
+describe('the order', () => {
+  test('figures by what they are worth, unknown ones last either way', () => {
+    const rows = [
+      row('a', { realised_net: '9.5' }),
+      row('b', { realised_net: null }),
+      row('c', { realised_net: '-100' }),
+      row('d', { realised_net: '10' }),
+    ];
+    expect(idsOf(sorted(rows, { key: 'net', descending: true }, names))).toBe('dacb');
+    expect(idsOf(sorted(rows, { key: 'net', descending: false }, names))).toBe('cadb');
+  });
+
+  test('is read from an address and written into it', () => {
+    expect(readSort('-net')).toEqual({ key: 'net', descending: true });
+    expect(writtenSort(readSort('symbol'))).toBe('symbol');
+    expect(readSort('__proto__')).toEqual(readSort(''));
+  });
+});
+
+describe('groups', () => {
+  test('a position stands under each of its tags, and what has none comes last', () => {
+    const all = placed([row('a'), row('b', { tags: ['x', 'y'] }), row('c', { tags: ['x'] })], 'tag');
+    expect(all.map(({ group, row: { id } }) => `${group}${id}`)).toEqual(['xb', 'xc', 'yb', 'a']);
+  });
+
+  test('the newest day first', () => {
+    const all = placed([row('a'), row('b', { closed_day: '2026-03-05' })], 'day');
+    expect(all.map(({ group }) => group)).toEqual(['2026-03-05', '2026-03-04']);
+  });
+
+  test('are added up exactly, each currency by itself, and never around a gap', () => {
+    const all = placed(
+      [
+        row('a', { realised_net: '0.1' }),
+        row('b', { realised_net: '0.2' }),
+        row('c', { currency: 'EUR', realised_net: null }),
+        row('d', { status: 'planned', currency: 'JPY' }),
+      ],
+      'strategy',
+    );
+    expect(subtotals(all).get('stock')).toEqual({
+      count: 4,
+      net: new Map([
+        ['USD', '0.3'],
+        ['EUR', null],
+      ]),
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import type { Id } from '@taffrail/domain/kernel';
+import type { PositionRow } from '@taffrail/replica';
+import type { Sort } from '@taffrail/ui';
+import { useMemo, useState } from 'preact/hooks';
+import { useReplica } from '../../app/index.ts';
+import { useSearch } from '../../routes/index.ts';
+import { accountCalled, useAccounts } from '../standing.ts';
+import { choicesIn, filtered, listParams } from './filters.ts';
+import { placed, subtotalOf, subtotals } from './groups.ts';
+import { readSort, sorted, writtenSort } from './sorting.ts';
+
+/** The list as its address says it: filtered, sorted, grouped and added up. Undefined rows are still being loaded. */
+export function useList() {
+  const rows = useReplica().rows<PositionRow>('positions').value;
+  const accounts = useAccounts();
+  const [search, changeSearch] = useSearch(listParams);
+  const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
+  const accountNames = useMemo(() => new Map(accounts?.map(({ id, name }) => [id, name])), [accounts]);
+  const sort = readSort(search.sort);
+
+  // What was merged into another trade is shown there.
+  const all = useMemo(() => rows && [...rows.values()].filter(({ merged_into }) => merged_into === null), [rows]);
+  const choices = useMemo(() => choicesIn(all ?? []), [all]);
+  const matching = useMemo(() => filtered(all ?? [], search), [all, search]);
+  const inOrder = useMemo(() => sorted(matching, sort, accountNames), [matching, sort.key, sort.descending, accountNames]);
+  const shown = useMemo(() => placed(inOrder, search.group), [inOrder, search.group]);
+  const sums = useMemo(() => subtotals(shown), [shown]);
+  const total = useMemo(() => subtotalOf(matching), [matching]);
+  const chosen = useMemo(() => matching.filter(({ id }) => selected.has(id)), [matching, selected]);
+
+  return {
+    all,
+    accounts,
+    accountNames,
+    choices,
+    search,
+    changeSearch,
+    sort,
+    setSort: (next: Sort) => changeSearch({ sort: writtenSort(next) }),
+    shown,
+    matching: inOrder,
+    sums,
+    total,
+    selected,
+    setSelected,
+    /** Marked and shown: what a filter hides is not changed behind one's back. */
+    chosen,
+    accountOf: (id: Id) => accountCalled(accounts, id),
+  };
+}
+
+export type ListState = ReturnType<typeof useList>;

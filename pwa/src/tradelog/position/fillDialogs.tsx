@@ -1,0 +1,151 @@
+import { asJson, decimal, decimalText, isZero, moneyText, negate, signOf, type DecimalText, type Instant } from '@taffrail/domain/kernel';
+import type { Fill } from '@taffrail/domain/tradelog';
+import { MoneyField, NumberField, SegmentedControl, Select, TextField, useFormats } from '@taffrail/ui';
+import { useState } from 'preact/hooks';
+import { toast, useReplica } from '../../app/index.ts';
+import { entry, position as words } from '../../words/index.ts';
+import formCss from '../form/form.module.css';
+import { FormDialog } from '../form/formDialog.tsx';
+import { WhenField } from '../form/whenField.tsx';
+import { contractName } from '../orders/describe.ts';
+import { nextId, refusalOf } from '../standing.ts';
+import { edit, editNow } from './does.ts';
+import css from './position.module.css';
+import type { ShownPosition } from './usePosition.ts';
+
+type LegView = ShownPosition['view']['legs'][number];
+
+interface RecordFillDialogProps {
+  readonly shown: ShownPosition;
+  readonly leg: LegView;
+  readonly onClose: () => void;
+}
+
+const sides = (['buy', 'sell'] as const).map((value) => ({ value, label: entry.sides[value] }));
+
+/** A fill goes where it belongs by itself: what is traded after a position was closed, or beyond what it held, begins the next one. */
+export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialogProps) {
+  const replica = useReplica();
+  const formats = useFormats();
+  const { legs } = shown.view;
+  const [leg, setLeg] = useState(first);
+  const [side, setSide] = useState(usualSide(first));
+  const [size, setSize] = useState<DecimalText | undefined>(usualSize(first));
+  const [price, setPrice] = useState<DecimalText>();
+  const [fees, setFees] = useState<DecimalText>();
+  const [occurredAt, setOccurredAt] = useState<Instant>();
+
+  async function record() {
+    const quantity = size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
+    const next = { next_position_id: nextId(replica), next_leg_id: nextId(replica), next_fill_id: nextId(replica) };
+    const payload = { fill_id: nextId(replica), leg_id: leg.id, price, quantity, ...(fees !== undefined && { fees }), ...next };
+    const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
+    const refusal = await refusalOf(replica, { type: 'RecordFill', aggregate_id: shown.state.id, payload: asJson(payload), ...at });
+    if (refusal === undefined) toast({ text: words.fillRecorded });
+    return refusal;
+  }
+
+  return (
+    <FormDialog
+      title={words.recordFill}
+      submit={words.record}
+      canSubmit={price !== undefined && size !== undefined}
+      onSubmit={record}
+      onClose={onClose}
+    >
+      {(errorAt) => (
+        <>
+          {legs.length > 1 && (
+            <Select
+              label={words.leg}
+              value={leg.id}
+              choices={legs.map((one) => ({ value: one.id, label: contractName(one, formats) }))}
+              onChange={(id) => setLeg(legs.find((one) => one.id === id) ?? leg)}
+            />
+          )}
+          <SegmentedControl bare label={entry.side} value={side} choices={sides} onChange={setSide} />
+          <div class={formCss.pair}>
+            <NumberField label={entry.quantity} value={size} error={errorAt('quantity')} onChange={setSize} />
+            <NumberField label={entry.price} value={price} autoFocus error={errorAt('price')} onChange={setPrice} />
+          </div>
+          <MoneyField
+            label={entry.fees}
+            optional
+            currency={shown.account.currency}
+            value={fees}
+            error={errorAt('fees')}
+            onChange={setFees}
+          />
+          <WhenField
+            label={entry.filledAt}
+            value={occurredAt}
+            now={shown.now}
+            account={shown.account}
+            error={errorAt('occurred_at')}
+            onChange={setOccurredAt}
+          />
+          {shown.state.status === 'closed' && <p class={css.muted}>{words.tradesOn}</p>}
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** Out of what is held; into what is planned. */
+function usualSide({ held_quantity, quantity }: LegView): 'buy' | 'sell' {
+  const held = signOf(decimal(held_quantity));
+  return held > 0 || (held === 0 && signOf(decimal(quantity)) < 0) ? 'sell' : 'buy';
+}
+
+function usualSize({ held_quantity, quantity }: LegView): DecimalText {
+  return (isZero(decimal(held_quantity)) ? quantity : held_quantity).replace('-', '');
+}
+
+interface FillDialogProps {
+  readonly shown: ShownPosition;
+  readonly fill: Fill;
+  readonly onClose: () => void;
+}
+
+/** What was written down wrongly is corrected with a reason; what it said before stays in the facts. */
+export function CorrectFillDialog({ shown, fill, onClose }: FillDialogProps) {
+  const replica = useReplica();
+  const [price, setPrice] = useState<DecimalText | undefined>(fill.price ?? undefined);
+  const [quantity, setQuantity] = useState<DecimalText | undefined>(fill.quantity);
+  const [fees, setFees] = useState<DecimalText | undefined>(moneyText(fill.fees));
+  const [occurredAt, setOccurredAt] = useState<Instant | undefined>(fill.occurred_at);
+  const [reason, setReason] = useState('');
+  const terms = { price, quantity, fees, occurred_at: occurredAt };
+
+  async function correct() {
+    const refusal = await refusalOf(replica, edit(shown, 'CorrectFill', { fill_id: fill.id, ...terms, reason: reason.trim() }));
+    if (refusal !== undefined) return refusal;
+    const before = { price: fill.price ?? undefined, quantity: fill.quantity, fees: moneyText(fill.fees), occurred_at: fill.occurred_at };
+    const back = { fill_id: fill.id, ...before, reason: words.takenBack };
+    toast({ text: words.fillCorrected, onUndo: () => void editNow(replica, shown.state.id, 'CorrectFill', back) });
+    return undefined;
+  }
+
+  return (
+    <FormDialog title={words.correctFill} submit={words.correct} canSubmit={reason.trim() !== ''} onSubmit={correct} onClose={onClose}>
+      {(errorAt) => (
+        <>
+          <div class={formCss.pair}>
+            <NumberField label={entry.quantity} hint={words.signHint} value={quantity} error={errorAt('quantity')} onChange={setQuantity} />
+            <NumberField label={entry.price} value={price} error={errorAt('price')} onChange={setPrice} />
+          </div>
+          <MoneyField label={entry.fees} currency={shown.account.currency} value={fees} error={errorAt('fees')} onChange={setFees} />
+          <WhenField
+            label={entry.filledAt}
+            value={occurredAt}
+            now={shown.now}
+            account={shown.account}
+            error={errorAt('occurred_at')}
+            onChange={setOccurredAt}
+          />
+          <TextField label={words.reason} hint={words.reasonHint} value={reason} error={errorAt('reason')} onChange={setReason} />
+        </>
+      )}
+    </FormDialog>
+  );
+}

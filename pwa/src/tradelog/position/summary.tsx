@@ -1,0 +1,87 @@
+import { moneyText } from '@taffrail/domain/kernel';
+import { Amount, RMultiple, useFormats } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
+import { noteWords, position as words } from '../../words/index.ts';
+import { OriginDialog, type FigureName } from './origins.tsx';
+import css from './position.module.css';
+import type { Show } from './show.ts';
+import type { ShownPosition } from './usePosition.ts';
+
+/** The figures of the trade, each with where it comes from one tap away. */
+export function Summary({ shown, show }: { readonly shown: ShownPosition; readonly show: Show }) {
+  const formats = useFormats();
+  const { state, view, account } = shown;
+  const { metadata } = view;
+  const { currency } = account;
+  const ask = (figure: FigureName) => () => show((close) => <OriginDialog shown={shown} figure={figure} onClose={close} />);
+  const note = (name: string) => {
+    const why = metadata.notes[name];
+    return why === undefined ? undefined : noteWords[why];
+  };
+  const isPlan = state.status === 'planned';
+  return (
+    <dl class={css.summary}>
+      {!isPlan && (
+        <Figure name={state.status === 'open' ? words.banked : words.net} onAsk={ask('net')} large>
+          <Amount value={metadata.realised_pnl.net} currency={currency} withCurrency result large note={note('realised_pnl')} />
+        </Figure>
+      )}
+      {state.status === 'closed' && (
+        <Figure name={words.rName} onAsk={ask('r')} large>
+          <RMultiple value={metadata.r_multiple} large note={note('r_multiple')} />
+        </Figure>
+      )}
+      <Figure name={words.initialRisk} onAsk={ask('risk')} large={isPlan}>
+        {state.initial_risk === null ? (
+          <span class={css.muted}>{isPlan ? words.notEntered : words.unknownRisk}</span>
+        ) : (
+          <Amount value={moneyText(state.initial_risk.amount)} currency={currency} withCurrency />
+        )}
+      </Figure>
+      <Figure name={words.maxLoss}>
+        {metadata.max_loss === null ? (
+          <Why text={note('max_loss')} />
+        ) : (
+          <Amount value={metadata.max_loss} currency={currency} withCurrency />
+        )}
+      </Figure>
+      <Figure name={words.maxProfit}>
+        {metadata.max_profit === null ? (
+          <Why text={note('max_profit')} />
+        ) : (
+          <Amount value={metadata.max_profit} currency={currency} withCurrency />
+        )}
+      </Figure>
+      {metadata.dte !== null && state.status !== 'closed' && <Figure name={words.dte}>{words.days(metadata.dte)}</Figure>}
+      <Figure name={words.account}>{account.name}</Figure>
+      {metadata.opened_day !== null && <Figure name={words.opened}>{formats.day(metadata.opened_day)}</Figure>}
+      {metadata.closed_day !== null && <Figure name={words.closed}>{formats.day(metadata.closed_day)}</Figure>}
+    </dl>
+  );
+}
+
+const Why = ({ text }: { readonly text: string | undefined }) => <span class={css.muted}>{text}</span>;
+
+interface FigureProps {
+  readonly name: string;
+  readonly large?: boolean;
+  readonly onAsk?: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Figure({ name, large = false, onAsk, children }: FigureProps) {
+  return (
+    <div class={css.figure} data-large={large || undefined}>
+      <dt>{name}</dt>
+      <dd>
+        {onAsk === undefined ? (
+          children
+        ) : (
+          <button type="button" class={css.ask} title={words.whereFrom} onClick={onAsk}>
+            {children}
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+import type { Id } from '@taffrail/domain/kernel';
+import { Button, Chip, ChipRow, EmptyState, ErrorState, LinkButton, Page, Section, Skeleton, Status } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { sentenceOf, useActions } from '../app/index.ts';
+import { link } from '../routes/index.ts';
+import { position as words, strategyNames } from '../words/index.ts';
+import { PendingOrders } from './orders/pendingOrders.tsx';
+import { CloseDialog } from './position/closeDialogs.tsx';
+import { RecordFillDialog } from './position/fillDialogs.tsx';
+import { FilingDialog } from './position/filingDialog.tsx';
+import { History } from './position/history.tsx';
+import { JournalEntries } from './position/journalEntries.tsx';
+import { LegCard } from './position/legCard.tsx';
+import { PlanFacts } from './position/planFacts.tsx';
+import css from './position/position.module.css';
+import { PositionMenu } from './position/positionMenu.tsx';
+import { Relatives } from './position/relatives.tsx';
+import type { Show } from './position/show.ts';
+import { Summary } from './position/summary.tsx';
+import { usePosition, type ShownPosition } from './position/usePosition.ts';
+
+interface PositionPageProps {
+  readonly id: Id;
+  /** What is written and attached; it comes from elsewhere. */
+  readonly beside: ComponentChildren;
+}
+
+/** What was planned, what happened, and what did one learn. */
+export function PositionPage({ id, beside }: PositionPageProps) {
+  const answer = usePosition(id);
+  if (answer.status === 'loading') return <Loading />;
+  if (answer.status === 'failed') {
+    return (
+      <Page title={words.title} above={<Back />}>
+        <ErrorState title={words.failed}>{sentenceOf(answer.error)}</ErrorState>
+      </Page>
+    );
+  }
+  return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} beside={beside} />;
+}
+
+function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly beside: ComponentChildren }) {
+  const [drawn, setDrawn] = useState<ComponentChildren>(null);
+  const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
+  const { state, view } = shown;
+  const isOver = state.merged_into !== null;
+  const [firstLeg] = view.legs;
+  const record = () => firstLeg && show((close) => <RecordFillDialog shown={shown} leg={firstLeg} onClose={close} />);
+  const closeIt = () => show((close) => <CloseDialog shown={shown} onClose={close} />);
+  useActions(
+    isOver
+      ? []
+      : [
+          { id: 'position.fill', label: words.recordFill, icon: 'add', keys: 'f', run: () => void record() },
+          ...(state.status === 'open'
+            ? [{ id: 'position.close', label: words.closeIt, icon: 'check', keys: 'c', run: closeIt } as const]
+            : []),
+        ],
+  );
+
+  return (
+    <Page
+      title={state.symbol}
+      above={<Back />}
+      beside={
+        <span class={css.row}>
+          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
+        </span>
+      }
+      actions={
+        !isOver && (
+          <>
+            {state.status === 'open' && (
+              <Button tone="primary" keys="c" onClick={closeIt}>
+                {words.closeIt}
+              </Button>
+            )}
+            {state.status === 'planned' && (
+              <Button tone="primary" icon="add" keys="f" onClick={record}>
+                {words.recordFill}
+              </Button>
+            )}
+            <PositionMenu shown={shown} show={show} />
+          </>
+        )
+      }
+    >
+      <Relatives state={state} />
+      <Summary shown={shown} show={show} />
+      <div class={css.columns}>
+        <div class={css.column}>
+          <PlanFacts shown={shown} show={show} />
+          <PendingOrders positionId={state.id} />
+          {view.legs.map((leg) => (
+            <LegCard key={leg.id} shown={shown} leg={leg} show={show} />
+          ))}
+          <History shown={shown} />
+        </div>
+        <div class={css.column}>
+          <Tags shown={shown} show={show} />
+          <JournalEntries positionId={state.id} show={show} />
+          {beside}
+        </div>
+      </div>
+      {drawn}
+    </Page>
+  );
+}
+
+function Tags({ shown, show }: { readonly shown: ShownPosition; readonly show: Show }) {
+  const { tags } = shown.state;
+  return (
+    <Section
+      title={words.tags}
+      actions={
+        shown.state.merged_into === null && (
+          <Button tone="quiet" icon="tag" onClick={() => show((close) => <FilingDialog shown={shown} onClose={close} />)}>
+            {words.changeTags}
+          </Button>
+        )
+      }
+    >
+      {tags.length === 0 ? (
+        <p class={css.muted}>{words.noTags}</p>
+      ) : (
+        <ChipRow>
+          {tags.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+        </ChipRow>
+      )}
+    </Section>
+  );
+}
+
+const Back = () => (
+  <a href={link('positions')} class={css.back}>
+    {words.back}
+  </a>
+);
+
+function Loading() {
+  return (
+    <Page title={words.title} above={<Back />}>
+      <Skeleton shape="figure" count={2} />
+      <Skeleton shape="card" count={3} />
+    </Page>
+  );
+}
+
+/** Not there, or not yet on a device that is still loading its book. */
+function Missing() {
+  return (
+    <Page title={words.title} above={<Back />}>
+      <EmptyState icon="search" title={words.missing} actions={<LinkButton href={link('positions')}>{words.back}</LinkButton>}>
+        {words.missingMeaning}
+      </EmptyState>
+    </Page>
+  );
+}

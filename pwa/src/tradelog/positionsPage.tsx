@@ -1,0 +1,182 @@
+import type { PositionRow } from '@taffrail/replica';
+import {
+  Amount,
+  Button,
+  ColumnChoice,
+  DataTable,
+  EmptyState,
+  type Formats,
+  LinkButton,
+  Menu,
+  Page,
+  Skeleton,
+  useFormats,
+  useIsPhone,
+} from '@taffrail/ui';
+import { useCallback, useMemo } from 'preact/hooks';
+import { toast, useReplica } from '../app/index.ts';
+import { link } from '../routes/index.ts';
+import { list as words, strategyNames } from '../words/index.ts';
+import { BulkBar } from './list/bulkBar.tsx';
+import { CardOf, columnsFor } from './list/columns.tsx';
+import { FilterBar } from './list/filterBar.tsx';
+import { isFiltered, noFilters } from './list/filters.ts';
+import type { Placed, Subtotal } from './list/groups.ts';
+import css from './list/list.module.css';
+import { showColumns, shownColumns } from './list/rememberedColumns.ts';
+import { saveText, spreadsheetOf } from './list/spreadsheet.ts';
+import { useList, type ListState } from './list/useList.ts';
+import { ViewsMenu } from './list/viewsMenu.tsx';
+import { PendingOrders } from './orders/pendingOrders.tsx';
+
+const keyOf = ({ row }: Placed): string => row.id;
+const groupOf = ({ group }: Placed): string => group;
+const hrefOf = ({ row }: Placed): string => link('position', { id: row.id });
+
+/** Every trade there is, and which of them one wants to look at. */
+export function PositionsPage() {
+  const state = useList();
+  const { all } = state;
+  return (
+    <Page title={words.title} measure="filled" beside={<Total state={state} />} actions={<Tools state={state} />}>
+      {all === undefined && <Skeleton shape="row" count={12} />}
+      {all?.length === 0 && <FirstUse />}
+      {all !== undefined && all.length > 0 && <Shown state={state} />}
+    </Page>
+  );
+}
+
+function Shown({ state }: { readonly state: ListState }) {
+  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums } = state;
+  const formats = useFormats();
+  const columnKeys = shownColumns();
+  const currency = onlyCurrencyOf(state.matching);
+  const columns = useMemo(
+    () => columnsFor({ formats, accountNames: state.accountNames, currency }),
+    [formats, state.accountNames, currency],
+  );
+  const card = useCallback(({ row }: Placed) => <CardOf row={row} formats={formats} />, [formats]);
+  const nameOf = ({ row }: Placed): string => `${row.symbol} ${strategyNames[row.strategy]}`;
+
+  return (
+    <>
+      <FilterBar state={state} />
+      <PendingOrders />
+      {chosen.length > 0 && <BulkBar chosen={chosen} known={state.choices.tags} onClear={() => setSelected(new Set())} />}
+      {shown.length === 0 ? (
+        <EmptyState icon="filter" title={words.noMatch} actions={<Button onClick={() => changeSearch(noFilters)}>{words.clear}</Button>}>
+          {words.noMatchMeaning}
+        </EmptyState>
+      ) : (
+        <DataTable
+          label={words.title}
+          rows={shown}
+          columns={columns.filter(({ key }) => key === 'symbol' || columnKeys.has(key))}
+          keyOf={keyOf}
+          nameOf={nameOf}
+          hrefOf={hrefOf}
+          card={card}
+          sort={sort}
+          onSort={setSort}
+          selected={selected}
+          onSelect={setSelected}
+          groupOf={search.group === undefined ? undefined : groupOf}
+          groupHeading={(group) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />}
+          scrollName="positions"
+        />
+      )}
+    </>
+  );
+}
+
+/** How many are shown and what they came to. */
+function Total({ state: { all, total, search } }: { readonly state: ListState }) {
+  if (all === undefined || all.length === 0) return null;
+  return (
+    <span class={css.total} role="status">
+      {isFiltered(search) ? words.someOf(total.count, all.length) : words.count(total.count)} <Nets sum={total} />
+    </span>
+  );
+}
+
+function GroupHeading({ name, sum }: { readonly name: string; readonly sum: Subtotal | undefined }) {
+  return (
+    <span class={css.groupHeading}>
+      <span>
+        {name} <span class={css.muted}>{sum && words.count(sum.count)}</span>
+      </span>
+      {sum && <Nets sum={sum} />}
+    </span>
+  );
+}
+
+function Nets({ sum }: { readonly sum: Subtotal }) {
+  return (
+    <span class={css.nets}>
+      {[...sum.net].map(([currency, net]) => (
+        <Amount key={currency} value={net} currency={currency} withCurrency result note={words.noNet} />
+      ))}
+    </span>
+  );
+}
+
+function groupName({ search, accountNames }: ListState, group: string, formats: Formats): string {
+  const { group: by } = search;
+  if (group === '') return by === 'day' ? words.notTraded : words.untagged;
+  if (by === 'day') return formats.longDay(group);
+  if (by === 'account') return accountNames.get(group) ?? '';
+  if (by === 'strategy') return strategyNames[group as PositionRow['strategy']];
+  return group;
+}
+
+function Tools({ state }: { readonly state: ListState }) {
+  const replica = useReplica();
+  const isPhone = useIsPhone();
+  const formats = useFormats();
+  const columns = columnsFor({ formats, accountNames: state.accountNames, currency: undefined });
+
+  async function save(): Promise<void> {
+    saveText(await spreadsheetOf(replica, state.matching), `positions-${replica.now().slice(0, 10)}.csv`);
+    toast({ text: words.csvSaved(state.matching.length) });
+  }
+
+  return (
+    <>
+      <ViewsMenu />
+      {!isPhone && <ColumnChoice columns={columns.slice(1)} shown={shownColumns()} onChange={showColumns} />}
+      <Menu
+        label={words.more}
+        items={[{ label: words.csv, icon: 'download', disabled: state.matching.length === 0, onSelect: () => void save() }]}
+      />
+      {!isPhone && (
+        <LinkButton tone="primary" icon="add" href={link('newPosition')}>
+          {words.newPosition}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function FirstUse() {
+  return (
+    <EmptyState
+      icon="positions"
+      title={words.first}
+      actions={
+        <>
+          <LinkButton tone="primary" icon="add" href={link('newPosition')}>
+            {words.newPosition}
+          </LinkButton>
+          <LinkButton href={link('welcome')}>{words.sample}</LinkButton>
+        </>
+      }
+    >
+      {words.firstMeaning}
+    </EmptyState>
+  );
+}
+
+function onlyCurrencyOf(rows: readonly PositionRow[]): string | undefined {
+  const [first] = rows;
+  return first !== undefined && rows.every(({ currency }) => currency === first.currency) ? first.currency : undefined;
+}

@@ -1,0 +1,21 @@
+/** Journal entries on a position. */
+export const reflections = {
+  title: 'Journal entries',
+  failed: 'The journal entries could not be read',
+  none: 'What did you see, and what bent your judgement? Write it while it is fresh.',
+  write: 'Write an entry',
+  revise: 'Revise this entry',
+  withdraw: 'Withdraw it',
+  withdrawn: 'The entry is withdrawn.',
+  actions: 'More to do with this entry',
+  keep: 'Keep it',
+  revised: 'revised',
+  object: 'What is being looked at',
+  objectHint: 'Such as: was the entry early?',
+  notes: 'Notes',
+  phase: 'Phase',
+  phases: { setup: 'Setup', entry: 'Entry', management: 'Management', exit: 'Exit', review: 'Review' },
+  flags: 'What may have bent the judgement',
+  flagsHint: 'Such as fear of missing out',
+  usualFlags: ['fear of missing out', 'revenge', 'overconfidence', 'loss aversion', 'anchoring', 'hindsight', 'confirmation', 'boredom'],
+};
