@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { giveBook, onStage, readyOffline, type Device } from './harness/index.ts';
+import { barriersOn, giveBook, onStage, readyOffline, type Device } from './harness/index.ts';
 
 const feedOf = async ({ page, origin }: Device): Promise<Page> => {
   await page.goto(`${origin}/notifications`);
@@ -53,8 +53,9 @@ test('what is unread stands first, leads to what it tells of, and is read by tha
     const desk = await device();
     await told(desk);
     const page = await feedOf(desk);
-    await page.getByRole('link', { name: 'Notifications, 1 unread' }).waitFor();
+    await page.getByRole('link', { name: /^Notifications\s*1 unread$/ }).waitFor();
     await page.getByRole('heading', { name: 'Unread' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('link', { name: 'Device paired: Importer' }).click();
     await page.waitForURL('**/settings/devices');
     await page.goBack();
@@ -157,6 +158,7 @@ test('what one chooses to hear is kept, for this device and for the person', () 
     await page.getByText('On since').waitFor();
     expect(await joined.isChecked()).toBe(true);
     expect(await page.getByRole('textbox', { name: 'From' }).inputValue()).toBe('23:00');
+    expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Turn off' }).click();
     await page.getByRole('button', { name: 'Turn on notifications' }).waitFor();
   }));

@@ -65,7 +65,7 @@ function PlaceItem({ route, label, short, icon, holds, isMainAction = false }: M
         href={link(route)}
         class={classes(css.place, isMainAction && css.action)}
         aria-current={isHere ? 'page' : isInside ? 'true' : undefined}
-        aria-label={waiting === 0 ? label : shell.waitingThere(label, waiting)}
+        aria-label={waiting === 0 ? label : undefined}
       >
         <Icon name={icon} />
         <span class={css.label}>{label}</span>
@@ -73,6 +73,7 @@ function PlaceItem({ route, label, short, icon, holds, isMainAction = false }: M
         {waiting > 0 && (
           <span class={css.count}>
             <Badge tone="accent">{waiting}</Badge>
+            <span class="visually-hidden"> {shell.unread}</span>
           </span>
         )}
       </a>

@@ -16,7 +16,7 @@ export const shell = {
   more: 'More',
   waiting: 'Waiting',
   messages: 'Messages',
-  waitingThere: (place: string, count: number) => `${place}, ${count} unread`,
+  unread: 'unread',
 
   search: 'Search and do',
   searchHint: 'Search or type a command',
