@@ -39,6 +39,7 @@ function replaceBook(opened: OpenCopy, pages: readonly SnapshotPage[]): Promise<
     const { db } = copy;
     // What another log accepted, this one has not heard of; what this one accepted, it says again.
     await db.outbox.toCollection().modify({ accepted_seq: null });
+    draft.outboxChanged();
     await db.fact.clear();
     await writeMeta(db, 'place', { log_id, seq, history_from: seq });
     await withdraw(db, draft, [], tellingsOf(await confirmedStates(copy), pages));

@@ -1,7 +1,7 @@
 import type { Position } from '@taffrail/domain/tradelog';
 import { describe, expect, it } from 'vitest';
-import type { Replica, Wish } from '../index.ts';
-import { allSent, createPosition, does, openAccount, positionId, recordFill } from '../testing/desk.ts';
+import type { Replica, ServerLine, Wish } from '../index.ts';
+import { ACCOUNT, allSent, createPosition, does, openAccount, positionId, recordFill } from '../testing/desk.ts';
 import { desks } from '../testing/desks.ts';
 import type { Fate } from '../testing/memoryServer.ts';
 import { until } from '../testing/until.ts';
@@ -114,5 +114,25 @@ describe('a conflict', () => {
     meet();
     await until('their change is here', async () => (await mine.waitingCommands())[0]?.doubt?.code === 'version_conflict');
     expect(await tagsOf(mine)).toEqual(['theirs']);
+  });
+});
+
+describe('what waits', () => {
+  it('D4: is still shown when something arrives that only looked at the same thing', async () => {
+    const { server, openTab } = desk();
+    const line: ServerLine = {
+      ...server.line,
+      submit: (commands, signal) =>
+        server.line.submit(
+          commands.filter(({ type }) => type !== 'ChangeAccount'),
+          signal,
+        ),
+    };
+    const mine = await openTab(line);
+    await does(mine, openAccount);
+    await allSent(mine);
+    await does(mine, createPosition(1), { type: 'ChangeAccount', aggregate_id: ACCOUNT, payload: { name: 'Margin' }, expected_version: 1 });
+    await until('the position has arrived', async () => (await mine.waitingCommands()).length === 1);
+    expect((await mine.state('account', ACCOUNT))?.state).toMatchObject({ name: 'Margin' });
   });
 });

@@ -33,48 +33,60 @@ export async function retell(db: Database, changes: ReadonlyMap<Key, Telling>, g
   await queue.follow([...changes.keys()]);
 
   for (let row = queue.next(); row !== undefined; row = queue.next()) {
-    for (const key of row.shown) await begin(key, row.place);
-    const stale = row.shown.some(isChanged);
-    tell('before', row, row.facts);
+    const scene = openScene(db, tellings, row);
+    for (const key of row.shown) await scene.look(key);
+    const stale = row.shown.some((key) => isChanged(scene.telling(key)));
+    scene.tell('before', row.facts);
     if (!gone.has(row.command_id)) {
-      const again = stale ? await decideAgain(row) : row;
+      const again = stale ? await decideAgain(row, scene) : row;
       if (again !== row) rewritten.push(again);
-      for (const key of again.shown) await begin(key, row.place);
-      tell('after', again, again.facts);
-      await queue.follow(again.touches.filter(isChanged));
+      scene.tell('after', again.facts);
     }
-    await queue.follow(row.touches.filter(isChanged));
+    // What has come to differ here is told to its end; what has not needs no telling.
+    const differing = [...scene.aside].filter(([, telling]) => isChanged(telling));
+    for (const [key, telling] of differing) tellings.set(key, telling);
+    await queue.follow(differing.map(([key]) => key));
   }
-
-  /** A thing comes into the story as the rows before this place left it, which is the same in both tellings. */
-  async function begin(key: Key, place: number): Promise<void> {
-    if (!tellings.has(key)) tellings.set(key, await tellingAt(db, key, place));
-  }
-
-  function isChanged(key: Key): boolean {
-    const telling = tellings.get(key);
-    return !sameState(telling?.before, telling?.after);
-  }
-
-  function tell(which: 'before' | 'after', row: OutboxRow, facts: readonly SettledFact[]): void {
-    for (const fact of facts) {
-      const telling = tellings.get(keyOf(fact));
-      if (telling === undefined) throw new Error(`${row.command.type} has a fact about what it was not shown`);
-      tellings.set(keyOf(fact), { ...telling, [which]: folded(telling[which], fact, row) });
-    }
-  }
-
-  async function decideAgain(row: OutboxRow): Promise<OutboxRow> {
-    const known = new Map([...tellings].map(([key, { after }]) => [key, after]));
-    const load = async (key: Key): Promise<Versioned | undefined> => {
-      await begin(key, row.place);
-      return tellings.get(key)?.after;
-    };
-    const wanted = row.doubt === null ? tellings.get(ownKeyOf(row))?.before : row.wanted;
-    return rowAfter({ ...row, wanted }, await decidedOrDoubted(row, known, load));
-  }
-
   return { tellings, rows: rewritten };
+}
+
+type Scene = ReturnType<typeof openScene>;
+
+/** What one row looks at: things whose story is being told, and beside it those that are the same in both, as the rows before left them. */
+function openScene(db: Database, tellings: Map<Key, Telling>, row: OutboxRow) {
+  const aside = new Map<Key, Telling>();
+
+  async function look(key: Key): Promise<Telling> {
+    const known = tellings.get(key) ?? aside.get(key);
+    if (known) return known;
+    const begun = await tellingAt(db, key, row.place);
+    aside.set(key, begun);
+    return begun;
+  }
+
+  function telling(key: Key): Telling {
+    const known = tellings.get(key) ?? aside.get(key);
+    if (known === undefined) throw new Error(`${row.command.type} has a fact about ${key}, which it was not shown`);
+    return known;
+  }
+
+  function tell(which: 'before' | 'after', facts: readonly SettledFact[]): void {
+    for (const fact of facts) {
+      const key = keyOf(fact);
+      const so = telling(key);
+      (tellings.has(key) ? tellings : aside).set(key, { ...so, [which]: folded(so[which], fact, row) });
+    }
+  }
+
+  return { aside, look, telling, tell };
+}
+
+const isChanged = ({ before, after }: Telling): boolean => !sameState(before, after);
+
+async function decideAgain(row: OutboxRow, scene: Scene): Promise<OutboxRow> {
+  const wanted = row.doubt === null ? scene.telling(ownKeyOf(row)).before : row.wanted;
+  const load = async (key: Key): Promise<Versioned | undefined> => (await scene.look(key)).after;
+  return rowAfter({ ...row, wanted }, await decidedOrDoubted(row, new Map(), load));
 }
 
 type Undecided = Omit<OutboxRow, 'place'>;
