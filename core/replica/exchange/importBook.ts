@@ -16,7 +16,7 @@ import type { OpenDatabase } from '../copy/database.ts';
 import { writeMeta } from '../copy/meta.ts';
 import { keyOf, refOf, type ConflictRow, type Key, type OutboxRow, type StateRow } from '../copy/tables.ts';
 import { openShelf } from '../documents/shelf.ts';
-import type { Pictures } from '../files/index.ts';
+import { browserPictures, type Pictures } from '../files/index.ts';
 import { outboxRow } from '../outbox/outboxRow.ts';
 import { decidedOrDoubted, rowAfter } from '../outbox/retell.ts';
 import type { Known } from '../outbox/settleHere.ts';
@@ -26,7 +26,7 @@ import type { ReadableExport } from './readExport.ts';
 import { exchangeRefusals } from './refusals.ts';
 
 export interface ImportParts {
-  readonly pictures: Pick<Pictures, 'look'>;
+  readonly pictures?: Pick<Pictures, 'look'>;
   readonly now: Instant;
   /** How many of the export's files have been taken so far. */
   readonly progress: (taken: number) => void;
@@ -185,7 +185,7 @@ async function takeFile(
   { name, sha256 }: ListedFile,
   hash: string,
   content: Uint8Array<ArrayBuffer>,
-  { pictures, now }: ImportParts,
+  { pictures = browserPictures, now }: ImportParts,
 ): Promise<Refusal | undefined> {
   const media_type = mediaTypeOf(content);
   if (sha256 !== hash || media_type === undefined) return damaged(name, 'is not what its name says');

@@ -15,5 +15,7 @@ export const exchangeRefusals = refusalsFrom({
     `${d.name} in this export has ${inMb(d.bytes)} MB; the most is ${inMb(d.limit_bytes)} MB. Nothing of it was taken.`,
   export_partial: (d: { facts: number }) =>
     `This export was made while ${d.facts} facts were on the server only, so no book can be made of it. Export again on a device that has the whole history.`,
+  too_large_for_export: (d: { files: number; bytes: number }) =>
+    `This book has ${d.files} files and ${inMb(d.bytes)} MB, more than one export can hold; export it on the server with npm run taffrail -- export.`,
   book_not_empty: (d: { name: string }) => `${d.name} holds something already; an import goes into an empty book.`,
 });

@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { Bearer, BookEntry, Books, Http, Papers, Replica } from '@taffrail/replica';
+import { proveAgain } from './proving.ts';
 
 /** The book this tab shows. */
 export type Book =
@@ -68,7 +69,10 @@ export async function attachBook(entry: BookEntry, workspaceId: string): Promise
   const { httpIntake, httpLine } = await loading;
   const http = await httpOf(workspaceId, undefined);
   await closeBook();
-  const attached = await (await books()).attachBook(entry.id, workspaceId, httpLine(http), httpIntake(http));
+  const attach = async () => (await books()).attachBook(entry.id, workspaceId, httpLine(http), httpIntake(http));
+  const asked = await attach();
+  const isDoubted = isRefusal(asked) && asked.code === 're_authentication_needed';
+  const attached = isDoubted && (await proveAgain()) ? await attach() : asked;
   await openBook(isRefusal(attached) ? entry : attached);
   return isRefusal(attached) ? attached : undefined;
 }

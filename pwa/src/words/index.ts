@@ -1,3 +1,4 @@
+export { exchange } from './exchange.ts';
 export { gallery } from './gallery.ts';
 export { identity } from './identity.ts';
 export { parts } from './parts.ts';
@@ -6,6 +7,7 @@ export { notifications, sentenceOfNotice, type Printed, type Sentence } from './
 export { pages, program } from './program.ts';
 export { problems, shell } from './shell.ts';
 export { sample } from './sample.ts';
+export { settings } from './settings.ts';
 export { waiting } from './waiting.ts';
 export { accounts } from './accounts.ts';
 export { entry } from './entry.ts';
@@ -15,3 +17,4 @@ export { orders } from './orders.ts';
 export { position } from './position.ts';
 export { reflections } from './reflections.ts';
 export { form, noteWords, refused, strategyNames } from './tradelog.ts';
+export { welcome } from './welcome.ts';
