@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { giveBook, onStage, type Device } from './harness/index.ts';
+import { giveBook, onStage, readyOffline, type Device } from './harness/index.ts';
 
 const DAY = '/day/2026-11-20';
 
@@ -190,4 +190,32 @@ test('a picture pasted in a tunnel is in the text at once, and on the other devi
     await laptop.page.getByText('entry.png was removed.').waitFor();
     await laptop.page.getByRole('button', { name: 'Undo' }).last().click();
     await laptop.page.getByRole('button', { name: 'Open entry.png' }).waitFor();
+  }));
+
+test('a screenshot that another app shares stands beside the day, words and all', () =>
+  onStage(async ({ device }) => {
+    const { page, context, origin } = await device({ screen: 'phone' });
+    await giveBook(page, origin, 'the server');
+    await readyOffline(page);
+    await page.evaluate(async () => {
+      const chosen = new DataTransfer();
+      const canvas = new OffscreenCanvas(64, 64);
+      canvas.getContext('2d')?.fillRect(0, 0, 32, 32);
+      chosen.items.add(new File([await canvas.convertToBlob()], 'exit.png', { type: 'image/png' }));
+      const form = document.createElement('form');
+      Object.assign(form, { action: '/share', method: 'post', enctype: 'multipart/form-data' });
+      const files = Object.assign(document.createElement('input'), { type: 'file', name: 'files', files: chosen.files });
+      const text = Object.assign(document.createElement('input'), { name: 'text', value: 'Left at the target.' });
+      form.append(files, text);
+      document.body.append(form);
+      form.submit();
+    });
+    await page.getByText('exit.png').waitFor();
+    await page.getByRole('button', { name: 'Put it there' }).click();
+    await page.waitForURL('**/day/*');
+    await page.getByRole('button', { name: 'Open exit.png' }).waitFor();
+    await page.getByText('Left at the target.').waitFor();
+    const again = await context.newPage();
+    await again.goto(`${origin}/share`);
+    await again.getByText('Nothing was shared').waitFor();
   }));

@@ -71,6 +71,14 @@ export const journal = {
   noChecks: 'No checklist yet. Begin one on the page of the day.',
   toPage: 'Open the page',
 
+  shared: 'Shared with Taffrail',
+  nothingShared: 'Nothing was shared',
+  howToShare: 'Share a screenshot from another app and choose Taffrail; it comes here first.',
+  putBeside: 'Put it beside',
+  putThere: 'Put it there',
+  discard: 'Discard',
+  todaysPage: 'Today’s page',
+
   attachments: 'Pictures and files',
   noAttachments: 'Paste or drop a picture here, or take one.',
   addFile: 'Add a file',
