@@ -1,12 +1,11 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import { Banner, Button, Card, Progress, useFormats } from '@taffrail/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sentenceOf, toast, useBook } from '../app/index.ts';
+import { saveFile, sentenceOf, toast, useBook } from '../app/index.ts';
 import { exchange as words } from '../words/index.ts';
 import { Contents } from './contents.tsx';
 import css from './exchange.module.css';
 import { makeExport, type MadeExport } from './exporting.ts';
-import { saveFile } from './saveFile.ts';
 import { useCancelable } from './useCancelable.ts';
 
 /** The whole book as one file: made, looked at, then saved. */

@@ -1,4 +1,3 @@
 export { ExportPart } from './exportPart.tsx';
 export { ImportPart } from './importPart.tsx';
-export { saveSheet } from './sheets.ts';
 export { SheetsPart } from './sheetsPart.tsx';

@@ -14,7 +14,7 @@ import {
   useIsPhone,
 } from '@taffrail/ui';
 import { useCallback, useMemo } from 'preact/hooks';
-import { toast, useReplica } from '../app/index.ts';
+import { saveFile, toast, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { list as words, strategyNames } from '../words/index.ts';
 import { BulkBar } from './list/bulkBar.tsx';
@@ -24,7 +24,7 @@ import { isFiltered, noFilters } from './list/filters.ts';
 import type { Placed, Subtotal } from './list/groups.ts';
 import css from './list/list.module.css';
 import { showColumns, shownColumns } from './list/rememberedColumns.ts';
-import { saveText, spreadsheetOf } from './list/spreadsheet.ts';
+import { spreadsheetOf } from './list/spreadsheet.ts';
 import { useList, type ListState } from './list/useList.ts';
 import { ViewsMenu } from './list/viewsMenu.tsx';
 import { PendingOrders } from './orders/pendingOrders.tsx';
@@ -37,8 +37,9 @@ const hrefOf = ({ row }: Placed): string => link('position', { id: row.id });
 export function PositionsPage() {
   const state = useList();
   const { all } = state;
+  const isPhone = useIsPhone();
   return (
-    <Page title={words.title} measure="filled" beside={<Total state={state} />} actions={<Tools state={state} />}>
+    <Page title={words.title} measure="filled" beside={!isPhone && <Total state={state} />} actions={<Tools state={state} />}>
       {all === undefined && <Skeleton shape="row" count={12} />}
       {all?.length === 0 && <FirstUse />}
       {all !== undefined && all.length > 0 && <Shown state={state} />}
@@ -49,6 +50,7 @@ export function PositionsPage() {
 function Shown({ state }: { readonly state: ListState }) {
   const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums } = state;
   const formats = useFormats();
+  const isPhone = useIsPhone();
   const columnKeys = shownColumns();
   const currency = onlyCurrencyOf(state.matching);
   const columns = useMemo(
@@ -61,6 +63,7 @@ function Shown({ state }: { readonly state: ListState }) {
   return (
     <>
       <FilterBar state={state} />
+      {isPhone && <Total state={state} />}
       <PendingOrders />
       {chosen.length > 0 && <BulkBar chosen={chosen} known={state.choices.tags} onClear={() => setSelected(new Set())} />}
       {shown.length === 0 ? (
@@ -136,7 +139,8 @@ function Tools({ state }: { readonly state: ListState }) {
   const columns = columnsFor({ formats, accountNames: state.accountNames, currency: undefined });
 
   async function save(): Promise<void> {
-    saveText(await spreadsheetOf(replica, state.matching), `positions-${replica.now().slice(0, 10)}.csv`);
+    const text = await spreadsheetOf(replica, state.matching);
+    saveFile(`positions-${replica.now().slice(0, 10)}.csv`, new Blob([text], { type: 'text/csv' }));
     toast({ text: words.csvSaved(state.matching.length) });
   }
 

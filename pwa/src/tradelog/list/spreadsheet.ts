@@ -14,13 +14,3 @@ function viewOf(position: Versioned<Position> | undefined, accounts: ReadonlyMap
   const account = position && accounts.get(position.state.account_id);
   return position && account && positionView(position, account, now);
 }
-
-/** Hands a text to the browser as a file. */
-export function saveText(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  URL.revokeObjectURL(url);
-}
