@@ -10,6 +10,8 @@ export interface ApiRequest {
   /** The workspace it is about; left out where it is about the person or the server. */
   readonly workspaceId?: string | undefined;
   readonly ifMatch?: number;
+  /** Instead of what speaks for this browser otherwise: for a device that was let in a moment ago. */
+  readonly bearer?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -29,9 +31,9 @@ export async function api<T>(path: string, request: ApiRequest = {}): Promise<T 
   return refusal.code === 're_authentication_needed' && (await proveAgain()) ? api(path, request) : refusal;
 }
 
-async function send(path: string, { method, body, workspaceId, ifMatch, signal }: ApiRequest): Promise<Response> {
+async function send(path: string, { method, body, workspaceId, ifMatch, signal, ...request }: ApiRequest): Promise<Response> {
   const timeout = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-  const bearer = await bearerOf(signal ?? timeout);
+  const bearer = request.bearer ?? (await bearerOf(signal ?? timeout));
   return fetch(path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {

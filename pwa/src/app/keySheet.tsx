@@ -17,9 +17,7 @@ const inLists = [
   { keys: 'Enter', label: shell.openRow },
 ];
 
-/** Every key that does something where one is. */
 export function KeySheet() {
-  const anywhere = actions.value.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, label }]));
   return (
     <Dialog
       title={shell.keyboardSheet}
@@ -28,9 +26,19 @@ export function KeySheet() {
         isOpen.value = false;
       }}
     >
+      <KeyList />
+    </Dialog>
+  );
+}
+
+/** Every key that does something where one is. */
+export function KeyList() {
+  const anywhere = actions.value.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, label }]));
+  return (
+    <>
       <Keys title={shell.keysAnywhere} rows={anywhere} />
       <Keys title={shell.keysInLists} rows={inLists} />
-    </Dialog>
+    </>
   );
 }
 

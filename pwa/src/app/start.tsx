@@ -11,6 +11,7 @@ import { watchForProblems } from './problem.ts';
 import { offerShellActions } from './shellActions.ts';
 import { refreshSession } from './signedIn.ts';
 import { hasUnsaved } from './unsaved.ts';
+import { updating } from './updating.ts';
 
 /** Puts the app on the screen. The book opens beside the first frame. */
 export function start(root: Element, pages: Pages): void {
@@ -21,6 +22,7 @@ export function start(root: Element, pages: Pages): void {
   followKeys();
   offerShellActions(pages);
   const updates = watchForUpdates({ mayReload: () => !hasUnsaved() });
+  updating.value = updates;
   render(<App pages={pages} updates={updates} />, root);
   void openBookAndSession();
 }

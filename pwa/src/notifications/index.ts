@@ -1,3 +1,5 @@
+export { feed } from './feed.ts';
 export { followNotices } from './follow.ts';
+export { NoticeList } from './noticeList.tsx';
 export { NotificationsPage } from './notificationsPage.tsx';
-export { NotificationSettingsPage } from './settingsPage.tsx';
+export { NotificationSettings } from './settings.tsx';

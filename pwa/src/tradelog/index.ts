@@ -1,4 +1,4 @@
-export { AccountForm } from './accounts/accountForm.tsx';
+export { AccountForm, usualTerms } from './accounts/accountForm.tsx';
 export { AccountList } from './accounts/accountList.tsx';
 export { NewPositionPage } from './newPositionPage.tsx';
 export { PendingOrders } from './orders/pendingOrders.tsx';

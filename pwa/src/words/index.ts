@@ -8,6 +8,7 @@ export { pages, program } from './program.ts';
 export { problems, shell } from './shell.ts';
 export { sample } from './sample.ts';
 export { settings } from './settings.ts';
+export { today } from './today.ts';
 export { waiting } from './waiting.ts';
 export { accounts } from './accounts.ts';
 export { entry } from './entry.ts';

@@ -23,7 +23,6 @@ export const notifications = {
   conflicts: 'The server knows something else than this device.',
   decide: 'Decide',
 
-  settingsTitle: 'Notifications',
   thisDevice: 'This device',
   offer: 'Hear of it here while Taffrail is closed. Your browser asks you once; you can turn it off at any time.',
   privacy: 'Notices travel encrypted. Whoever carries them cannot read them.',

@@ -27,7 +27,7 @@ export function AccountForm({ title, account, version, onClose, onSaved }: Accou
 
   function save(): Promise<Refusal | undefined> {
     const { name, broker, currency, zone, session_start, account_max_risk_pct } = terms;
-    const payload = { name: name.trim(), broker: broker.trim(), currency, zone, session_start, account_max_risk_pct };
+    const payload = { name: name.trim(), broker: broker.trim() || name.trim(), currency, zone, session_start, account_max_risk_pct };
     if (account === undefined) return refusalOf(replica, { type: 'OpenAccount', aggregate_id: nextId(replica), payload });
     return refusalOf(replica, {
       type: 'ChangeAccount',
@@ -44,6 +44,7 @@ export function AccountForm({ title, account, version, onClose, onSaved }: Accou
           <TextField label={words.name} value={terms.name} error={errorAt('name')} autoFocus onChange={(name) => change({ name })} />
           <TextField
             label={words.broker}
+            optional
             hint={words.brokerHint}
             value={terms.broker}
             error={errorAt('broker')}
@@ -92,12 +93,12 @@ export function AccountForm({ title, account, version, onClose, onSaved }: Accou
 }
 
 /** A guess that most can leave as it is. */
-function usualTerms(): Terms {
+export function usualTerms(): Terms {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const isAmerican = timeZone.startsWith('America/');
   return {
     name: words.usualName,
-    broker: words.usualBroker,
+    broker: '',
     currency: isAmerican ? 'USD' : (currencyOfZone(timeZone) ?? 'USD'),
     zone: timeZone,
     session_start: '00:00',

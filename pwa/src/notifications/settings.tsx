@@ -1,4 +1,4 @@
-import { Button, EmptyState, ErrorState, Page, Skeleton } from '@taffrail/ui';
+import { Button, EmptyState, ErrorState, Skeleton } from '@taffrail/ui';
 import { useEffect } from 'preact/hooks';
 import { notifications } from '../words/index.ts';
 import { choosing, readChosen } from './choices.ts';
@@ -8,22 +8,17 @@ import { QuietHoursForm } from './quietHoursForm.tsx';
 import { ThisDevice } from './thisDevice.tsx';
 
 /** What one wants to hear, where, and when not. */
-export function NotificationSettingsPage() {
+export function NotificationSettings() {
   const workspaceId = workspaceOnScreen();
   useEffect(() => {
     if (workspaceId !== undefined) void readChosen();
   }, [workspaceId]);
 
+  if (workspaceId !== undefined) return <Choices />;
   return (
-    <Page title={notifications.settingsTitle} measure="text">
-      {workspaceId === undefined ? (
-        <EmptyState icon="device" title={notifications.localTitle}>
-          {notifications.local}
-        </EmptyState>
-      ) : (
-        <Choices />
-      )}
-    </Page>
+    <EmptyState icon="device" title={notifications.localTitle}>
+      {notifications.local}
+    </EmptyState>
   );
 }
 

@@ -1,0 +1,13 @@
+export {
+  AccountsPage,
+  BooksPage,
+  PeoplePage,
+  DataPage,
+  SecurityPage,
+  DevicesPage,
+  NotificationsSettingsPage,
+  AppearancePage,
+  KeyboardPage,
+  AboutPage,
+} from './pages.tsx';
+export { SettingsPage } from './settingsPage.tsx';

@@ -1,0 +1,9 @@
+import { KeyList } from '../app/index.ts';
+
+export function KeyboardPanel() {
+  return (
+    <div>
+      <KeyList />
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+/** The book of made-up trades. */
+export const sample = {
+  book: 'Sample data',
+  making: 'Making the sample data',
+  accounts: { swing: 'Swing', futures: 'Futures', options: 'Options' },
+  planThesis: 'Buys the first pullback to the level it broke.',
+  failedTitle: 'The sample data could not be made',
+};
