@@ -79,7 +79,7 @@ async function onWire() {
     },
     killNine: () => server.killNine(),
     async startAgain() {
-      server = await startServer({ dataPath: folder, isLeftUnclaimed: true });
+      server = await startServer({ dataPath: folder });
     },
     async close() {
       await Promise.all(devices.map((replica) => replica.close()));
