@@ -86,6 +86,8 @@ describe('documents', () => {
     day: 'day/2025-02-05',
     notes: 'notes/0194d7c0-0000-7000-8000-00000000000b',
     template: 'template/0194d7c0-0000-7000-8000-00000000000c',
+    view: 'view/0194d7c0-0000-7000-8000-00000000000d',
+    template: 'template/0194d7c0-0000-7000-8000-00000000000c',
   };
   const roleInDocument = 'role_needed';
   const scopeForIt = 'scope_needed';
