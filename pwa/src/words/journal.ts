@@ -67,9 +67,7 @@ export const journal = {
   reopened: (symbol: string) => `Reopened ${symbol}`,
   corrected: 'Corrected',
 
-  checklist: 'Checklist',
   noChecks: 'No checklist yet. Begin one on the page of the day.',
-  toPage: 'Open the page',
 
   shared: 'Shared with Taffrail',
   nothingShared: 'Nothing was shared',

@@ -1,31 +1,29 @@
 import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
-import { Checkbox, LinkButton, Section, Skeleton } from '@taffrail/ui';
+import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { useBook } from '../app/index.ts';
-import { link } from '../routes/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
+import { tradingDayNow } from './day/days.ts';
 import { openTicking, type Ticking } from './editor/checkItem.ts';
 import { isReadable } from './editor/readable.ts';
 import { useDocument } from './held.ts';
 
-/** The boxes of a day's page, to be ticked from anywhere: the same boxes, not a copy of them. */
-export function DayChecklist({ day }: { readonly day: Day }) {
+/** The boxes of today's page, to be ticked from anywhere: the same boxes, not a copy of them. */
+export function TodaysChecklist() {
+  const { replica } = useBook();
+  const { zone } = useFormats();
+  const [day, setDay] = useState<Day>();
+  useEffect(() => void tradingDayNow(replica, zone).then(setDay), [replica, zone]);
+  return day === undefined ? <Skeleton shape="row" count={3} /> : <Checklist day={day} />;
+}
+
+function Checklist({ day }: { readonly day: Day }) {
   const holding = useDocument(`day/${day}`);
-  const toPage = (
-    <LinkButton tone="quiet" href={link('day', { day })}>
-      {journal.toPage}
-    </LinkButton>
-  );
-  return (
-    <Section title={journal.checklist} actions={toPage}>
-      {holding.status === 'opening' && <Skeleton shape="row" count={3} />}
-      {holding.status === 'failed' && <p>{journal.pageFailedMeaning}</p>}
-      {holding.status === 'open' &&
-        (isReadable(holding.held.document) ? <Checks held={holding.held} /> : <p>{journal.newerPageMeaning}</p>)}
-    </Section>
-  );
+  if (holding.status === 'opening') return <Skeleton shape="row" count={3} />;
+  if (holding.status === 'failed') return <p>{journal.pageFailedMeaning}</p>;
+  return isReadable(holding.held.document) ? <Checks held={holding.held} /> : <p>{journal.newerPageMeaning}</p>;
 }
 
 function Checks({ held }: { readonly held: HeldDocument }) {
