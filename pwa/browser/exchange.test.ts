@@ -33,6 +33,16 @@ async function trade(page: Page): Promise<void> {
   expect(outcomes).toEqual(['accepted', 'accepted']);
 }
 
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+async function attach(page: Page): Promise<void> {
+  const chosen = { name: 'chart.png', mimeType: 'image/png', buffer: Buffer.from(PICTURE, 'base64') };
+  await page.locator('input[type=file]').last().setInputFiles(chosen);
+  await button(page, /chart\.png/)
+    .locator('img')
+    .waitFor();
+}
+
 /** Exports what is on the device, as its trader does, and says where the file lies. */
 async function exportBook({ page, origin }: Device): Promise<string> {
   await page.goto(`${origin}/settings/data`);
@@ -56,6 +66,9 @@ async function importBook({ page, origin }: Device, path: string): Promise<void>
 async function seesTheBook({ page, origin }: Device, words: string): Promise<void> {
   await page.goto(origin + DAY);
   await text(page).getByText(words).waitFor();
+  await button(page, /chart\.png/)
+    .locator('img')
+    .waitFor();
   await page.goto(`${origin}/positions`);
   await page.getByText('AAPL').first().waitFor();
 }
@@ -84,6 +97,7 @@ test('a book goes from device to device in a file, with no network anywhere, and
     await giveBook(desk.page, desk.origin, 'the server');
     await trade(desk.page);
     await write(desk.page, desk.origin, 'Flat by noon.');
+    await attach(desk.page);
     await historyHasArrived(desk.page);
     await readyOffline(desk.page);
     const phone = await device({ screen: 'phone' });

@@ -19,7 +19,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const chart = pngOf('chart');
 const lost = pngOf('on the server only');
 
-const files: Pick<Files, 'find'> = { find: async (hash) => (hash === hashOf(chart) ? new Blob([chart]) : undefined) };
+const held: Pick<Files, 'find'> = { find: async (hash) => (hash === hashOf(chart) ? new Blob([chart]) : undefined) };
 
 const attach = (n: number, picture: Uint8Array) => ({
   type: 'AddAttachment',
@@ -41,7 +41,7 @@ async function filledDesk() {
   const replica = await opened.openTab();
   await does(replica, openAccount, createPosition(1), recordFill(1, '100'), attach(70, chart), attach(71, lost));
   await write(replica);
-  return { opened, replica, packed: await pack(replica, files) };
+  return { opened, replica, packed: await pack(replica, held) };
 }
 
 async function write({ ground: { bookId, database, surroundings } }: Replica): Promise<void> {
@@ -92,7 +92,7 @@ describe('an export of a book', () => {
       { hash: hashOf(chart), content: chart, waits: hashOf(chart), media_type: 'image/png', width: 8 },
     ]);
     expect(restored.waiting.value).toEqual({ commands: 5, documents: 1, files: 1 });
-    const again = await pack(restored, files);
+    const again = await pack(restored, held);
     expect([...again.keys()]).toEqual([...packed.keys()]);
     await restored.close();
   });

@@ -14,8 +14,9 @@ export interface Intake {
   finish(importId: string, facts: number, signal: AbortSignal): Promise<Reply<z.infer<typeof importDoneSchema>>>;
 }
 
+const at = (importId: string): string => `/api/identity/import/${importId}`;
+
 export function httpIntake(http: Http): Intake {
-  const at = (importId: string): string => `/api/identity/import/${importId}`;
   return {
     files: httpFileLine(http),
     held: (importId, signal) => http.ask(at(importId), importHeldSchema, signal),

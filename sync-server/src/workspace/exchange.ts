@@ -1,4 +1,4 @@
-import { idSchema, instantSchema, isRefusal, refusalsFrom, type Fact, type Refusal } from '@taffrail/domain/kernel';
+import { idSchema, instantSchema, isRefusal, type Fact, type Refusal } from '@taffrail/domain/kernel';
 import { payloadProblem, problemOf } from '@taffrail/sync';
 import { z } from 'zod';
 import { GENESIS } from './chain.ts';
@@ -6,6 +6,7 @@ import { importDocuments } from './documents.ts';
 import { appendFact, factOf, storedRows } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { requestJobsOf } from './jobs.ts';
+import { importRefusals } from './importRefusals.ts';
 import type { Head, ReadSql, Sha256, Sql } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
 import { projectStates } from './rebuild.ts';
@@ -33,16 +34,6 @@ export function* exportReceipts(sql: ReadSql): Generator<ExportedReceipt> {
     yield { ...row, answer: JSON.parse(row.answer) as Decided };
   }
 }
-
-export const importRefusals = refusalsFrom({
-  book_not_empty: (d: { facts: number }) => `This book holds ${d.facts} facts already; an import goes into an empty one.`,
-  fact_unreadable: (d: { line: number; problem: string }) =>
-    `Line ${d.line} of the facts is not a fact: ${d.problem}. Nothing was imported.`,
-  fact_altered: (d: { line: number }) =>
-    `Line ${d.line} of the facts is not what was exported, or lines are missing before it. Nothing was imported.`,
-  receipt_unreadable: (d: { line: number; problem: string }) =>
-    `Line ${d.line} of the receipts is not a receipt: ${d.problem}. Nothing was imported.`,
-});
 
 const factSchema = z.strictObject({
   event_id: idSchema,

@@ -1,8 +1,8 @@
 import { isRefusal, refusalsFrom, type AggregateRef, type Context, type Fact, type Refusal } from '@taffrail/domain/kernel';
 import { factProblem, findMisplaced, syncLimits, type Event } from '@taffrail/sync';
-import { importRefusals } from './exchange.ts';
 import { readHead } from './factLog.ts';
 import { foldFacts, type Folded } from './fold.ts';
+import { importRefusals } from './importRefusals.ts';
 import { requestJobsOf } from './jobs.ts';
 import type { Head, Sql } from './ports.ts';
 import { projectStates } from './rebuild.ts';
@@ -36,19 +36,43 @@ const intakeRefusals = refusalsFrom({
     `Fact ${d.fact} does not follow from those before it: ${d.problem}. Nothing was imported.`,
 });
 
-export interface Page {
+interface Page {
   /** Which file these facts are of. Another one takes the place of what an earlier one left behind. */
   readonly importId: string;
   readonly after: number;
   readonly facts: readonly Event[];
 }
 
-export function countHeld(sql: Pick<Sql, 'all'>, importId: string): number {
+/** Takes in the facts of a device's export, page by page and then all at once. Only while the book is empty. */
+export interface Intake {
+  /** How many facts of a file are here. */
+  held(importId: string): number;
+  keep(page: Page): Promise<number | Refusal>;
+  /** All the facts there are, or nothing. */
+  take(importId: string, facts: number, actor: string): Promise<{ readonly seq: number } | Refusal>;
+}
+
+interface Parts {
+  readonly sql: Sql;
+  readonly contexts: readonly ServerContext[];
+  readonly tail: Tail;
+}
+
+export function openIntake(parts: Parts, transact: <T>(work: () => T) => Promise<T>): Intake {
+  const { sql, contexts } = parts;
+  return {
+    held: (importId) => countHeld(sql, importId),
+    keep: (page) => transact(() => keepPage(sql, contexts, page)),
+    take: (importId, facts, actor) => transact(() => takeAll(parts, importId, facts, actor)),
+  };
+}
+
+function countHeld(sql: Pick<Sql, 'all'>, importId: string): number {
   return sql.all<{ held: number }>('SELECT coalesce(sum(facts), 0) AS held FROM intake WHERE import_id = ?', importId)[0]?.held ?? 0;
 }
 
 /** How many are here then. A page that is not the next one changes nothing, so that whoever is unsure can ask and go on. */
-export function keepPage(sql: Sql, contexts: readonly ServerContext[], page: Page): number | Refusal {
+function keepPage(sql: Sql, contexts: readonly ServerContext[], page: Page): number | Refusal {
   const refused = notEmpty(sql) ?? pageProblem(contexts, page);
   if (refused) return refused;
   const { importId, after, facts } = page;
@@ -89,14 +113,8 @@ function pageProblem(contexts: readonly ServerContext[], { after, facts }: Page)
 
 const domainOf = (contexts: readonly ServerContext[]): readonly Context[] => contexts.map(({ context }) => context);
 
-export interface Taking {
-  readonly sql: Sql;
-  readonly contexts: readonly ServerContext[];
-  readonly tail: Tail;
-}
-
 /** Makes what was kept aside the log: judged whole before anything is written. The facts count as brought by `actor`. */
-export function takeIntake({ sql, contexts, tail }: Taking, importId: string, facts: number, actor: string): Pick<Head, 'seq'> | Refusal {
+function takeAll({ sql, contexts, tail }: Parts, importId: string, facts: number, actor: string): Pick<Head, 'seq'> | Refusal {
   const held = countHeld(sql, importId);
   if (held !== facts) return intakeRefusals.import_incomplete({ held, facts });
   const log = heldFacts(sql, actor);
@@ -112,7 +130,7 @@ export function takeIntake({ sql, contexts, tail }: Taking, importId: string, fa
 
 function heldFacts(sql: Sql, actor: string): Fact[] {
   const pages = sql.all<{ content: string }>('SELECT content FROM intake ORDER BY after');
-  return pages.flatMap(({ content }) => (JSON.parse(content) as Event[]).map((event) => ({ ...event, actor }) as Fact));
+  return pages.flatMap(({ content }) => (JSON.parse(content) as Event[]).map((event) => ({ ...event, actor })));
 }
 
 const keyOf = ({ aggregate_type, aggregate_id }: AggregateRef): string => `${aggregate_type}/${aggregate_id}`;

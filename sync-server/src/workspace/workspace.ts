@@ -1,11 +1,11 @@
-import type { AggregateRef, Command, Context, Fact, Instant, Refusal, Versioned } from '@taffrail/domain/kernel';
+import type { AggregateRef, Command, Context, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
 import { openDecider } from './decider.ts';
 import { unmetBy } from './preconditions.ts';
 import { lastSeqOf, readFactsOf } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
-import { countHeld, keepPage, takeIntake, type Page } from './intake.ts';
+import { openIntake, type Intake } from './intake.ts';
 import { openJobRunner } from './jobRunner.ts';
 import { nextDue, requestJob } from './jobs.ts';
 import { StorageFault, type Blobs, type Head, type ReadSql, type Sql, type WorkspacePorts } from './ports.ts';
@@ -56,15 +56,6 @@ export interface Workspace {
   isSettled(): boolean;
   /** Settled, and nobody follows it. */
   isIdle(): boolean;
-}
-
-/** Takes in the facts of a device's export, page by page and then all at once. Only while the book is empty. */
-export interface Intake {
-  /** How many facts of a file are here. */
-  held(importId: string): number;
-  keep(page: Page): Promise<number | Refusal>;
-  /** All the facts there are, or nothing. */
-  take(importId: string, facts: number, actor: string): Promise<{ readonly seq: number } | Refusal>;
 }
 
 export interface WorkspaceOptions {
@@ -192,11 +183,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     },
     onCommit: (listener) => addTo(listeners, listener),
     transact: (work) => resultOf(group.submit, () => work(sql)),
-    intake: {
-      held: (importId) => countHeld(sql, importId),
-      keep: (page) => resultOf(group.submit, () => keepPage(sql, contexts, page)),
-      take: (importId, facts, actor) => resultOf(group.submit, () => takeIntake({ sql, contexts, tail }, importId, facts, actor)),
-    },
+    intake: openIntake({ sql, contexts, tail }, (work) => resultOf(group.submit, work)),
     requestJob(request) {
       sql.transaction(() => requestJob(sql, request));
       alarm.set(nextDue(sql));

@@ -3,7 +3,7 @@ import { openBooks, openReplica, positionRows, type BookEntry, type Files, type 
 import type { openDesk } from '../../testing/desk.ts';
 import { importBook, openExport, readExport, type Archive, type Manifest } from '../index.ts';
 
-export const NOW = '2026-03-11T12:00:00.000Z';
+const NOW = '2026-03-11T12:00:00.000Z';
 const NO_FILES: Pick<Files, 'find'> = { find: async () => undefined };
 
 export type Packed = Map<string, Uint8Array<ArrayBuffer>>;

@@ -19,7 +19,7 @@ export function openZip(): ZipWriter {
 
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    chunks.push(chunk as Uint8Array<ArrayBuffer>);
+    chunks.push(chunk);
     held += chunk.length;
     if (held > FOLD_BYTES) fold();
   });
