@@ -46,4 +46,5 @@ test('a multiple of R is signed', () => {
   expect(english.multiple('1.2')).toBe('+1.20R');
   expect(english.multiple('-0.5')).toBe('\u22120.50R');
   expect(english.multiple('0')).toBe('0.00R');
+  expect(english.multiple('1.9375')).toBe('+1.94R');
 });

@@ -8,8 +8,8 @@ export interface AmountStyle {
 }
 
 /**
- * Prints decimal text as the locale writes it, digit by digit: the text never becomes a binary number on its way to the screen, and nothing
- * is rounded here.
+ * Prints decimal text as the locale writes it, digit by digit: the text never becomes a binary number on its way to the screen, and no
+ * price or amount is rounded here.
  */
 export function figureFormat(locale: string) {
   const formatters = new Map<string, Intl.NumberFormat>();
@@ -20,7 +20,9 @@ export function figureFormat(locale: string) {
     /** A price of 101.5 is quoted as 101.50; finer ticks keep all of their digits. */
     price: (text: DecimalText) => print(text, { minimumFractionDigits: 2 }),
     percent: (text: DecimalText) => `${print(text, {})}\u00A0%`,
-    multiple: (text: DecimalText) => `${print(text, { minimumFractionDigits: 2, signDisplay: 'exceptZero' })}R`,
+    /** The one figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
+    multiple: (text: DecimalText) =>
+      `${written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }), text)}R`,
     amount: (text: DecimalText, currency: string, { currency: said = false, signed = false }: AmountStyle = {}) => {
       const signDisplay = signed ? ('exceptZero' as const) : ('negative' as const);
       const minimumFractionDigits = minorDigitsShown(locale, currency);
@@ -34,7 +36,11 @@ export function figureFormat(locale: string) {
     const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
     const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsShown(locale, options.currency));
     const formatter = formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, places) });
-    // A hyphen is narrower than a plus and sits too low between figures.
+    return written(formatter, text);
+  }
+
+  /** A hyphen is narrower than a plus and sits too low between figures. */
+  function written(formatter: Intl.NumberFormat, text: DecimalText): string {
     return formatter.format(text as Intl.StringNumericLiteral).replaceAll('-', '\u2212');
   }
 

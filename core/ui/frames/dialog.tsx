@@ -70,6 +70,8 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
 function show(dialog: HTMLDialogElement): void {
   dialog.showModal();
   const first =
-    dialog.querySelector<HTMLElement>('[autofocus], input:enabled, select:enabled, textarea:enabled') ?? dialog.querySelector('h2');
+    dialog.querySelector<HTMLElement>('[autofocus]') ??
+    dialog.querySelector<HTMLElement>('input:enabled, select:enabled, textarea:enabled') ??
+    dialog.querySelector('h2');
   first?.focus();
 }

@@ -54,10 +54,13 @@ function Shown({ state }: { readonly state: ListState }) {
   const columnKeys = shownColumns();
   const currency = onlyCurrencyOf(state.matching);
   const columns = useMemo(
-    () => columnsFor({ formats, accountNames: state.accountNames, currency }),
-    [formats, state.accountNames, currency],
+    () => columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency }),
+    [formats, state.accountNames, state.conflicted, currency],
   );
-  const card = useCallback(({ row }: Placed) => <CardOf row={row} formats={formats} />, [formats]);
+  const card = useCallback(
+    ({ row }: Placed) => <CardOf row={row} formats={formats} isConflicted={state.conflicted.has(row.id)} />,
+    [formats, state.conflicted],
+  );
   const nameOf = ({ row }: Placed): string => `${row.symbol} ${strategyNames[row.strategy]}`;
 
   return (
@@ -136,7 +139,7 @@ function Tools({ state }: { readonly state: ListState }) {
   const replica = useReplica();
   const isPhone = useIsPhone();
   const formats = useFormats();
-  const columns = columnsFor({ formats, accountNames: state.accountNames, currency: undefined });
+  const columns = columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency: undefined });
 
   async function save(): Promise<void> {
     const text = await spreadsheetOf(replica, state.matching);

@@ -21,7 +21,6 @@ export const accounts = {
   save: 'Save',
   name: 'Name',
   usualName: 'Main',
-  usualBroker: 'Broker',
   broker: 'Broker',
   brokerHint: 'Where it is held',
   currency: 'Currency',
@@ -30,6 +29,6 @@ export const accounts = {
   zoneHint: 'Says which day a fill belongs to',
   sessionStart: 'Trading day starts',
   sessionStartHint: 'After 12:00 it opens the next day, as an evening session does',
-  maxRisk: 'Most at risk in one trade, %',
+  maxRisk: 'Max risk a trade, %',
   maxRiskHint: 'Of the account',
 };

@@ -2,7 +2,7 @@
 export const history = {
   title: 'What happened',
   failed: 'What happened could not be read',
-  sides: { buy: 'buy', sell: 'sell' },
+  sides: { buy: 'Buy', sell: 'Sell' },
   created: 'Written down',
   planned: 'Planned',
   adjusted: 'Changed',

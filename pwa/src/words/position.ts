@@ -91,6 +91,8 @@ export const position = {
   } satisfies { readonly [Kind in Fill['kind']]: string },
 
   recordFill: 'Record a fill',
+  addFill: 'Add fill',
+  notSo: 'Taken back at once',
   record: 'Record',
   fillRecorded: 'The fill is recorded.',
   tradesOn: 'This position is closed. What was traded after that begins the next one; a fill from before belongs here.',
@@ -173,6 +175,8 @@ export const position = {
   wasSplit: 'They are two positions now.',
 
   openIt: 'Open it',
+  conflict: 'The server decided otherwise',
+  decide: 'Decide',
   relatives: {
     merged_into: 'This was merged into another position. Everything goes on there.',
     continued_in: 'This is closed, and was traded on in another position.',

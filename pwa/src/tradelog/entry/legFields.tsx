@@ -49,7 +49,7 @@ export function LegFields({ leg, name, outcome, errorAt, nextId, onChange, onRem
         {onRemove !== undefined && <IconButton icon="close" label={words.removeLeg(name)} onClick={onRemove} />}
       </div>
       {instrument_type !== 'stock' && (
-        <div class={css.terms}>
+        <div class={css.contract}>
           <DayField
             label={words.expiry}
             value={leg.expiry ?? undefined}

@@ -1,5 +1,5 @@
 import type { PositionRow } from '@taffrail/replica';
-import { Amount, Chip, ChipRow, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
+import { Amount, Chip, ChipRow, ConflictMark, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
 import { list as words, strategyNames } from '../../words/index.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
@@ -12,14 +12,27 @@ export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status
 interface Shown {
   readonly formats: Formats;
   readonly accountNames: ReadonlyMap<string, string>;
+  /** Where the server decided otherwise, and the trader has not chosen yet. */
+  readonly conflicted: ReadonlySet<string>;
   /** Of every row that is shown, where they are all of one. */
   readonly currency: string | undefined;
 }
 
-export function columnsFor({ formats, accountNames, currency }: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
+export function columnsFor({
+  formats,
+  accountNames,
+  conflicted,
+  currency,
+}: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
   const day = (text: string | null) => (text === null ? '' : formats.day(text));
   return [
-    { key: 'symbol', heading: words.symbol, width: 'minmax(7rem, 1.2fr)', sortable: true, cell: ({ row }) => <SymbolOf row={row} /> },
+    {
+      key: 'symbol',
+      heading: words.symbol,
+      width: 'minmax(7rem, 1.2fr)',
+      sortable: true,
+      cell: ({ row }) => <SymbolOf row={row} isConflicted={conflicted.has(row.id)} />,
+    },
     {
       key: 'strategy',
       heading: words.strategy,
@@ -57,14 +70,20 @@ export function columnsFor({ formats, accountNames, currency }: Shown): readonly
   ];
 }
 
+interface CardProps {
+  readonly row: PositionRow;
+  readonly formats: Formats;
+  readonly isConflicted: boolean;
+}
+
 /** What a phone shows: which trade, and what it came to. */
-export function CardOf({ row, formats }: { readonly row: PositionRow; readonly formats: Formats }) {
+export function CardOf({ row, formats, isConflicted }: CardProps) {
   const since = row.closed_day ?? row.opened_day;
   return (
     <span class={css.card}>
       <span class={css.cardLine}>
         <strong>
-          <SymbolOf row={row} />
+          <SymbolOf row={row} isConflicted={isConflicted} />
         </strong>
         <NetOf row={row} withCurrency />
       </span>
@@ -80,10 +99,10 @@ export function CardOf({ row, formats }: { readonly row: PositionRow; readonly f
   );
 }
 
-function SymbolOf({ row: { symbol, pending } }: { readonly row: PositionRow }) {
+function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: PositionRow; readonly isConflicted: boolean }) {
   return (
     <>
-      {symbol} {pending && <PendingMark />}
+      {symbol} {pending && <PendingMark />} {isConflicted && <ConflictMark />}
     </>
   );
 }

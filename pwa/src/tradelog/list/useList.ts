@@ -13,6 +13,8 @@ import { readSort, sorted, writtenSort } from './sorting.ts';
 export function useList() {
   const rows = useReplica().rows<PositionRow>('positions').value;
   const accounts = useAccounts();
+  const conflicts = useReplica().conflicts.value;
+  const conflicted = useMemo(() => new Set(conflicts.map(({ wish }) => wish.aggregate_id)), [conflicts]);
   const [search, changeSearch] = useSearch(listParams);
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
   const accountNames = useMemo(() => new Map(accounts?.map(({ id, name }) => [id, name])), [accounts]);
@@ -32,6 +34,7 @@ export function useList() {
     all,
     accounts,
     accountNames,
+    conflicted,
     choices,
     search,
     changeSearch,

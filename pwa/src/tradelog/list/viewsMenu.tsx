@@ -1,7 +1,7 @@
 import { Menu, TextField, type MenuItem } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { toast, useBook } from '../../app/index.ts';
-import { go, link } from '../../routes/index.ts';
+import { go, link, place } from '../../routes/index.ts';
 import { list as words } from '../../words/index.ts';
 import { FormDialog } from '../form/formDialog.tsx';
 import { nextId } from '../standing.ts';
@@ -14,7 +14,7 @@ export function ViewsMenu() {
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const [changes, setChanges] = useState(0);
-  const current = normalised(location.search);
+  const current = normalised(place.value.search);
   const shown = views.find(({ search }) => search === current);
 
   useEffect(() => void papers.documents().then(savedViews).then(setViews), [papers, changes]);
@@ -43,7 +43,7 @@ export function ViewsMenu() {
 
   return (
     <>
-      <Menu label={words.views} icon="positions" items={items} />
+      <Menu label={words.views} icon="bookmark" items={items} />
       {isNaming && (
         <FormDialog
           title={words.saveView}

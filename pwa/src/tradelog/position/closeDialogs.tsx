@@ -1,4 +1,4 @@
-import { asJson, decimal, isZero, type DecimalText, type Id, type Instant } from '@taffrail/domain/kernel';
+import { decimal, isZero, type DecimalText, type Id, type Instant } from '@taffrail/domain/kernel';
 import { MoneyField, NumberField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
@@ -8,7 +8,7 @@ import { FormDialog } from '../form/formDialog.tsx';
 import { WhenField } from '../form/whenField.tsx';
 import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
-import { edit } from './does.ts';
+import { edit, takeBack } from './does.ts';
 import type { ShownPosition } from './usePosition.ts';
 
 interface CloseDialogProps {
@@ -33,8 +33,11 @@ export function CloseDialog({ shown, onClose }: CloseDialogProps) {
         : [{ fill_id: nextId(replica), leg_id: id, price, ...(place === 0 && fees !== undefined && { fees }) }];
     });
     const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
-    const refusal = await refusalOf(replica, { ...edit(shown, 'ClosePosition', asJson({ fills }) as object), ...at });
-    if (refusal === undefined) toast({ text: words.isClosed(shown.state.symbol) });
+    const refusal = await refusalOf(replica, { ...edit(shown, 'ClosePosition', { fills }), ...at });
+    if (refusal === undefined) {
+      const ids = fills.map(({ fill_id }) => fill_id);
+      toast({ text: words.isClosed(shown.state.symbol), onUndo: () => void takeBack(replica, shown.state.id, ids) });
+    }
     return refusal;
   }
 

@@ -9,7 +9,7 @@ import { FormDialog } from '../form/formDialog.tsx';
 import { WhenField } from '../form/whenField.tsx';
 import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
-import { edit, editNow } from './does.ts';
+import { edit, editNow, takeBack } from './does.ts';
 import css from './position.module.css';
 import type { ShownPosition } from './usePosition.ts';
 
@@ -38,10 +38,12 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
   async function record() {
     const quantity = size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
     const next = { next_position_id: nextId(replica), next_leg_id: nextId(replica), next_fill_id: nextId(replica) };
-    const payload = { fill_id: nextId(replica), leg_id: leg.id, price, quantity, ...(fees !== undefined && { fees }), ...next };
+    const fill_id = nextId(replica);
+    const payload = { fill_id, leg_id: leg.id, price, quantity, ...(fees !== undefined && { fees }), ...next };
     const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
     const refusal = await refusalOf(replica, { type: 'RecordFill', aggregate_id: shown.state.id, payload: asJson(payload), ...at });
-    if (refusal === undefined) toast({ text: words.fillRecorded });
+    if (refusal === undefined)
+      toast({ text: words.fillRecorded, onUndo: () => void takeBack(replica, shown.state.id, [fill_id, next.next_fill_id]) });
     return refusal;
   }
 

@@ -36,9 +36,9 @@ export function LegCard({ shown, leg, show }: LegCardProps) {
       title={contractName(leg, formats)}
       actions={
         !isOver && (
-          <span class={css.row}>
+          <span class={css.tools}>
             <Button icon="add" onClick={() => show((close) => <RecordFillDialog shown={shown} leg={leg} onClose={close} />)}>
-              {words.recordFill}
+              {words.addFill}
             </Button>
             <Menu label={words.legActions(contractName(leg, formats))} items={actionsOf(replica, { shown, leg, show }, isHeld, fills)} />
           </span>

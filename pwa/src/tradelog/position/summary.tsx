@@ -1,4 +1,5 @@
 import { moneyText } from '@taffrail/domain/kernel';
+import type { Note } from '@taffrail/domain/tradelog';
 import { Amount, RMultiple, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { noteWords, position as words } from '../../words/index.ts';
@@ -38,20 +39,7 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
           <Amount value={moneyText(state.initial_risk.amount)} currency={currency} withCurrency />
         )}
       </Figure>
-      <Figure name={words.maxLoss}>
-        {metadata.max_loss === null ? (
-          <Why text={note('max_loss')} />
-        ) : (
-          <Amount value={metadata.max_loss} currency={currency} withCurrency />
-        )}
-      </Figure>
-      <Figure name={words.maxProfit}>
-        {metadata.max_profit === null ? (
-          <Why text={note('max_profit')} />
-        ) : (
-          <Amount value={metadata.max_profit} currency={currency} withCurrency />
-        )}
-      </Figure>
+      {state.status !== 'closed' && <Limits shown={shown} />}
       {metadata.dte !== null && state.status !== 'closed' && <Figure name={words.dte}>{words.days(metadata.dte)}</Figure>}
       <Figure name={words.account}>{account.name}</Figure>
       {metadata.opened_day !== null && <Figure name={words.opened}>{formats.day(metadata.opened_day)}</Figure>}
@@ -60,7 +48,22 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
   );
 }
 
-const Why = ({ text }: { readonly text: string | undefined }) => <span class={css.muted}>{text}</span>;
+/** What the structure can do at expiry; of no interest once it is over. */
+function Limits({ shown: { view, account } }: { readonly shown: ShownPosition }) {
+  const { max_loss, max_profit, notes } = view.metadata;
+  const limit = (value: string | null, why: Note | undefined) =>
+    value === null ? (
+      <span class={css.muted}>{why && noteWords[why]}</span>
+    ) : (
+      <Amount value={value} currency={account.currency} withCurrency />
+    );
+  return (
+    <>
+      <Figure name={words.maxLoss}>{limit(max_loss, notes['max_loss'])}</Figure>
+      <Figure name={words.maxProfit}>{limit(max_profit, notes['max_profit'])}</Figure>
+    </>
+  );
+}
 
 interface FigureProps {
   readonly name: string;
