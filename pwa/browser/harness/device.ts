@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium.ts';
 import { clockAhead } from './clockAhead.ts';
+import { storageThatFills } from './fullStorage.ts';
 import { watchForProblems } from './problems.ts';
 import type { Wire } from './wire.ts';
 
@@ -22,8 +23,8 @@ export interface Device {
   crashAndRestart(): Promise<void>;
   /** As a browser does to any worker that idles; the next event starts it again. */
   stopServiceWorkers(): Promise<void>;
-  /** No more than this may be stored; nothing given lifts the limit. */
-  limitStorage(bytes?: number): Promise<void>;
+  /** In the tabs that are open, until they are loaded again. */
+  storageIs(how: 'full' | 'free'): Promise<void>;
   takePictures(name: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -50,11 +51,10 @@ const screens = {
 } as const;
 
 export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}): Promise<Device> {
-  const { wire, cookie } = parts;
+  const { wire } = parts;
   const problems: string[] = [];
   let context = await launch(parts, options, problems);
   let page = await firstTabOf(context);
-  if (cookie !== undefined) await context.addCookies([sessionOf(cookie, wire.origin)]);
 
   return {
     get page() {
@@ -93,10 +93,8 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
       await tools.send('ServiceWorker.stopAllWorkers');
       await tools.detach();
     },
-    async limitStorage(quotaSize) {
-      const tools = await context.newCDPSession(page);
-      await tools.send('Storage.overrideQuotaForOrigin', { origin: wire.origin, ...(quotaSize !== undefined && { quotaSize }) });
-      await tools.detach();
+    async storageIs(how) {
+      await Promise.all(context.pages().map((tab) => tab.evaluate((state) => (document.documentElement.dataset['storage'] = state), how)));
     },
     takePictures: (name) =>
       Promise.all(
@@ -113,7 +111,7 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
   };
 }
 
-async function launch({ profilePath }: DeviceParts, options: DeviceOptions, problems: string[]): Promise<BrowserContext> {
+async function launch({ profilePath, wire, cookie }: DeviceParts, options: DeviceOptions, problems: string[]): Promise<BrowserContext> {
   const { screen = 'desktop', theme = 'light', language = 'en-US', zone = 'America/New_York', clockAheadMs } = options;
   const context = await chromium.launchPersistentContext(profilePath, {
     executablePath: findChromium(),
@@ -124,6 +122,9 @@ async function launch({ profilePath }: DeviceParts, options: DeviceOptions, prob
     timezoneId: zone,
   });
   watchForProblems(context, problems);
+  // A browser writes cookies to its disk when it finds the time; who is signed in is not what a crash is to try.
+  if (cookie !== undefined) await context.addCookies([sessionOf(cookie, wire.origin)]);
+  await context.addInitScript(storageThatFills);
   if (clockAheadMs !== undefined) await context.addInitScript(clockAhead, clockAheadMs);
   return context;
 }

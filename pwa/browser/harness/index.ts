@@ -5,3 +5,4 @@ export { withEditions, type Editions } from './editions.ts';
 export { fillBook } from './fillBook.ts';
 export { onStage, type Stage, type StageServer } from './stage.ts';
 export { readyOffline, theApp } from './steps.ts';
+export { claims, fillsIn, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';

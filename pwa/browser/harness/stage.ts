@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { filesIn, findingsIn } from '../../../sync-server/faults/book.ts';
 import { claim } from '../../../sync-server/faults/claim.ts';
-import { launchServer, startServer, type LaunchedServer } from '../../../sync-server/faults/serverProcess.ts';
+import { launchServer } from '../../../sync-server/faults/serverProcess.ts';
 import { openDevice, type Device, type DeviceOptions } from './device.ts';
 import { openWire } from './wire.ts';
 
@@ -14,6 +14,10 @@ export interface Stage {
 }
 
 export interface StageServer {
+  /** Of the process that runs now; a device reaches it by a wire of its own. */
+  readonly port: number;
+  /** A session of its owner, for what a scene begins with; empty where nobody owns it. */
+  readonly cookie: string;
   readonly dataPath: string;
   output(): string;
   /** As `kill -9` does it. */
@@ -47,9 +51,8 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>, stage: Stag
   const { isUnclaimed = false, repository } = stage;
   const folder = mkdtempSync(join(tmpdir(), 'taffrail-stage-'));
   const dataPath = join(folder, 'data');
-  const start = (): Promise<LaunchedServer> =>
-    (isUnclaimed ? launchServer : startServer)({ dataPath, ...(repository !== undefined && { repository }) });
-  let server = await start();
+  const launch = () => launchServer({ dataPath, ...(repository !== undefined && { repository }) });
+  let server = await launch();
   const devices: Device[] = [];
 
   async function device(options?: DeviceOptions): Promise<Device> {
@@ -62,10 +65,14 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>, stage: Stag
 
   try {
     const stageServer = {
+      get port() {
+        return server.port;
+      },
+      cookie: isUnclaimed ? '' : await claim(server.port, server.output()),
       dataPath,
       output: () => server.output(),
       kill: () => server.killNine(),
-      start: async () => void (server = await start()),
+      start: async () => void (server = await launch()),
     };
     const seen = await play({ server: stageServer, device });
     const problems = devices.flatMap((one) => one.problems);

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+
+export const OWNER = { name: 'Owner', password: 'four words in a row' } as const;
+export const VIEWER = { name: 'Viewer', password: 'as many words again' } as const;
+
+type Person = typeof OWNER | typeof VIEWER;
+
+/** The link that a server nobody has claimed prints for whoever started it, on the wire of a device. */
+export function setupLink(output: string, origin: string): string {
+  const [, secret] = /"link":"[^"#]+#([\w-]+)"/.exec(output) ?? [];
+  if (secret === undefined) throw new Error(`the server printed no link:\n${output}`);
+  return `${origin}/setup#${secret}`;
+}
+
+export async function claims(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await fillsIn(page, OWNER);
+  await page.getByRole('button', { name: 'Claim it' }).click();
+}
+
+export async function signsIn(page: Page, origin: string, person: Person): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await fillsIn(page, person);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+export async function fillsIn(page: Page, { name, password }: Person): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.getByLabel('Password').fill(password);
+}
+
+/** Whoever is asked again who they are. */
+export async function proves(page: Page, { password }: Person): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+}
+
+export async function opensFirstAccount(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Your first account' }).waitFor();
+  await page.getByRole('button', { name: 'Open the account' }).click();
+  await page.getByRole('heading', { name: 'Your first account' }).waitFor({ state: 'detached' });
+}
+
+/** What the standing at the top says. */
+export const standing = (page: Page) => page.getByRole('banner').getByRole('status');
