@@ -16,12 +16,16 @@ async function played(desk: ReturnType<typeof openDesk>, sent: readonly Habit[],
   const replica = await desk.openTab();
   await does(replica, openAccount);
   for (const wanted of sent) await replica.dispatch(...(await wishesOf(wanted, replica)));
-  await allSent(replica);
-  await until('the log has arrived', async () => (await replica.ground.database.fact.count()) === desk.server.facts.length);
+  await inStep(replica, desk);
   desk.server.fate = () => 'request_lost';
   desk.server.hangUp();
   for (const wanted of kept) await replica.dispatch(...(await wishesOf(wanted, replica)));
   return replica;
+}
+
+async function inStep(replica: Replica, { server }: ReturnType<typeof openDesk>): Promise<void> {
+  await allSent(replica);
+  await until('the log has arrived', async () => (await replica.ground.database.fact.count()) === server.facts.length);
 }
 
 async function statesOf({ ground: { database } }: Replica): Promise<Map<string, Versioned>> {
@@ -77,7 +81,7 @@ describe('an export', () => {
             const replica = await openBook(elsewhere, attached);
             elsewhere.server.fate = () => 'carried';
             replica.tryNow();
-            await allSent(replica);
+            await inStep(replica, elsewhere);
             expect(elsewhere.server.facts.slice(0, before.length)).toEqual(before);
             expect(await statesOf(replica)).toEqual(elsewhere.server.states);
             await replica.close();
