@@ -49,7 +49,7 @@ async function exportBook({ page, origin }: Device): Promise<string> {
   await button(page, 'Make an export').click();
   await page.getByText('The export is ready').waitFor();
   const saving = page.waitForEvent('download');
-  await button(page, /^Save taffrail-/).click();
+  await button(page, /^Save the file/).click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toMatch(/^taffrail-book-\d{4}-\d\d-\d\d\.zip$/);
   return saved.path();

@@ -58,7 +58,9 @@ function Ready({ made: { name, file, manifest } }: { readonly made: MadeExport }
   useEffect(() => save.current?.focus(), []);
   return (
     <>
-      <p role="status">{words.ready}</p>
+      <p class={css.heading} role="status">
+        {words.ready(name)}
+      </p>
       <Contents manifest={manifest} />
       {facts + attachments.length > 0 && (
         <Banner tone="warning" title={words.missingTitle}>
@@ -69,7 +71,7 @@ function Ready({ made: { name, file, manifest } }: { readonly made: MadeExport }
       )}
       <div>
         <Button ref={save} tone="primary" icon="download" onClick={() => saveFile(name, file)}>
-          {words.save(name, words.size(megabytes))}
+          {words.save(words.size(megabytes))}
         </Button>
       </div>
     </>

@@ -5,8 +5,8 @@ export const exchange = {
     'One file with the whole book: what you did, wrote and attached, and what has not reached a server yet. Made on this device, also without a network.',
   makeExport: 'Make an export',
   making: 'Making the export',
-  ready: 'The export is ready',
-  save: (name: string, size: string) => `Save ${name} (${size})`,
+  ready: (name: string) => `The export is ready: ${name}`,
+  save: (size: string) => `Save the file (${size})`,
   size: (figure: string) => `${figure} MB`,
   missingTitle: 'Not all of it is on this device',
   missingFacts: (count: number, figure: string) =>
