@@ -26,7 +26,9 @@ export function openPapers(ground: Ground, http?: Http, pictures: Pictures = bro
   const channel = surroundings.openChannel(`taffrail-papers-${bookId}`);
   let documents: Promise<Documents> | undefined;
 
+  /** A page that still lets go of a document when its book is closed already has nothing to tell. */
   function waitingChanged(): void {
+    if (signal.aborted) return;
     ground.waitingChanged();
     pauses.call();
     channel.say('waiting_changed');

@@ -1,10 +1,11 @@
 import { Icon } from '../icons/icon.tsx';
-import { usePartWords } from '../setting/setting.tsx';
+import { useHasServer, usePartWords } from '../setting/setting.tsx';
 import css from './marks.module.css';
 
 /** Beside what this device has and the server has not. */
 export function PendingMark() {
   const words = usePartWords();
+  if (!useHasServer()) return null;
   return (
     <span class={css.pending} title={words.pending}>
       <Icon name="pending" label={words.pending} />

@@ -6,6 +6,7 @@ import type { PartWords } from './words.ts';
 interface Setting {
   readonly words: PartWords;
   readonly formats: Formats;
+  readonly hasServer: boolean;
 }
 
 const SettingContext = createContext<Setting | undefined>(undefined);
@@ -14,12 +15,14 @@ interface PartsSettingProps {
   readonly words: PartWords;
   readonly locale: string;
   readonly zone: string;
+  /** Where there is none, nothing waits to be sent to it, and nothing is marked so. */
+  readonly hasServer?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What every part needs to speak to this trader. */
-export function PartsSetting({ words, locale, zone, children }: PartsSettingProps) {
-  const setting = useMemo(() => ({ words, formats: formatsFor(locale, zone) }), [words, locale, zone]);
+export function PartsSetting({ words, locale, zone, hasServer = true, children }: PartsSettingProps) {
+  const setting = useMemo(() => ({ words, formats: formatsFor(locale, zone), hasServer }), [words, locale, zone, hasServer]);
   return <SettingContext.Provider value={setting}>{children}</SettingContext.Provider>;
 }
 
@@ -29,6 +32,10 @@ export function usePartWords(): PartWords {
 
 export function useFormats(): Formats {
   return useSetting().formats;
+}
+
+export function useHasServer(): boolean {
+  return useSetting().hasServer;
 }
 
 function useSetting(): Setting {

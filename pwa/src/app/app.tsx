@@ -3,6 +3,7 @@ import { parts, shell } from '../words/index.ts';
 import { place } from '../routes/index.ts';
 import type { Updates } from '../updates/index.ts';
 import css from './app.module.css';
+import { openReplicaOf } from './book.ts';
 import { BookNotice } from './bookNotice.tsx';
 import { KeySheet } from './keySheet.tsx';
 import type { Pages } from './pages.ts';
@@ -32,7 +33,7 @@ export function App({ pages, updates }: AppProps) {
   );
 
   return (
-    <PartsSetting words={parts} {...manner.value}>
+    <PartsSetting words={parts} {...manner.value} hasServer={openReplicaOf.value?.line.value.state !== 'none'}>
       {isBare ? (
         <main id="page">
           {notices}

@@ -18,7 +18,7 @@ export function FirstAccount() {
 
   async function open(): Promise<void> {
     const { name, broker, ...rest } = terms;
-    const payload = { ...rest, name: name.trim(), broker: broker.trim() };
+    const payload = { ...rest, name: name.trim(), broker: broker.trim() || name.trim() };
     const answer = await replica.dispatch({ type: 'OpenAccount', aggregate_id: replica.ground.surroundings.ids.next(), payload });
     if (isRefusal(answer)) setRefusal(answer);
     else go(link('newPosition'));
@@ -44,8 +44,8 @@ export function FirstAccount() {
           />
           <TextField
             label={words.broker}
+            optional
             maxLength={100}
-            required
             value={terms.broker}
             onChange={(broker) => setTerms({ ...terms, broker })}
           />

@@ -1,7 +1,7 @@
 import type { Account } from '@taffrail/domain/tradelog';
 import type { PositionRow, Replica } from '@taffrail/replica';
 import { calendarDayOf } from '@taffrail/domain/kernel';
-import { Banner, ErrorState, LinkButton, Page, Skeleton, useFormats } from '@taffrail/ui';
+import { Banner, ErrorState, LinkButton, Page, Skeleton, useFormats, useIsPhone } from '@taffrail/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { sentenceOf, useLive, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
@@ -51,6 +51,8 @@ interface DayProps {
 function Day({ accounts, rows }: DayProps) {
   const replica = useReplica();
   const formats = useFormats();
+  // A phone has it under the thumb.
+  const isPhone = useIsPhone();
   // A day does not turn under one's eyes more often than this is drawn anew.
   const [now] = useState(() => replica.now());
   const byId = useMemo(() => new Map(accounts.map((account) => [account.id, account])), [accounts]);
@@ -62,9 +64,11 @@ function Day({ accounts, rows }: DayProps) {
       title={words.title}
       beside={<span class={css.date}>{formats.longDay(calendarDayOf(now, formats.zone))}</span>}
       actions={
-        <LinkButton tone="primary" icon="add" href={link('newPosition')}>
-          {words.plan}
-        </LinkButton>
+        !isPhone && (
+          <LinkButton tone="primary" icon="add" href={link('newPosition')}>
+            {words.plan}
+          </LinkButton>
+        )
       }
     >
       {conflicts > 0 && (

@@ -23,11 +23,14 @@ export interface PairedDevice {
   readonly revoked_at: string | null;
 }
 
+/** A device that was let in comes for its tokens a moment later. */
+const LOOK_EVERY_MS = 3000;
+
 type Doing = { readonly what: 'phone' | 'script' } | { readonly what: 'rename' | 'revoke'; readonly device: PairedDevice };
 
 /** What else is let in to one's books, and when it was last here. */
 export function DevicesPanel() {
-  const [devices, read] = useAnswer<{ devices: readonly PairedDevice[] }>('/api/identity/devices');
+  const [devices, read] = useAnswer<{ devices: readonly PairedDevice[] }>('/api/identity/devices', { everyMs: LOOK_EVERY_MS });
   const [doing, setDoing] = useState<Doing>();
   const now = session.value;
   const workspaceId = workspaceOnScreen() ?? (now.status === 'in' ? now.me.workspaces[0]?.id : undefined);

@@ -71,7 +71,13 @@ function Shown({ offer, onAgain, onClose }: ShownProps) {
   );
 }
 
-function Compare({ seen, path, onClose }: { readonly seen: Seen; readonly path: string; readonly onClose: () => void }) {
+interface CompareProps {
+  readonly seen: Seen;
+  readonly path: string;
+  readonly onClose: () => void;
+}
+
+function Compare({ seen, path, onClose }: CompareProps) {
   const { ask, refusal, isBusy } = useAsking();
   const name = seen.name ?? identity.kinds.phone;
 
@@ -80,6 +86,7 @@ function Compare({ seen, path, onClose }: { readonly seen: Seen; readonly path: 
     toast({ text: choice === 'confirm' ? identity.letIn(name) : identity.turnedAway(name) });
     onClose();
   }
+
   return (
     <div class={css.form}>
       <p>{identity.compareOnDesk(name, seen.address ?? '')}</p>

@@ -18,7 +18,7 @@ interface Invitation {
 /** Those nobody has accepted yet. */
 export function Invitations({ workspaceId }: { readonly workspaceId: string }) {
   const formats = useFormats();
-  const [invitations, read] = useAnswer<{ invitations: readonly Invitation[] }>('/api/identity/invitations', workspaceId);
+  const [invitations, read] = useAnswer<{ invitations: readonly Invitation[] }>('/api/identity/invitations', { workspaceId });
   const [isInviting, setInviting] = useState(false);
 
   async function withdraw(id: string): Promise<void> {

@@ -38,7 +38,7 @@ interface Doing {
 }
 
 function People({ workspaceId }: { readonly workspaceId: string }) {
-  const [members, read] = useAnswer<{ members: readonly Member[] }>('/api/identity/members', workspaceId);
+  const [members, read] = useAnswer<{ members: readonly Member[] }>('/api/identity/members', { workspaceId });
   const [doing, setDoing] = useState<Doing>();
   const now = session.value;
   const me = now.status === 'in' ? now.me : undefined;

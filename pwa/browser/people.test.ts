@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { claims, fillsIn, onStage, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './harness/index.ts';
+
+test('signing out leaves the book here, and takes it along where that is wanted', () =>
+  onStage(
+    async ({ server, device }) => {
+      const { page, origin } = await device();
+      await claims(page, setupLink(server.output(), origin));
+      await opensFirstAccount(page);
+      await page.goto(`${origin}/settings/security`);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('link', { name: 'Go on without signing in' }).click();
+      await page.getByText('You are signed out. The log goes on here').waitFor();
+      await page.getByText('Nothing is open').waitFor();
+
+      await signsIn(page, origin, OWNER);
+      await standing(page).filter({ hasText: 'On the server' }).waitFor();
+      await page.goto(`${origin}/settings/security`);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('dialog').getByLabel('Remove main from this device').check();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.goto(origin);
+      await page.getByRole('heading', { name: "The trader's log" }).waitFor();
+    },
+    { isUnclaimed: true },
+  ));
+
+test('a wrong password is refused with a sentence, and the session elsewhere goes on', () =>
+  onStage(
+    async ({ server, device }) => {
+      const { page, origin } = await device();
+      await claims(page, setupLink(server.output(), origin));
+      await opensFirstAccount(page);
+      const stranger = await device();
+      await signsIn(stranger.page, stranger.origin, VIEWER);
+      await stranger.page.getByRole('alert').filter({ hasText: 'The name, the password or the code is not right.' }).waitFor();
+      await page.goto(`${origin}/settings/security`);
+      await page.getByText('You are signed in as Owner.').waitFor();
+    },
+    { isUnclaimed: true },
+  ));
+
+test('somebody who is invited sees the book, and what a viewer may not is not offered', () =>
+  onStage(
+    async ({ server, device }) => {
+      const desk = await device();
+      await claims(desk.page, setupLink(server.output(), desk.origin));
+      await opensFirstAccount(desk.page);
+      await desk.page.goto(`${desk.origin}/settings/people`);
+      await desk.page.getByRole('button', { name: 'Invite' }).click();
+      await desk.page.getByRole('button', { name: 'Make the link' }).click();
+      const link = await desk.page.getByRole('dialog', { name: 'Invitation' }).locator('pre').textContent();
+
+      const other = await device({ screen: 'phone' });
+      await other.page.goto(`${other.origin}/invitation#${link?.split('#')[1]}`);
+      await fillsIn(other.page, VIEWER);
+      await other.page.getByRole('button', { name: 'Join' }).click();
+      await other.page.getByText('Nothing is open').waitFor();
+      await other.page.goto(`${other.origin}/settings/people`);
+      await other.page.getByText('Viewer · since').waitFor();
+      expect(await other.page.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+    },
+    { isUnclaimed: true },
+  ));
+
+test('what should not be done from a screen somebody left open asks for the password again', () =>
+  onStage(
+    async ({ server, device }) => {
+      const { page, origin, context } = await device();
+      await claims(page, setupLink(server.output(), origin));
+      await opensFirstAccount(page);
+      // As after ten minutes: the server is asked by a session that has shown nothing lately.
+      let isStale = true;
+      await context.route('**/api/identity/re-authenticate', async (route) => {
+        isStale = false;
+        await route.continue();
+      });
+      await context.route('**/api/identity/script-tokens', (route) => {
+        const problem = { code: 're_authentication_needed', detail: 'Show again that it is you.', details: {} };
+        return isStale ? route.fulfill({ status: 403, json: problem }) : route.continue();
+      });
+
+      await page.goto(`${origin}/settings/devices`);
+      await page.getByRole('button', { name: 'Add a device or script' }).click();
+      await page.getByRole('menuitem', { name: 'Token for a script' }).click();
+      await page.getByLabel('What the script does').fill('Nightly report');
+      await page.getByRole('button', { name: 'Make the token' }).click();
+      await proves(page, OWNER);
+      await page.getByRole('dialog', { name: 'Token' }).getByRole('button', { name: 'I have it' }).click();
+      await page.getByText('Nightly report').waitFor();
+    },
+    { isUnclaimed: true },
+  ));
