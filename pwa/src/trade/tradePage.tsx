@@ -1,4 +1,7 @@
+import type { Subject } from '@taffrail/domain/attachments';
+import type { Id } from '@taffrail/domain/kernel';
 import { Skeleton } from '@taffrail/ui';
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageProps } from '../app/index.ts';
 import { PositionPage } from '../tradelog/index.ts';
@@ -8,10 +11,13 @@ export function TradePage({ params: { id } }: PageProps<'position'>) {
   return <PositionPage id={id} beside={<Beside id={id} />} />;
 }
 
-type Journal = typeof import('../journal/index.ts');
+interface Written {
+  readonly PositionNotes: ComponentType<{ readonly positionId: Id }>;
+  readonly AttachmentStrip: ComponentType<{ readonly subject: Subject }>;
+}
 
 function Beside({ id }: { readonly id: string }) {
-  const [journal, setJournal] = useState<Pick<Journal, 'PositionNotes' | 'AttachmentStrip'>>();
+  const [journal, setJournal] = useState<Written>();
   useEffect(() => void import('../journal/index.ts').then(setJournal), []);
   if (journal === undefined) return <Skeleton shape="card" />;
   const { PositionNotes, AttachmentStrip } = journal;

@@ -46,13 +46,15 @@ function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly besi
   const { state, view } = shown;
   const isOver = state.merged_into !== null;
   const [firstLeg] = view.legs;
-  const record = () => firstLeg && show((close) => <RecordFillDialog shown={shown} leg={firstLeg} onClose={close} />);
+  const record = () => {
+    if (firstLeg !== undefined) show((close) => <RecordFillDialog shown={shown} leg={firstLeg} onClose={close} />);
+  };
   const closeIt = () => show((close) => <CloseDialog shown={shown} onClose={close} />);
   useActions(
     isOver
       ? []
       : [
-          { id: 'position.fill', label: words.recordFill, icon: 'add', keys: 'f', run: () => void record() },
+          { id: 'position.fill', label: words.recordFill, icon: 'add', keys: 'f', run: record },
           ...(state.status === 'open'
             ? [{ id: 'position.close', label: words.closeIt, icon: 'check', keys: 'c', run: closeIt } as const]
             : []),

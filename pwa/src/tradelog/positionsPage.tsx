@@ -31,6 +31,7 @@ import { PendingOrders } from './orders/pendingOrders.tsx';
 
 const keyOf = ({ row }: Placed): string => row.id;
 const groupOf = ({ group }: Placed): string => group;
+const nameOf = ({ row }: Placed): string => `${row.symbol} ${strategyNames[row.strategy]}`;
 const hrefOf = ({ row }: Placed): string => link('position', { id: row.id });
 
 /** Every trade there is, and which of them one wants to look at. */
@@ -38,10 +39,12 @@ export function PositionsPage() {
   const state = useList();
   const { all } = state;
   const isPhone = useIsPhone();
+  // A copy that still loads says nothing yet about what the book holds.
+  const isFilling = ['connecting', 'loading'].includes(useReplica().line.value.state);
   return (
     <Page title={words.title} measure="filled" beside={!isPhone && <Total state={state} />} actions={<Tools state={state} />}>
-      {all === undefined && <Skeleton shape="row" count={12} />}
-      {all?.length === 0 && <FirstUse />}
+      {(all === undefined || (all.length === 0 && isFilling)) && <Skeleton shape="row" count={12} />}
+      {all?.length === 0 && !isFilling && <FirstUse />}
       {all !== undefined && all.length > 0 && <Shown state={state} />}
     </Page>
   );
@@ -61,7 +64,8 @@ function Shown({ state }: { readonly state: ListState }) {
     ({ row }: Placed) => <CardOf row={row} formats={formats} isConflicted={state.conflicted.has(row.id)} />,
     [formats, state.conflicted],
   );
-  const nameOf = ({ row }: Placed): string => `${row.symbol} ${strategyNames[row.strategy]}`;
+
+  const headingOf = (group: string) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />;
 
   return (
     <>
@@ -87,7 +91,7 @@ function Shown({ state }: { readonly state: ListState }) {
           selected={selected}
           onSelect={setSelected}
           groupOf={search.group === undefined ? undefined : groupOf}
-          groupHeading={(group) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />}
+          groupHeading={headingOf}
           scrollName="positions"
         />
       )}
@@ -174,7 +178,7 @@ function FirstUse() {
           <LinkButton tone="primary" icon="add" href={link('newPosition')}>
             {words.newPosition}
           </LinkButton>
-          <LinkButton href={link('welcome')}>{words.sample}</LinkButton>
+          <LinkButton href={link('sample')}>{words.sample}</LinkButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
-import type { Id } from '@taffrail/domain/kernel';
-import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { isRefusal, type Id, type Refusal } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import type { Replica, Wish } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';

@@ -48,6 +48,7 @@ export const position = {
   planAgainstFacts: 'Plan and facts',
   planned: 'Planned',
   done: 'Done',
+  term: 'What',
   nothing: 'Nothing',
   entry: 'Entry',
   stop: 'Stop',

@@ -36,15 +36,17 @@ export const form = {
 
 type Details = Refusal['details'];
 
+const textOf = (detail: unknown): string => (typeof detail === 'string' ? detail : '');
+
 const termNames: { readonly [term: string]: string } = { expiry: 'expiry', strike: 'strike', right: 'side, call or put' };
 
 /** Refusals that read better beside a field than as they go over the wire. */
 export const refused: { readonly [code: string]: (details: Details) => string } = {
-  invalid_input: ({ problem }) => capitalised(`${String(problem)}.`),
+  invalid_input: ({ problem }) => capitalised(`${textOf(problem)}.`),
   option_terms_missing: ({ missing }) =>
     `An option needs its ${(missing as readonly string[]).map((term) => termNames[term] ?? term).join(' and ')}.`,
   future_expiry_missing: () => 'A future needs its expiry.',
-  multiplier_unknown: ({ symbol }) => `What one point of ${String(symbol)} is worth is not known here. Say its multiplier.`,
+  multiplier_unknown: ({ symbol }) => `What one point of ${textOf(symbol)} is worth is not known here. Say its multiplier.`,
   version_conflict: () => 'It has changed meanwhile, here or on another device. Close this, look at it, and do it again.',
   fill_in_the_future: () => 'This time lies in the future. A fill is recorded once it has happened.',
   legs_still_open: ({ legs }) => `Every open leg needs a price. These have none: ${(legs as readonly string[]).join(', ')}.`,

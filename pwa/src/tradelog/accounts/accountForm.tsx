@@ -41,7 +41,7 @@ export function AccountForm({ title, account, version, onClose, onSaved }: Accou
     <FormDialog title={title} submit={account === undefined ? words.open : words.save} onSubmit={save} onClose={onClose} onDone={onSaved}>
       {(errorAt) => (
         <>
-          <TextField label={words.name} value={terms.name} error={errorAt('name')} autoFocus onChange={(name) => change({ name })} />
+          <TextField label={words.name} value={terms.name} error={errorAt('name')} onChange={(name) => change({ name })} />
           <TextField
             label={words.broker}
             optional

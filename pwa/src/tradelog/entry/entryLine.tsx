@@ -20,7 +20,6 @@ export function EntryLine({ line, said, onChange }: EntryLineProps) {
         value={line}
         onChange={onChange}
         placeholder={words.examples[0]}
-        autoFocus
         autocomplete="off"
         autoCapitalize="none"
         spellcheck={false}

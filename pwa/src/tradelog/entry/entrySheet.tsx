@@ -1,7 +1,7 @@
 import type { PositionRow } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
-import { entry as words } from '../../words/index.ts';
+import { entry } from '../../words/index.ts';
 import { AccountForm } from '../accounts/accountForm.tsx';
 import { useAccounts } from '../standing.ts';
 import { EntryForm } from './entryForm.tsx';
@@ -13,12 +13,13 @@ export function EntrySheet({ onClose }: { readonly onClose: () => void }) {
   const { symbols, tags } = useMemo(() => wordsIn(rows), [rows]);
   if (accounts === undefined) return null;
   // Once it is open, the form itself goes on.
-  if (accounts.every(({ closed }) => closed)) return <AccountForm title={words.firstAccount} onClose={onClose} onSaved={() => {}} />;
+  if (accounts.every(({ closed }) => closed)) return <AccountForm title={entry.firstAccount} onClose={onClose} onSaved={() => {}} />;
   return <EntryForm accounts={accounts} symbols={symbols} tags={tags} onClose={onClose} />;
 }
 
 function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {
   const all = [...(rows?.values() ?? [])];
-  const sorted = (given: readonly string[]): readonly string[] => [...new Set(given)].toSorted();
-  return { symbols: sorted(all.map(({ symbol }) => symbol)), tags: sorted(all.flatMap((row) => row.tags)) };
+  return { symbols: inOrder(all.map(({ symbol }) => symbol)), tags: inOrder(all.flatMap(({ tags }) => tags)) };
 }
+
+const inOrder = (words: readonly string[]): readonly string[] => [...new Set(words)].toSorted();

@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import type { Account } from '@taffrail/domain/tradelog';
+import { calendarDayOf, isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { readShorthand, type Account } from '@taffrail/domain/tradelog';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
@@ -22,10 +22,11 @@ export function useEntry(accounts: readonly Account[]) {
   const [wasTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const account = draft.account_id === undefined ? undefined : accountCalled(open, draft.account_id);
-  const now = replica.now();
-  const outlook = useMemo(() => (account === undefined ? NO_OUTLOOK : outlookOf(draft, account, now)), [draft, account]);
+  // Figures do not hang on the minute; what is saved has the time of saving.
+  const [now] = useState(() => replica.now());
+  const outlook = useMemo(() => (account === undefined ? NO_OUTLOOK : outlookOf(draft, account, now)), [draft, account, now]);
 
-  useEffect(() => keepDraft(replica.bookId, draft), [draft]);
+  useEffect(() => keepDraft(replica.bookId, draft), [replica.bookId, draft]);
 
   function change(part: Partial<EntryDraft>): void {
     setDraft((before) => ({ ...before, ...part }));
@@ -50,6 +51,7 @@ export function useEntry(accounts: readonly Account[]) {
     return true;
   }
 
+  const today = calendarDayOf(now, account?.zone ?? 'UTC');
   const missing = missingIn(draft);
   const shown = refusal ?? (isRefusal(outlook.view) && wasTried ? outlook.view : undefined);
   const errorAt = (field: string): string | undefined => {
@@ -62,6 +64,8 @@ export function useEntry(accounts: readonly Account[]) {
     account,
     open,
     now,
+    today,
+    said: readShorthand(draft.line, today),
     outlook,
     ids,
     change,
@@ -73,3 +77,5 @@ export function useEntry(accounts: readonly Account[]) {
     isContinued: kept !== undefined && !isBlank(draft) && draft.position_id === kept.position_id,
   };
 }
+
+export type Entry = ReturnType<typeof useEntry>;

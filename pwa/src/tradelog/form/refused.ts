@@ -6,8 +6,8 @@ type Details = Refusal['details'];
 /** The field that a refusal is about, where it is about one. */
 const fields: { readonly [code: string]: string | ((details: Details) => string | undefined) } = {
   account_closed: 'account_id',
-  amount_too_fine: ({ what }) => amountFields[String(what)],
-  amount_too_large: ({ what }) => amountFields[String(what)],
+  amount_too_fine: ({ what }) => (typeof what === 'string' ? amountFields[what] : undefined),
+  amount_too_large: ({ what }) => (typeof what === 'string' ? amountFields[what] : undefined),
   fill_after_expiry: 'occurred_at',
   fill_before_listing: 'occurred_at',
   fill_in_the_future: 'occurred_at',
@@ -28,8 +28,8 @@ const amountFields: { readonly [what: string]: string } = { 'A fee': 'fees', 'A 
 
 export function fieldOf({ code, details }: Refusal): string | undefined {
   if (code === 'invalid_input') {
-    const path = String(details['at']).split('.');
-    return path.findLast((part) => !/^\d+$/.test(part));
+    const { at } = details;
+    return typeof at === 'string' ? at.split('.').findLast((part) => !/^\d+$/.test(part)) : undefined;
   }
   const field = fields[code];
   return typeof field === 'function' ? field(details) : field;

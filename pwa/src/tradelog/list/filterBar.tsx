@@ -81,13 +81,13 @@ function Often({ state: { search, changeSearch } }: { readonly state: ListState 
   );
 }
 
-function Seldom({ state: { search, changeSearch, choices, accounts = [] } }: { readonly state: ListState }) {
+function Seldom({ state: { search, changeSearch, choices, accounts } }: { readonly state: ListState }) {
   return (
     <>
       <Select
         label={words.account}
         value={search.account === '' ? ALL : search.account}
-        choices={[{ value: ALL, label: words.anyAccount }, ...accounts.map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[{ value: ALL, label: words.anyAccount }, ...(accounts ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
         onChange={(account) => changeSearch({ account: account === ALL ? '' : account })}
       />
       <Select

@@ -18,13 +18,13 @@ export function useList() {
   const [search, changeSearch] = useSearch(listParams);
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
   const accountNames = useMemo(() => new Map(accounts?.map(({ id, name }) => [id, name])), [accounts]);
-  const sort = readSort(search.sort);
+  const sort = useMemo(() => readSort(search.sort), [search.sort]);
 
   // What was merged into another trade is shown there.
   const all = useMemo(() => rows && [...rows.values()].filter(({ merged_into }) => merged_into === null), [rows]);
   const choices = useMemo(() => choicesIn(all ?? []), [all]);
   const matching = useMemo(() => filtered(all ?? [], search), [all, search]);
-  const inOrder = useMemo(() => sorted(matching, sort, accountNames), [matching, sort.key, sort.descending, accountNames]);
+  const inOrder = useMemo(() => sorted(matching, sort, accountNames), [matching, sort, accountNames]);
   const shown = useMemo(() => placed(inOrder, search.group), [inOrder, search.group]);
   const sums = useMemo(() => subtotals(shown), [shown]);
   const total = useMemo(() => subtotalOf(matching), [matching]);

@@ -46,7 +46,6 @@ export function ExecuteDialog({ order, onClose }: { readonly order: Order; reado
               key={leg.id}
               label={isSingle ? entry.price : `${sidedQuantity(leg.quantity, words.sides, formats)} ${contractName(leg, formats)}`}
               value={prices.get(leg.id)}
-              autoFocus={place === 0}
               error={place === 0 ? errorAt('price') : undefined}
               onChange={(price) => setPrices(new Map(prices).set(leg.id, price))}
             />

@@ -51,7 +51,6 @@ export function CloseDialog({ shown, onClose }: CloseDialogProps) {
               label={open.length === 1 ? entry.price : contractName(leg, formats)}
               hint={words.held(formats.quantity(leg.held_quantity))}
               value={prices.get(leg.id)}
-              autoFocus={place === 0}
               error={place === 0 ? errorAt('price') : undefined}
               onChange={(price) => setPrices(new Map(prices).set(leg.id, price))}
             />

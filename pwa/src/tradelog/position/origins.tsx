@@ -66,7 +66,7 @@ function Parts({ shown, figure }: Omit<OriginDialogProps, 'onClose'>) {
       <DefinitionList
         items={[
           { key: 'basis', term: words.basis, value: basis },
-          ...(risk?.stop == null ? [] : [{ key: 'stop', term: words.stopThen, value: formats.price(risk.stop) }]),
+          ...(typeof risk?.stop === 'string' ? [{ key: 'stop', term: words.stopThen, value: formats.price(risk.stop) }] : []),
           { key: 'risk', term: words.initialRisk, value: amount(risk && moneyText(risk.amount), false) },
         ]}
       />

@@ -60,7 +60,7 @@ export function StopDialog({ shown, onClose }: DialogProps) {
     <FormDialog title={words.moveStop} submit={words.moveStop} canSubmit={stop !== undefined} onSubmit={save} onClose={onClose}>
       {(errorAt) => (
         <>
-          <NumberField label={words.stop} value={stop} autoFocus error={errorAt('stop')} onChange={setStop} />
+          <NumberField label={words.stop} value={stop} error={errorAt('stop')} onChange={setStop} />
           <p class={css.muted}>{words.riskStays}</p>
         </>
       )}

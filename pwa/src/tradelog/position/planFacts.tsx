@@ -21,7 +21,7 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
       actions={
         !isOver && (
           <span class={css.row}>
-            {plan?.stop != null && state.status === 'open' && (
+            {typeof plan?.stop === 'string' && state.status === 'open' && (
               <Button tone="quiet" onClick={() => show((close) => <StopDialog shown={shown} onClose={close} />)}>
                 {words.moveStop}
               </Button>
@@ -36,7 +36,9 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
       <table class={css.plan}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span class="visually-hidden">{words.term}</span>
+            </th>
             <th scope="col">{words.planned}</th>
             <th scope="col">{words.done}</th>
           </tr>
@@ -50,7 +52,7 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
           <Line
             name={words.stop}
             planned={price(plan?.stop)}
-            done={risk?.stop == null ? undefined : words.atEntry(price(risk.stop) ?? '')}
+            done={typeof risk?.stop === 'string' ? words.atEntry(formats.price(risk.stop)) : undefined}
           />
           <Line name={words.target} planned={price(plan?.target)} done={undefined} />
           <Line
@@ -60,7 +62,7 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
           />
         </tbody>
       </table>
-      {plan?.thesis != null && <p class={css.thesis}>{plan.thesis}</p>}
+      {typeof plan?.thesis === 'string' && <p class={css.thesis}>{plan.thesis}</p>}
     </Card>
   );
 }

@@ -89,7 +89,7 @@ export function TransferOutDialog({ shown, leg, onClose }: TransferProps) {
     <FormDialog title={words.transferOut} submit={words.record} onSubmit={transfer} onClose={onClose}>
       {(errorAt) => (
         <>
-          <NumberField label={entry.quantity} value={quantity} autoFocus error={errorAt('quantity')} onChange={setQuantity} />
+          <NumberField label={entry.quantity} value={quantity} error={errorAt('quantity')} onChange={setQuantity} />
           <MoneyField
             label={entry.fees}
             optional

@@ -37,7 +37,7 @@ export function VoidFillDialog({ shown, fill, onClose }: VoidFillDialogProps) {
   return (
     <FormDialog danger title={words.voidFill} submit={words.voidIt} canSubmit={reason.trim() !== ''} onSubmit={voidIt} onClose={onClose}>
       {(errorAt) => (
-        <TextField label={words.reason} hint={words.reasonHint} value={reason} autoFocus error={errorAt('reason')} onChange={setReason} />
+        <TextField label={words.reason} hint={words.reasonHint} value={reason} error={errorAt('reason')} onChange={setReason} />
       )}
     </FormDialog>
   );

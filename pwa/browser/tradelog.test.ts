@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { fillBook, giveBook, onStage, theApp, type Device } from './harness/index.ts';
+
+const anyLink = (page: Page, name: RegExp) => page.getByRole('link', { name }).first();
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first();
+const undo = (page: Page) => page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click();
+const dialog = (page: Page) => page.locator('dialog[open]');
+
+/** A book with an account, and the list of its positions on the screen. */
+async function atTheList({ page, origin }: Device, of: 'the server' | 'this device' = 'this device'): Promise<void> {
+  await giveBook(page, origin, of);
+  await page.goto(`${origin}/positions/new`);
+  await dialog(page).getByLabel('Name').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('The trade in one line').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'detached' });
+}
+
+/** Gives how many keys it took. */
+async function types(page: Page, line: string): Promise<number> {
+  await page.keyboard.press('n');
+  await page.getByLabel('The trade in one line').waitFor();
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor({ state: 'detached' });
+  return line.length + 2;
+}
+
+async function opens(page: Page, name: RegExp): Promise<void> {
+  await anyLink(page, name).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+async function fromMenu(page: Page, menu: RegExp, item: string): Promise<void> {
+  await page.getByRole('button', { name: menu }).first().click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** A person types four keys a second, slowly; a trade has to fit into fifteen. */
+const KEYS_IN_FIFTEEN_SECONDS = 60;
+
+describe('a trade is written down by keys alone', () => {
+  test.each([
+    ['stock', '+100 AAPL 187.20 s 184 t 195', /^AAPL/, 'Initial risk$320.00'],
+    ['future', '-2 MESZ26 18DEC26 6010.25 s 6025', /^MESZ26/, 'Initial risk$147.50'],
+    ['option', '-1 SPX 15FEB30 6100P 12.50', /^SPX/, 'Max profit at expiry$1,250.00'],
+    ['several legs', '+1 SPX 15FEB30 6100/6150C 12.50/7.25', /^SPX/, 'Max loss at expiry$525.00'],
+  ])('%s', (_, line, name, figure) =>
+    onStage(async ({ device }) => {
+      const desk = await device();
+      await atTheList(desk);
+      expect(await types(desk.page, line)).toBeLessThanOrEqual(KEYS_IN_FIFTEEN_SECONDS);
+      await desk.page.keyboard.press('j');
+      await desk.page.locator('[data-open]:focus').waitFor();
+      await desk.page.keyboard.press('Enter');
+      await desk.page.getByRole('heading', { level: 1, name }).waitFor();
+      expect(
+        await desk.page
+          .locator('main dl')
+          .first()
+          .innerText()
+          .then((text) => text.replaceAll('\n', '')),
+      ).toContain(figure);
+    }),
+  );
+
+  test('what is half written is there again, and what is missing is said beside its field', () =>
+    onStage(async ({ device }) => {
+      const { page, ...desk } = await device();
+      await atTheList({ page, ...desk });
+      await page.keyboard.press('n');
+      await page.getByLabel('The trade in one line').waitFor();
+      await page.keyboard.type('+1 SPX 6100C 12.50');
+      await page.keyboard.press('Enter');
+      expect(await page.getByLabel('Expiry').getAttribute('aria-invalid')).toBe('true');
+      await page.keyboard.press('Escape');
+      await dialog(page).waitFor({ state: 'detached' });
+      await page.reload();
+      await theApp(page);
+      await page.locator('h1').waitFor();
+      await page.keyboard.press('n');
+      expect(await page.getByLabel('The trade in one line').inputValue()).toBe('+1 SPX 6100C 12.50');
+    }));
+});
+
+test('a fill is recorded, corrected with a reason and voided, and each can be taken back', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    await types(page, '+100 AAPL 187.20 s 184');
+    await opens(page, /^AAPL/);
+
+    await button(page, 'Add fill').click();
+    await page.keyboard.type('193.40');
+    await page.keyboard.press('Enter');
+    await page.getByText('+$620.00').waitFor();
+
+    await fromMenu(page, /^More to do with the fill/, 'Correct this fill');
+    await dialog(page).getByLabel('Price').fill('187.40');
+    await dialog(page).getByLabel('Why').fill('Typed the wrong price');
+    await page.keyboard.press('Enter');
+    await page.getByText('+$600.00').first().waitFor();
+    await page.getByText('Because: Typed the wrong price').waitFor();
+    await undo(page);
+    await page.getByText('+$620.00').first().waitFor();
+
+    await fromMenu(page, /^More to do with the fill/, 'It never happened');
+    await dialog(page).getByLabel('Why').fill('Another account');
+    await page.keyboard.press('Enter');
+    await page.getByText('Voided', { exact: true }).first().waitFor();
+    await page.getByText('−100 held').waitFor();
+  }));
+
+test('many are tagged at once, and all of it is taken back', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    for (const line of ['+1 AAPL 10', '+1 MSFT 20', '+1 AMD 30']) await types(page, line);
+    await page.getByLabel('Select AAPL').check();
+    await page.getByLabel('Select MSFT').check();
+    await button(page, 'Add tags').click();
+    await dialog(page).getByRole('combobox', { name: 'Tags' }).fill('breakout');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByRole('button', { name: 'Add tags' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /AAPL.*breakout/ }).waitFor();
+    expect(await page.getByRole('row', { name: /breakout/ }).count()).toBe(2);
+    await undo(page);
+    await expect.poll(() => page.getByRole('row', { name: /breakout/ }).count()).toBe(0);
+  }));
+
+test('the list is filtered, grouped and kept as a view', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    for (const line of ['+1 AAPL 10 #gap', '+1 MSFT 20 #gap', '+1 AMD 30']) await types(page, line);
+    await page.keyboard.press('/');
+    await page.keyboard.type('gap');
+    await page.getByText('2 of 3 positions').waitFor();
+    await page.getByLabel('Group').selectOption({ label: 'By symbol' });
+    await button(page, 'Saved views').click();
+    await page.getByRole('menuitem', { name: 'Keep this view' }).click();
+    await dialog(page).getByLabel('Name').fill('Gaps');
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor({ state: 'detached' });
+
+    await page.goto(`${desk.origin}/positions`);
+    await page.getByText('3 positions').waitFor();
+    await button(page, 'Saved views').click();
+    await page.getByRole('menuitem', { name: 'Gaps' }).click();
+    await page.getByText('2 of 3 positions').waitFor();
+    expect(new URL(page.url()).searchParams.get('group')).toBe('symbol');
+  }));
+
+test('a trade written in a tunnel reaches the other device once', () =>
+  onStage(async ({ device }) => {
+    const phone = await device({ screen: 'phone' });
+    await atTheList(phone, 'the server');
+    const desk = await device();
+    await giveBook(desk.page, desk.origin, 'the server');
+    await desk.page.goto(`${desk.origin}/positions`);
+    await desk.page.getByText('No positions yet').waitFor();
+
+    await phone.goOffline();
+    await types(phone.page, '+100 AAPL 187.20');
+    await anyLink(phone.page, /^AAPL/).waitFor();
+    await phone.goOnline();
+    await anyLink(desk.page, /^AAPL/).waitFor();
+    await desk.page.getByText('1 position', { exact: false }).first().waitFor();
+  }));
+
+test('ten thousand positions are scrolled and filtered', () =>
+  onStage(async ({ server, device }) => {
+    await fillBook(server, 10_000);
+    const desk = await device();
+    await giveBook(desk.page, desk.origin, 'the server');
+    await desk.page.goto(`${desk.origin}/positions`);
+    await desk.page.getByText('10000 positions').waitFor();
+    expect(await desk.page.getByRole('row').count()).toBeLessThan(100);
+    await desk.page.locator('[data-scroll="positions"]').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await desk.page.locator('[aria-rowindex="10001"]').waitFor();
+    await desk.page.getByRole('combobox', { name: 'Status' }).selectOption('open');
+    await desk.page.getByText('25 of 10000 positions').waitFor();
+  }));

@@ -1,0 +1,106 @@
+import { Banner, Button, Combobox, SegmentedControl, Select, TagsField, type Suggestion } from '@taffrail/ui';
+import { entry as words } from '../../words/index.ts';
+import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
+import { emptyLeg, outcomeOf, withLine, type DraftLeg, type Outcome } from './draft.ts';
+import css from './entry.module.css';
+import { EntryLine } from './entryLine.tsx';
+import { AddLeg, LegFields } from './legFields.tsx';
+import { FillTerms, OrderTerms } from './outcomeFields.tsx';
+import { PlanFields } from './planFields.tsx';
+import type { Entry } from './useEntry.ts';
+
+interface EntryFieldsProps {
+  readonly entry: Entry;
+  readonly symbols: readonly string[];
+  readonly tags: readonly string[];
+}
+
+const outcomes: readonly Outcome[] = ['filled', 'planned', 'ordered'];
+const choices = outcomes.map((value) => ({ value, label: words.outcomes[value] }));
+
+export function EntryFields({ entry, symbols, tags }: EntryFieldsProps) {
+  const { draft, account, said, today, change, errorAt, ids, refusal } = entry;
+  const outcome = outcomeOf(draft);
+  const isStructure = draft.legs.length > 1;
+  return (
+    <>
+      <EntryLine line={draft.line} said={said} onChange={(line) => change(withLine(draft, line, today, ids))} />
+      {entry.isContinued && (
+        <p class={css.continued}>
+          {words.continued}{' '}
+          <Button tone="quiet" onClick={entry.startAnew}>
+            {words.startAnew}
+          </Button>
+        </p>
+      )}
+      <SegmentedControl bare label={words.outcome} value={outcome} choices={choices} onChange={(chosen) => change({ outcome: chosen })} />
+      <div class={css.terms}>
+        <Combobox
+          label={words.symbol}
+          value={draft.symbol}
+          error={errorAt('symbol')}
+          upperCase
+          suggestions={suggestionsFor(draft.symbol, symbols)}
+          onChange={(symbol) => change({ symbol })}
+        />
+        <Select
+          label={words.account}
+          value={draft.account_id}
+          error={errorAt('account_id')}
+          choices={entry.open.map(({ id, name, currency }) => ({ value: id, label: `${name} · ${currency}` }))}
+          onChange={(account_id) => change({ account_id })}
+        />
+      </div>
+      <Legs entry={entry} outcome={outcome} />
+      <PlanFields
+        plan={draft}
+        currency={account?.currency ?? ''}
+        withEntry={isStructure || draft.entry !== undefined}
+        errorAt={errorAt}
+        onChange={change}
+      />
+      {outcome === 'filled' && <FillTerms entry={entry} />}
+      {outcome === 'ordered' && <OrderTerms entry={entry} />}
+      <TagsField
+        label={words.tags}
+        optional
+        value={draft.tags}
+        known={tags}
+        error={errorAt('tags')}
+        onChange={(given) => change({ tags: given })}
+      />
+      {refusal !== undefined && fieldOf(refusal) === undefined && <Banner tone="breach">{sentenceOfRefusal(refusal)}</Banner>}
+    </>
+  );
+}
+
+function Legs({ entry: { draft, change, errorAt, ids }, outcome }: { readonly entry: Entry; readonly outcome: Outcome }) {
+  const { legs } = draft;
+  const replaced = (place: number, leg: DraftLeg) => legs.map((other, at) => (at === place ? leg : other));
+  return (
+    <>
+      {legs.map((leg, place) => (
+        <LegFields
+          key={leg.id}
+          leg={leg}
+          name={words.leg(place + 1)}
+          outcome={outcome}
+          errorAt={errorAt}
+          nextId={ids}
+          onChange={(changed) => change({ legs: replaced(place, changed) })}
+          onRemove={legs.length > 1 ? () => change({ legs: legs.filter((_, at) => at !== place) }) : undefined}
+        />
+      ))}
+      <AddLeg onAdd={() => change({ legs: [...legs, emptyLeg(ids(), legs.at(-1))] })} />
+    </>
+  );
+}
+
+const MOST_SUGGESTIONS = 6;
+
+function suggestionsFor(typed: string, symbols: readonly string[]): readonly Suggestion[] {
+  return symbols
+    .filter((symbol) => symbol !== typed && symbol.startsWith(typed))
+    .slice(0, MOST_SUGGESTIONS)
+    .map((symbol) => ({ value: symbol, label: symbol }));
+}
