@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'browser',
           include: ['pwa/browser/**/*.test.ts'],
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

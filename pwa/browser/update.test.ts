@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { onStage, readyOffline, theApp, withEditions, type Device, type StageServer } from './harness/index.ts';
+import { giveBook, onStage, readyOffline, theApp, withEditions, type Device, type StageServer } from './harness/index.ts';
 
 const showsEdition = (page: Page, edition: string): Promise<void> => page.locator(`html[data-edition="${edition}"]`).waitFor();
 
@@ -12,6 +12,7 @@ test('a newer version waits for the word of one tab, and then every tab shows it
     await onStage(
       async ({ server, device }) => {
         const desk = await device();
+        await giveBook(desk.page, desk.origin, 'this device');
         const first = await desk.openTab('/positions');
         await readyOffline(first);
         const second = await desk.openTab('/more');
@@ -27,6 +28,30 @@ test('a newer version waits for the word of one tab, and then every tab shows it
         expect(new URL(first.url()).pathname).toBe('/positions');
         await server.kill();
         await showsEdition(await desk.openTab('/positions'), 'two');
+      },
+      { repository },
+    );
+  }));
+
+test('what is half written is still there when another tab shows the newer version', () =>
+  withEditions(async ({ repository, publish }) => {
+    await publish('one');
+    await onStage(
+      async ({ server, device }) => {
+        const desk = await device();
+        await giveBook(desk.page, desk.origin, 'this device');
+        await desk.page.goto(`${desk.origin}/positions/new`);
+        await desk.page.locator('dialog[open]').getByLabel('Name').waitFor();
+        await desk.page.keyboard.press('Enter');
+        await desk.page.getByLabel('The trade in one line').fill('+100 AAPL 187');
+        await readyOffline(desk.page);
+        await publish('two');
+        await startAgain(server);
+        const other = await desk.openTab('/more');
+        await isOffered(other);
+        await other.getByRole('button', { name: 'Show it' }).click();
+        await showsEdition(other, 'two');
+        await expect.poll(() => desk.page.getByLabel('The trade in one line').inputValue()).toBe('+100 AAPL 187');
       },
       { repository },
     );
@@ -103,6 +128,6 @@ test('the program can be fetched again, and what was written stays', () =>
     await reset.getByRole('button').click();
     await theApp(reset);
     await readyOffline(reset);
-    expect(new URL(reset.url()).pathname).toBe('/');
+    expect(new URL(reset.url()).pathname).not.toBe('/reset.html');
     expect(await reset.evaluate(() => localStorage.getItem('written'))).toBe('here');
   }));
