@@ -52,6 +52,7 @@ describe('a trade is written down by keys alone', () => {
       const desk = await device();
       await atTheList(desk);
       expect(await types(desk.page, line)).toBeLessThanOrEqual(KEYS_IN_FIFTEEN_SECONDS);
+      await anyLink(desk.page, name).waitFor();
       await desk.page.keyboard.press('j');
       await desk.page.locator('[data-open]:focus').waitFor();
       await desk.page.keyboard.press('Enter');

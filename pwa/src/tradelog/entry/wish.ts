@@ -5,7 +5,7 @@ import { outcomeOf, type DraftLeg, type EntryDraft } from './draft.ts';
 
 /** The command that a draft comes to, once somebody wants it. */
 export function wishOf(draft: EntryDraft, account: Account, nextId: () => Id): Wish {
-  return outcomeOf(draft) === 'ordered' ? orderOf(draft, account, null) : positionOf(draft, nextId);
+  return outcomeOf(draft) === 'ordered' ? orderOf(draft, account) : positionOf(draft, nextId);
 }
 
 export function positionOf(draft: EntryDraft, nextId: () => Id): Wish {
@@ -18,13 +18,13 @@ export function positionOf(draft: EntryDraft, nextId: () => Id): Wish {
   };
 }
 
-export function orderOf(draft: EntryDraft, account: Account, position_id: Id | null): Wish {
+function orderOf(draft: EntryDraft, account: Account): Wish {
   return {
     type: 'PlaceOrder',
     aggregate_id: draft.position_id,
     payload: asJson({
       account_id: draft.account_id,
-      position_id,
+      position_id: null,
       position_template: templateOf(draft),
       order_type: draft.is_market ? 'market' : 'limit',
       limit_price: draft.is_market ? null : (draft.entry ?? draft.legs[0]?.price ?? null),

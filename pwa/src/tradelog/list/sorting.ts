@@ -3,7 +3,7 @@ import type { PositionRow } from '@taffrail/replica';
 import type { Sort } from '@taffrail/ui';
 
 /** What moved last comes first. */
-export const usualSort: Sort = { key: 'day', descending: true };
+const usualSort: Sort = { key: 'day', descending: true };
 
 type Key = string | Decimal | null;
 
