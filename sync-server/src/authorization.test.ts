@@ -87,7 +87,6 @@ describe('documents', () => {
     notes: 'notes/0194d7c0-0000-7000-8000-00000000000b',
     template: 'template/0194d7c0-0000-7000-8000-00000000000c',
     view: 'view/0194d7c0-0000-7000-8000-00000000000d',
-    template: 'template/0194d7c0-0000-7000-8000-00000000000c',
   };
   const roleInDocument = 'role_needed';
   const scopeForIt = 'scope_needed';

@@ -7,21 +7,10 @@ import { Answer } from '../answer.tsx';
 import { useAnswer } from '../answered.ts';
 import { workspaceOnScreen } from '../workspaceOnScreen.ts';
 import { PairPhone } from './pairPhone.tsx';
+import type { PairedDevice } from './pairedDevice.ts';
 import { RenameDevice } from './renameDevice.tsx';
 import { RevokeDevice } from './revokeDevice.tsx';
 import { ScriptToken } from './scriptToken.tsx';
-
-export interface PairedDevice {
-  readonly id: string;
-  readonly workspace_id: string;
-  readonly kind: 'extension' | 'phone' | 'script';
-  readonly name: string;
-  readonly scope: 'read' | 'write';
-  readonly paired_at: string;
-  readonly used_at: string | null;
-  readonly used_from: string | null;
-  readonly revoked_at: string | null;
-}
 
 /** A device that was let in comes for its tokens a moment later. */
 const LOOK_EVERY_MS = 3000;

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { FormDialog } from '../formDialog.tsx';
-import type { PairedDevice } from './devicesPanel.tsx';
+import type { PairedDevice } from './pairedDevice.ts';
 
 interface RenameDeviceProps {
   readonly device: PairedDevice;

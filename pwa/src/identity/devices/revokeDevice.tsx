@@ -1,7 +1,7 @@
 import { api } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { FormDialog } from '../formDialog.tsx';
-import type { PairedDevice } from './devicesPanel.tsx';
+import type { PairedDevice } from './pairedDevice.ts';
 
 interface RevokeDeviceProps {
   readonly device: PairedDevice;

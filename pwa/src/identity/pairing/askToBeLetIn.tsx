@@ -9,14 +9,8 @@ import { DoorForm } from '../door/doorForm.tsx';
 import { DoorPage } from '../door/doorPage.tsx';
 import { Digits } from './digits.tsx';
 import { thisPhone } from './thisPhone.ts';
+import type { Redeemed } from './redeemed.ts';
 import { useLetIn } from './useLetIn.ts';
-
-export interface Redeemed {
-  readonly digits: string;
-  readonly device_code: string;
-  readonly expires_in: number;
-  readonly interval: number;
-}
 
 /** The phone's side: it names itself, shows the digits, and waits for the desk to compare them. */
 export function AskToBeLetIn({ secret }: { readonly secret: string }) {

@@ -3,7 +3,7 @@ import type { Tokens } from '@taffrail/replica';
 import { useEffect, useState } from 'preact/hooks';
 import { api, books, openBook, refreshSession, type Me } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
-import type { Redeemed } from './askToBeLetIn.tsx';
+import type { Redeemed } from './redeemed.ts';
 
 /** Asks until somebody decided; then this phone has the book. What is given back is why it was not let in. */
 export function useLetIn({ device_code, interval }: Redeemed): Refusal | undefined {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { FormDialog } from '../formDialog.tsx';
-import type { Member } from './peoplePanel.tsx';
+import type { Member } from './member.ts';
 import { RoleField } from './roleField.tsx';
 
 interface ChangeRoleProps {

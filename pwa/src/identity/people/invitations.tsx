@@ -6,7 +6,7 @@ import { identity } from '../../words/index.ts';
 import { Answer } from '../answer.tsx';
 import { useAnswer } from '../answered.ts';
 import { Invite } from './invite.tsx';
-import type { Role } from './peoplePanel.tsx';
+import type { Role } from './member.ts';
 import css from '../door/form.module.css';
 
 interface Invitation {

@@ -4,7 +4,7 @@ import { api } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { FormDialog } from '../formDialog.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
-import type { Role } from './peoplePanel.tsx';
+import type { Role } from './member.ts';
 import { RoleField } from './roleField.tsx';
 
 /** The link takes the place of the form. */

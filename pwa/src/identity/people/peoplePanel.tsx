@@ -1,6 +1,6 @@
 import { Badge, EmptyState, LinkButton, List, ListItem, Menu, Section, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { type Me, session } from '../../app/index.ts';
+import { session } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { Answer } from '../answer.tsx';
@@ -8,16 +8,8 @@ import { useAnswer } from '../answered.ts';
 import { workspaceOnScreen } from '../workspaceOnScreen.ts';
 import { ChangeRole } from './changeRole.tsx';
 import { Invitations } from './invitations.tsx';
+import type { Member } from './member.ts';
 import { RemoveMember } from './removeMember.tsx';
-
-export type Role = Me['workspaces'][number]['role'];
-
-export interface Member {
-  readonly user_id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly since: string;
-}
 
 /** Who belongs to the book on the screen. */
 export function PeoplePanel() {

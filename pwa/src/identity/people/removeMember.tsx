@@ -1,7 +1,7 @@
 import { api } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { FormDialog } from '../formDialog.tsx';
-import type { Member } from './peoplePanel.tsx';
+import type { Member } from './member.ts';
 
 interface RemoveMemberProps {
   readonly workspaceId: string;

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@taffrail/ui';
 import { identity } from '../../words/index.ts';
-import type { Role } from './peoplePanel.tsx';
+import type { Role } from './member.ts';
 import css from '../door/form.module.css';
 
 const roles = (['owner', 'member', 'viewer'] as const).map((value) => ({ value, label: identity.roles[value] }));
