@@ -14,7 +14,7 @@ const rooms = `(?:core/domain|${anApp}/src)`;
 const doors = `^${rooms}/[^/]+/(?:index\\.tsx?$|testing/)`;
 const tests = '(?:\\.test|\\.laws|Laws)\\.tsx?$|/testing/';
 /** Folders that try the product out and are no part of it. */
-const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser))/';
+const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures))/';
 const entryPoints = '(?:^|/)(?:main|run)\\.ts$';
 
 const laws = [

@@ -12,10 +12,18 @@ test('a browser finds nothing that keeps it from installing the app', () =>
     const { errors, data = '' } = await tools.send('Page.getAppManifest');
     expect(errors).toEqual([]);
     expect((await tools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
-    const { shortcuts, icons } = JSON.parse(data) as { shortcuts: { url: string }[]; icons: { src: string; sizes: string }[] };
+    const { shortcuts, icons, screenshots } = JSON.parse(data) as { [Part in 'icons' | 'screenshots']: Sized[] } & {
+      shortcuts: { url: string }[];
+    };
     expect(shortcuts.map(({ url }) => matchPath(url)?.name)).toEqual(['newPosition', 'today', 'days']);
-    expect(await Promise.all(icons.map(({ src }) => sizeOf(tab, src)))).toEqual(icons.map(({ sizes }) => sizes));
+    const pictures = [...icons, ...screenshots];
+    expect(await Promise.all(pictures.map(({ src }) => sizeOf(tab, src)))).toEqual(pictures.map(({ sizes }) => sizes));
   }));
+
+interface Sized {
+  readonly src: string;
+  readonly sizes: string;
+}
 
 const sizeOf = (tab: Page, address: string): Promise<string> =>
   tab.evaluate(async (src) => {

@@ -7,6 +7,15 @@ const icon = (name: string, size: number, purpose: 'any' | 'maskable') => ({
   purpose,
 });
 
+/** Taken by `npm run pictures`. */
+const screenshot = (name: keyof typeof program.screenshots, form_factor: 'narrow' | 'wide') => ({
+  src: `/screenshots/${name}.png`,
+  sizes: form_factor === 'narrow' ? '780x1688' : '2160x1350',
+  type: 'image/png',
+  form_factor,
+  label: program.screenshots[name],
+});
+
 /** What a system needs to know to install the app. */
 export const manifest = {
   id: '/',
@@ -24,6 +33,12 @@ export const manifest = {
   // A window that is open may hold something half written, so none is steered elsewhere.
   launch_handler: { client_mode: 'auto' },
   icons: [icon('icon', 192, 'any'), icon('icon', 512, 'any'), icon('maskable', 512, 'maskable')],
+  screenshots: [
+    screenshot('today', 'narrow'),
+    screenshot('day', 'narrow'),
+    screenshot('positions', 'wide'),
+    screenshot('position', 'wide'),
+  ],
   shortcuts: [
     { name: program.shortcuts.newPosition, url: '/positions/new' },
     { name: program.shortcuts.today, url: '/' },

@@ -34,6 +34,8 @@ export interface DeviceOptions {
   readonly theme?: 'light' | 'dark';
   readonly language?: string;
   readonly zone?: string;
+  /** How sharp its screen is. */
+  readonly pixelRatio?: number;
   /** Its clock is wrong by this much. */
   readonly clockAheadMs?: number;
 }
@@ -112,11 +114,12 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
 }
 
 async function launch({ profilePath, wire, cookie }: DeviceParts, options: DeviceOptions, problems: string[]): Promise<BrowserContext> {
-  const { screen = 'desktop', theme = 'light', language = 'en-US', zone = 'America/New_York', clockAheadMs } = options;
+  const { screen = 'desktop', theme = 'light', language = 'en-US', zone = 'America/New_York', pixelRatio = 1, clockAheadMs } = options;
   const context = await chromium.launchPersistentContext(profilePath, {
     executablePath: findChromium(),
     args: [...chromiumArguments],
     ...screens[screen],
+    deviceScaleFactor: pixelRatio,
     colorScheme: theme,
     locale: language,
     timezoneId: zone,

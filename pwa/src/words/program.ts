@@ -8,6 +8,13 @@ export const program = {
     today: 'Today',
     dayPage: 'Day page',
   },
+
+  screenshots: {
+    today: 'What is on today',
+    day: 'The page of a day',
+    positions: 'Every trade, and what became of it',
+    position: 'One trade: its plan, its facts, its notes',
+  },
 };
 
 /** What stands in a page before any script runs. */
