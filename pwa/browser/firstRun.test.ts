@@ -23,6 +23,20 @@ test('from the link that a server prints to the first position on it', () =>
     { isUnclaimed: true },
   ));
 
+test('whoever would rather not enter a position yet is one step back, not two', () =>
+  onStage(
+    async ({ server, device }) => {
+      const { page, origin } = await device();
+      await page.goto(`${origin}/welcome`);
+      await claims(page, setupLink(server.output(), origin));
+      await opensFirstAccount(page);
+      await page.getByLabel('The trade in one line').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByText('Nothing is open').waitFor();
+    },
+    { isUnclaimed: true },
+  ));
+
 test('a link that is over says so, and claims nothing', () =>
   onStage(
     async ({ device }) => {

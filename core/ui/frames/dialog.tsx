@@ -41,8 +41,12 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
       aria-labelledby={id}
       onCancel={(event) => {
         // A field inside, such as a file input, cancels too.
-        if (event.target === event.currentTarget) onClose();
+        if (event.target !== event.currentTarget) return;
+        // Whoever opened it closes it; left to the browser as well, it would be closed twice.
+        event.preventDefault();
+        onClose();
       }}
+      // A browser that is asked twice does not wait for anybody.
       onClose={(event) => {
         if (event.target === event.currentTarget && open) onClose();
       }}

@@ -5,4 +5,5 @@ export { SetupPage } from './door/setupPage.tsx';
 export { PairPage } from './pairing/pairPage.tsx';
 export { PeoplePanel } from './people/peoplePanel.tsx';
 export { SecurityPanel } from './security/securityPanel.tsx';
+export { SignedIn } from './signedIn.tsx';
 export { SignInPage } from './signIn/signInPage.tsx';

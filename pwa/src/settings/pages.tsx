@@ -1,4 +1,4 @@
-import { BooksPanel, DevicesPanel, PeoplePanel, SecurityPanel } from '../identity/index.ts';
+import { BooksPanel, DevicesPanel, PeoplePanel, SecurityPanel, SignedIn } from '../identity/index.ts';
 import { NotificationSettings } from '../notifications/index.ts';
 import { AccountList } from '../tradelog/index.ts';
 import { AboutPanel } from './about.tsx';
@@ -33,13 +33,17 @@ export const DataPage = () => (
 
 export const SecurityPage = () => (
   <SettingsFrame at="security">
-    <SecurityPanel />
+    <SignedIn>
+      <SecurityPanel />
+    </SignedIn>
   </SettingsFrame>
 );
 
 export const DevicesPage = () => (
   <SettingsFrame at="devices">
-    <DevicesPanel />
+    <SignedIn>
+      <DevicesPanel />
+    </SignedIn>
   </SettingsFrame>
 );
 

@@ -28,6 +28,8 @@ export const identity = {
   signIn: 'Sign in',
   signInInstead: 'Sign in with your name instead',
   signedInAs: (name: string) => `You are signed in as ${name}.`,
+  notSignedIn: 'You are not signed in',
+  notSignedInMeaning: 'This belongs to you and is kept on the server. Your book works without it.',
   withPasskey: 'With a passkey',
   withoutSigningIn: 'Go on without signing in',
   signOut: 'Sign out',
