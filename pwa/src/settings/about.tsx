@@ -1,5 +1,5 @@
-import { isRefusal } from '@taffrail/domain/kernel';
-import { Button, Card, DefinitionList } from '@taffrail/ui';
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { Banner, Button, Card, DefinitionList } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { api, toast, updating } from '../app/index.ts';
 import { version } from '../updates/index.ts';
@@ -33,25 +33,41 @@ export function AboutPanel() {
         <DefinitionList
           items={[
             { key: 'address', term: words.address, value: location.origin },
-            { key: 'health', term: words.health, value: words.healths[health] },
+            { key: 'health', term: words.health, value: words.healths[health.state] },
           ]}
         />
+        {health.state === 'well' &&
+          health.concerns.map((sentence) => (
+            <Banner key={sentence} tone="warning">
+              {sentence}
+            </Banner>
+          ))}
       </Card>
     </>
   );
 }
 
-type Health = 'asking' | 'well' | 'unreachable' | 'unwell';
+type Health =
+  | { readonly state: 'asking' | 'unreachable' | 'unwell' }
+  /** What is being watched is told on the server's own machine only. */
+  | { readonly state: 'well'; readonly concerns: readonly string[] };
+
+interface Readiness {
+  readonly checks: readonly { readonly status: 'ok' | 'warn' | 'fail'; readonly sentence: string }[];
+}
 
 function useHealth(): Health {
-  const [health, setHealth] = useState<Health>('asking');
+  const [health, setHealth] = useState<Health>({ state: 'asking' });
   useEffect(() => {
-    void api('/readyz').then((answer) => setHealth(healthOf(answer)));
+    void api<Readiness>('/readyz').then((answer) => setHealth(healthOf(answer)));
   }, []);
   return health;
 }
 
-function healthOf(answer: unknown): Health {
-  if (!isRefusal(answer)) return 'well';
-  return answer.code === 'offline' ? 'unreachable' : 'unwell';
+function healthOf(answer: Readiness | Refusal): Health {
+  if (!isRefusal(answer)) {
+    return { state: 'well', concerns: answer.checks.filter(({ status }) => status !== 'ok').map(({ sentence }) => sentence) };
+  }
+  if (answer.code === 'no_such_path') return { state: 'well', concerns: [] };
+  return { state: answer.code === 'offline' ? 'unreachable' : 'unwell' };
 }

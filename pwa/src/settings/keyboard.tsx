@@ -3,7 +3,7 @@ import { KeyList } from '../app/index.ts';
 export function KeyboardPanel() {
   return (
     <div>
-      <KeyList />
+      <KeyList heading="h2" />
     </div>
   );
 }
