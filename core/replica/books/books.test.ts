@@ -27,6 +27,14 @@ describe('the books of a device', () => {
     await attached.close();
   });
 
+  it('made-up trades are attached to no workspace', async () => {
+    const { surroundings, server } = desk();
+    const books = openBooks(surroundings.clock, surroundings.ids);
+    const { id } = await books.createSampleBook('Sample');
+    expect(await books.attachBook(id, 'main', server.line, server.intake)).toMatchObject({ code: 'book_is_made_up' });
+    expect(await books.list()).toMatchObject([{ id, workspace_id: null }]);
+  });
+
   it('a workspace has one copy on a device, however often it is joined', async () => {
     const { surroundings } = desk();
     const books = openBooks(surroundings.clock, surroundings.ids);
