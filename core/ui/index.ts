@@ -21,7 +21,7 @@ export { TimeField } from './fields/timeField.tsx';
 export { Amount, RMultiple } from './figures/amount.tsx';
 export { Status, type PositionStatus } from './figures/status.tsx';
 
-export { formatsFor, type Formats } from './format/formats.ts';
+export { type Formats } from './format/formats.ts';
 
 export { Card, Section } from './frames/card.tsx';
 export { Dialog, Sheet } from './frames/dialog.tsx';
@@ -49,5 +49,5 @@ export { Progress } from './notices/progress.tsx';
 export { Skeleton } from './notices/skeleton.tsx';
 export { Toasts, type ToastMessage } from './notices/toast.tsx';
 
-export { PartsSetting, useFormats, usePartWords } from './setting/setting.tsx';
+export { PartsSetting, useFormats } from './setting/setting.tsx';
 export type { PartWords } from './setting/words.ts';

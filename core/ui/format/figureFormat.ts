@@ -39,11 +39,6 @@ export function figureFormat(locale: string) {
     return written(formatter, text);
   }
 
-  /** A hyphen is narrower than a plus and sits too low between figures. */
-  function written(formatter: Intl.NumberFormat, text: DecimalText): string {
-    return formatter.format(text as Intl.StringNumericLiteral).replaceAll('-', '\u2212');
-  }
-
   function formatterOf(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(options);
     const known = formatters.get(key);
@@ -64,4 +59,9 @@ function minorDigitsShown(locale: string, currency: string): number {
 /** Intl knows codes of three letters; a stablecoin has four. */
 function isIso(currency: string): boolean {
   return /^[A-Z]{3}$/.test(currency);
+}
+
+/** A hyphen is narrower than a plus and sits too low between figures. */
+function written(formatter: Intl.NumberFormat, text: DecimalText): string {
+  return formatter.format(text as Intl.StringNumericLiteral).replaceAll('-', '\u2212');
 }

@@ -1,4 +1,4 @@
-export { link, matchPath, type Match, type ParamsOf, type RouteName } from './paths.ts';
+export { link, type Match, type ParamsOf, type RouteName } from './paths.ts';
 export { followLinks, go, goBack, place, type Place } from './place.ts';
 export { restoreScroll } from './scroll.ts';
 export { choiceParam, listParam, textParam, type ValuesOf } from './search.ts';
