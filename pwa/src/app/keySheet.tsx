@@ -26,31 +26,35 @@ export function KeySheet() {
         isOpen.value = false;
       }}
     >
-      <KeyList />
+      <KeyList heading="h3" />
     </Dialog>
   );
 }
 
+/** What the lists are called is one level below what they stand under: the title of a page, or that of a dialog. */
+type Heading = 'h2' | 'h3';
+
 /** Every key that does something where one is. */
-export function KeyList() {
+export function KeyList({ heading }: { readonly heading: Heading }) {
   const anywhere = actions.value.flatMap(({ keys, label }) => (keys === undefined ? [] : [{ keys, label }]));
   return (
     <>
-      <Keys title={shell.keysAnywhere} rows={anywhere} />
-      <Keys title={shell.keysInLists} rows={inLists} />
+      <Keys heading={heading} title={shell.keysAnywhere} rows={anywhere} />
+      <Keys heading={heading} title={shell.keysInLists} rows={inLists} />
     </>
   );
 }
 
 interface KeysProps {
+  readonly heading: Heading;
   readonly title: string;
   readonly rows: readonly { readonly keys: string; readonly label: string }[];
 }
 
-function Keys({ title, rows }: KeysProps) {
+function Keys({ heading: Title, title, rows }: KeysProps) {
   return (
     <section class={css.group}>
-      <h3 class={css.title}>{title}</h3>
+      <Title class={css.title}>{title}</Title>
       <dl>
         {rows.map(({ keys, label }) => (
           <div key={keys} class={css.row}>
