@@ -27,7 +27,7 @@ test('signing out leaves the book here, and takes it along where that is wanted'
     { isUnclaimed: true },
   ));
 
-test('a wrong password is refused with a sentence, and the session elsewhere goes on', () =>
+test('a wrong password is refused with a sentence, and who is signed in elsewhere stays so', () =>
   onStage(
     async ({ server, device }) => {
       const { page, origin } = await device();
@@ -42,7 +42,7 @@ test('a wrong password is refused with a sentence, and the session elsewhere goe
     { isUnclaimed: true },
   ));
 
-test('somebody who is invited sees the book, and what a viewer may not is not offered', () =>
+test('somebody who is invited sees the book, and as a viewer is not offered to invite others', () =>
   onStage(
     async ({ server, device }) => {
       const desk = await device();
