@@ -110,6 +110,9 @@ const PASSING: ReadonlySet<number> = new Set([408, 425, 429]);
 /** Not said by a Taffrail, or by one that is not there for this device: a hotel's sign-in page, a proxy set up wrongly. Nothing was judged. */
 const UNJUDGED: ReadonlySet<string> = new Set(['unexpected_answer', 'no_such_path', 'method_not_allowed', 'not_by_origin', 'wrong_host']);
 
+/** Said of what was asked, not of who asked: whoever may only read is still let in to read. */
+const OF_ONE_DOING: ReadonlySet<string> = new Set(['re_authentication_needed', 'role_needed', 'scope_needed']);
+
 /** Which of the few things a device can do about it this answer asks for. */
 function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Reply<never> {
   const { status } = response;
@@ -119,8 +122,7 @@ function troubleOf(response: Response, refusal: Refusal, isPaired: boolean): Rep
   if (status === 401) return isPaired ? { kind: 'revoked', sentence } : { kind: 'signed_out' };
   if (refusal.code === 'start_over') return { kind: 'start_over' };
   if (UNJUDGED.has(refusal.code)) return { kind: 'later', sentence };
-  // Whoever may do it has only to show again that it is they.
-  if (refusal.code === 're_authentication_needed') return { kind: 'refused', refusal };
+  if (OF_ONE_DOING.has(refusal.code)) return { kind: 'refused', refusal };
   if (status === 403 || refusal.code === 'no_such_workspace') return { kind: 'revoked', sentence };
   return { kind: 'refused', refusal };
 }
