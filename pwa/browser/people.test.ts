@@ -1,5 +1,29 @@
 import { expect, test } from 'vitest';
-import { claims, fillsIn, onStage, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './harness/index.ts';
+import {
+  claims,
+  fillsIn,
+  onStage,
+  opensFirstAccount,
+  OWNER,
+  proves,
+  readyOffline,
+  setupLink,
+  signsIn,
+  standing,
+  VIEWER,
+  type Device,
+} from './harness/index.ts';
+
+/** Lets somebody in who may look, and leaves them at what they see first. */
+async function invites(desk: Device, other: Device): Promise<void> {
+  await desk.page.goto(`${desk.origin}/settings/people`);
+  await desk.page.getByRole('button', { name: 'Invite' }).click();
+  await desk.page.getByRole('button', { name: 'Make the link' }).click();
+  const link = await desk.page.getByRole('dialog', { name: 'Invitation' }).locator('pre').textContent();
+  await other.page.goto(`${other.origin}/invitation#${link?.split('#')[1]}`);
+  await fillsIn(other.page, VIEWER);
+  await other.page.getByRole('button', { name: 'Join' }).click();
+}
 
 test('signing out leaves the book here, and takes it along where that is wanted', () =>
   onStage(
@@ -48,19 +72,42 @@ test('somebody who is invited sees the book, and as a viewer is not offered to i
       const desk = await device();
       await claims(desk.page, setupLink(server.output(), desk.origin));
       await opensFirstAccount(desk.page);
-      await desk.page.goto(`${desk.origin}/settings/people`);
-      await desk.page.getByRole('button', { name: 'Invite' }).click();
-      await desk.page.getByRole('button', { name: 'Make the link' }).click();
-      const link = await desk.page.getByRole('dialog', { name: 'Invitation' }).locator('pre').textContent();
-
       const other = await device({ screen: 'phone' });
-      await other.page.goto(`${other.origin}/invitation#${link?.split('#')[1]}`);
-      await fillsIn(other.page, VIEWER);
-      await other.page.getByRole('button', { name: 'Join' }).click();
+      await invites(desk, other);
       await other.page.getByText('Nothing is open').waitFor();
       await other.page.goto(`${other.origin}/settings/people`);
       await other.page.getByText('Viewer · since').waitFor();
       expect(await other.page.getByRole('button', { name: 'Invite' }).count()).toBe(0);
+    },
+    { isUnclaimed: true },
+  ));
+
+test('somebody who is removed is told at once, reads on without a network, and takes an export along', () =>
+  onStage(
+    async ({ server, device }) => {
+      const desk = await device();
+      await claims(desk.page, setupLink(server.output(), desk.origin));
+      await opensFirstAccount(desk.page);
+      await desk.page.goto(`${desk.origin}/positions/new`);
+      await desk.page.getByLabel('The trade in one line').fill('+100 AAPL 187.20');
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('dialog[open]').waitFor({ state: 'detached' });
+      const other = await device({ screen: 'phone' });
+      await invites(desk, other);
+      await other.page.getByText('AAPL').first().waitFor();
+      await readyOffline(other.page);
+
+      await desk.page.goto(`${desk.origin}/settings/people`);
+      await desk.page.getByRole('button', { name: 'What to do with Viewer' }).click();
+      await desk.page.getByRole('menuitem', { name: 'Remove' }).click();
+      await desk.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+      await other.page.getByText('The server does not let this device in any more.').waitFor();
+      await other.goOffline();
+      await other.page.reload();
+      await other.page.getByText('AAPL').first().waitFor();
+      await other.page.goto(`${other.origin}/settings/data`);
+      await other.page.getByRole('button', { name: 'Make an export' }).click();
+      await other.page.getByText('The export is ready').waitFor();
     },
     { isUnclaimed: true },
   ));
