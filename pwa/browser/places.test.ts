@@ -31,8 +31,8 @@ test('whoever comes back finds the page and its lists where they were', () =>
     const place = () => list.evaluate((element) => [Math.round(element.scrollTop), Math.round(scrollY)]);
     const before = await place();
     await page.keyboard.press('g');
-    await page.keyboard.press('w');
-    await expect.poll(() => page.url()).toContain('/waiting');
+    await page.keyboard.press('s');
+    await expect.poll(() => page.url()).toContain('/settings');
     await page.goBack();
     await expect.poll(place).toEqual(before);
     await page.reload();
