@@ -1,5 +1,6 @@
 import { calendarDayOf, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { readShorthand, type Account } from '@taffrail/domain/tradelog';
+import type { Replica } from '@taffrail/replica';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
@@ -27,6 +28,13 @@ export function useEntry(accounts: readonly Account[]) {
   const outlook = useMemo(() => (account === undefined ? NO_OUTLOOK : outlookOf(draft, account, now)), [draft, account, now]);
 
   useEffect(() => keepDraft(replica.bookId, draft), [replica.bookId, draft]);
+  useEffect(() => {
+    if (kept === undefined) return;
+    // A tab can end after the trade was saved and before what was typed was dropped; it is not to be saved twice.
+    void isInBook(replica, kept).then((isSaved) => {
+      if (isSaved) setDraft(emptyDraft(() => nextId(replica), kept.account_id));
+    });
+  }, [replica, kept]);
 
   function change(part: Partial<EntryDraft>): void {
     setDraft((before) => ({ ...before, ...part }));
@@ -76,6 +84,11 @@ export function useEntry(accounts: readonly Account[]) {
     refusal: shown,
     isContinued: kept !== undefined && !isBlank(draft) && draft.position_id === kept.position_id,
   };
+}
+
+/** A draft becomes a position or an order, under the id it has from its beginning. */
+async function isInBook(replica: Replica, { position_id: id }: EntryDraft): Promise<boolean> {
+  return ((await replica.state('position', id)) ?? (await replica.state('order', id))) !== undefined;
 }
 
 export type Entry = ReturnType<typeof useEntry>;
