@@ -29,6 +29,7 @@ export const pages: Pages = {
   sample: { load: async () => (await import('./sample/index.ts')).SamplePage, needsBook: false, isBare: true },
   signIn: { load: async () => (await import('./identity/index.ts')).SignInPage, needsBook: false, isBare: true },
   setup: { load: async () => (await import('./identity/index.ts')).SetupPage, needsBook: false, isBare: true },
+  letIn: { load: async () => (await import('./identity/index.ts')).LetInPage, needsBook: false, isBare: true },
   invitation: { load: async () => (await import('./identity/index.ts')).InvitationPage, needsBook: false, isBare: true },
   pair: { load: async () => (await import('./identity/index.ts')).PairPage, needsBook: false, isBare: true },
   parts: { load: async () => (await import('./parts/index.ts')).PartsPage, needsBook: false, isBare: true },

@@ -135,9 +135,9 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 if (identity.setupToken !== undefined) log.warn({ link: `${origin()}/setup#${identity.setupToken}` }, 'claim this server');
 log.info({ url: listensAt(), data: config.dataPath }, 'listening');
 
-/** Where people reach it. */
+/** Where people reach it. A browser keeps a book for each address, and passkeys work at names only: so there is one address, by name. */
 function origin(): string {
-  return config.origin ?? listensAt();
+  return config.origin ?? (config.host === '127.0.0.1' ? `http://localhost:${served.port}` : listensAt());
 }
 
 /** Whom push services turn to when this server troubles them; on a machine of its own there is nobody to turn to. */

@@ -6,6 +6,7 @@ import { go, link } from '../routes/index.ts';
 type Door =
   | { readonly path: 'sign-in'; readonly body: { readonly name: string; readonly password: string; readonly code?: string } }
   | { readonly path: 'setup'; readonly body: { readonly token: string; readonly name: string; readonly password: string } }
+  | { readonly path: 'let-in'; readonly body: { readonly secret: string; readonly password: string } }
   | { readonly path: 'join'; readonly body: { readonly secret: string; readonly name: string; readonly password: string } }
   | { readonly path: 'invitations/accept'; readonly body: { readonly secret: string } }
   | { readonly path: 'passkey-sign-in'; readonly body: { readonly credential: object } };

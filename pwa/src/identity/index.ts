@@ -1,6 +1,7 @@
 export { BooksPanel } from './books/booksPanel.tsx';
 export { DevicesPanel } from './devices/devicesPanel.tsx';
 export { InvitationPage } from './door/invitationPage.tsx';
+export { LetInPage } from './door/letInPage.tsx';
 export { SetupPage } from './door/setupPage.tsx';
 export { PairPage } from './pairing/pairPage.tsx';
 export { PeoplePanel } from './people/peoplePanel.tsx';

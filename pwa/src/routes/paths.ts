@@ -29,6 +29,7 @@ export const paths = {
   sample: '/sample',
   signIn: '/sign-in',
   setup: '/setup',
+  letIn: '/let-in',
   invitation: '/invitation',
   pair: '/pair',
   parts: '/parts',

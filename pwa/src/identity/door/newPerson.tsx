@@ -25,15 +25,26 @@ export function NewPersonFields({ value, onChange }: NewPersonFieldsProps) {
         value={value.name}
         onChange={(name) => onChange({ ...value, name })}
       />
-      <TextField
-        label={identity.password}
-        hint={identity.newPasswordHint}
-        type="password"
-        autocomplete="new-password"
-        required
-        value={value.password}
-        onChange={(password) => onChange({ ...value, password })}
-      />
+      <NewPasswordField value={value.password} onChange={(password) => onChange({ ...value, password })} />
     </>
+  );
+}
+
+interface NewPasswordFieldProps {
+  readonly value: string;
+  readonly onChange: (password: string) => void;
+}
+
+export function NewPasswordField({ value, onChange }: NewPasswordFieldProps) {
+  return (
+    <TextField
+      label={identity.password}
+      hint={identity.newPasswordHint}
+      type="password"
+      autocomplete="new-password"
+      required
+      value={value}
+      onChange={onChange}
+    />
   );
 }
