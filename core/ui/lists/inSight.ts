@@ -20,7 +20,7 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
-    const look = () => setSight((before) => sightOf(element, before.rowPx));
+    const look = () => setSight((before) => unlessSame(before, sightOf(element, before.rowPx)));
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
@@ -35,6 +35,10 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
   const first = Math.min(Math.max(0, Math.floor(top / rowPx) - SPARE_ROWS), Math.max(0, end - 1));
   return { first, end, rowPx };
 }
+
+/** Nothing is drawn again for it. */
+const unlessSame = (before: typeof GUESS, now: typeof GUESS): typeof GUESS =>
+  before.top === now.top && before.height === now.height && before.rowPx === now.rowPx ? before : now;
 
 function sightOf(element: HTMLElement, knownRowPx: number): typeof GUESS {
   const measuredPx = element.querySelector<HTMLElement>('[data-row]')?.getBoundingClientRect().height;

@@ -60,8 +60,17 @@ function testsOf({ q, status, account, strategy, tag, from, to, result }: Filter
   return tests;
 }
 
-function speaksOf({ symbol, underlying, strategy, tags }: PositionRow, word: string): boolean {
-  return [symbol, underlying, strategy, ...tags].some((text) => text.toLowerCase().includes(word));
+const speaksOf = (row: PositionRow, word: string): boolean => textOf(row).includes(word);
+
+/** Made once a row, and not again with every key; a row that changed is another row. No word spans two of its lines. */
+const textsOfRows = new WeakMap<PositionRow, string>();
+
+function textOf(row: PositionRow): string {
+  const known = textsOfRows.get(row);
+  if (known !== undefined) return known;
+  const text = [row.symbol, row.underlying, row.strategy, ...row.tags].join('\n').toLowerCase();
+  textsOfRows.set(row, text);
+  return text;
 }
 
 /** Only a closed position has a result; what one has banked of an open one may still be lost. */

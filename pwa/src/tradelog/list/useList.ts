@@ -6,7 +6,7 @@ import { useReplica } from '../../app/index.ts';
 import { useSearch } from '../../routes/index.ts';
 import { accountCalled, useAccounts } from '../standing.ts';
 import { choicesIn, filtered, listParams } from './filters.ts';
-import { placed, subtotalOf, subtotals } from './groups.ts';
+import { placed, subtotalOf, subtotals, type Subtotal } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
 /** The list as its address says it: filtered, sorted, grouped and added up. Undefined rows are still being loaded. */
@@ -23,10 +23,11 @@ export function useList() {
   // What was merged into another trade is shown there.
   const all = useMemo(() => rows && [...rows.values()].filter(({ merged_into }) => merged_into === null), [rows]);
   const choices = useMemo(() => choicesIn(all ?? []), [all]);
-  const matching = useMemo(() => filtered(all ?? [], search), [all, search]);
-  const inOrder = useMemo(() => sorted(matching, sort, accountNames), [matching, sort, accountNames]);
-  const shown = useMemo(() => placed(inOrder, search.group), [inOrder, search.group]);
-  const sums = useMemo(() => subtotals(shown), [shown]);
+  // What a filter leaves stays in order, so that a key in its field sorts nothing.
+  const inOrder = useMemo(() => sorted(all ?? [], sort, accountNames), [all, sort, accountNames]);
+  const matching = useMemo(() => filtered(inOrder, search), [inOrder, search]);
+  const shown = useMemo(() => placed(matching, search.group), [matching, search.group]);
+  const sums = useMemo(() => (search.group === undefined ? new Map<string, Subtotal>() : subtotals(shown)), [shown, search.group]);
   const total = useMemo(() => subtotalOf(matching), [matching]);
   const chosen = useMemo(() => matching.filter(({ id }) => selected.has(id)), [matching, selected]);
 
@@ -41,7 +42,7 @@ export function useList() {
     sort,
     setSort: (next: Sort) => changeSearch({ sort: writtenSort(next) }),
     shown,
-    matching: inOrder,
+    matching,
     sums,
     total,
     selected,
