@@ -5,6 +5,10 @@ import { pages } from './pages.ts';
 
 makeNoFunctions();
 const root = document.querySelector('#app');
-if (root !== null) start(root, pages);
-// After the first frame. Where it cannot be loaded, the feed is still read by whoever opens it.
-void import('./notifications/index.ts').then(({ followNotices }) => followNotices()).catch(() => undefined);
+if (root !== null) void startAll(root);
+
+/** Notices come after the book. Where they cannot be loaded, the feed is still read by whoever opens it. */
+async function startAll(place: Element): Promise<void> {
+  await start(place, pages);
+  await import('./notifications/index.ts').then(({ followNotices }) => followNotices()).catch(() => undefined);
+}

@@ -26,11 +26,18 @@ const LAST_BOOK = 'taffrail book';
 
 /** The database and the rules are not needed to draw the first frame, so they load beside it. */
 const loading = import('@taffrail/replica');
+const opened = loading.then(({ openBooks, randomIds, systemClock }) => openBooks(systemClock, randomIds(systemClock)));
 
-export const books = async (): Promise<Books> => {
-  const { openBooks, randomIds, systemClock } = await loading;
-  return openBooks(systemClock, randomIds(systemClock));
-};
+export const books = (): Promise<Books> => opened;
+
+/** A browser takes its time for what it stores when it is asked first, and that is done by the time the program is here. */
+export async function wakeStorage(): Promise<void> {
+  try {
+    await indexedDB.databases();
+  } catch {
+    // Whoever opens the book says what is wrong with it.
+  }
+}
 
 /** Opens the book that was open last, or the only one there is. */
 export async function openLastBook(): Promise<BookEntry | undefined> {
