@@ -26,7 +26,9 @@ export function View({ pages }: { readonly pages: Pages }) {
 
   if (entry === undefined) return <NotFound pathname={here.pathname} />;
   if (needsBook && status === 'failed') return <BookFailed />;
-  if (needsBook && status !== 'open') return <Waiting />;
+  // The page before stays while the next one loads, and it may need a book that is not open any more.
+  const onScreen = loaded.status === 'ready' ? pages[loaded.name] : entry;
+  if ((needsBook || onScreen?.needsBook === true) && status !== 'open') return <Waiting />;
   return (
     <Boundary key={here.visit}>
       <Drawn loaded={loaded} here={here} />
