@@ -16,6 +16,8 @@ async function atTheList({ page, origin }: Device, of: 'the server' | 'this devi
   await page.getByLabel('The trade in one line').waitFor();
   await page.keyboard.press('Escape');
   await dialog(page).waitFor({ state: 'detached' });
+  // A key pressed while one page makes room for the next belongs to neither; nobody is that quick.
+  await page.waitForURL((url) => url.pathname === '/positions');
 }
 
 /** Gives how many keys it took. */
