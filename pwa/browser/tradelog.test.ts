@@ -22,8 +22,13 @@ async function atTheList({ page, origin }: Device, of: 'the server' | 'this devi
 
 /** Gives how many keys it took. */
 async function types(page: Page, line: string): Promise<number> {
-  await page.keyboard.press('n');
-  await page.getByLabel('The trade in one line').waitFor();
+  const field = page.getByLabel('The trade in one line');
+  // A key pressed while a busy browser changes pages can be lost; a person presses it again.
+  for (let presses = 0; presses < 3 && !(await field.isVisible()); presses++) {
+    await page.keyboard.press('n');
+    await field.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
+  await field.waitFor();
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
   await dialog(page).waitFor({ state: 'detached' });
@@ -97,6 +102,7 @@ test('a fill is recorded, corrected with a reason and voided, and each can be ta
     await opens(page, /^AAPL/);
 
     await button(page, 'Add fill').click();
+    await dialog(page).locator('input:focus').waitFor();
     await page.keyboard.type('193.40');
     await page.keyboard.press('Enter');
     await page.getByText('+$620.00').waitFor();
