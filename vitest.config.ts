@@ -28,8 +28,6 @@ export default defineConfig({
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
-          // On a busy machine a browser may be so late that a step runs past it; what is broken fails every time.
-          retry: 2,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { Button, ErrorState, LinkButton, Page, Skeleton } from '@taffrail/ui';
 import { useEffect } from 'preact/hooks';
-import { go, link, type Place, place } from '../routes/index.ts';
+import { go, link, type Place, place, type RouteName } from '../routes/index.ts';
 import { shell } from '../words/index.ts';
 import { useArrival } from './arrival.ts';
 import { book } from './book.ts';
@@ -12,12 +12,11 @@ import { sentenceOf } from './problem.ts';
 /** The page of the place one is at. */
 export function View({ pages }: { readonly pages: Pages }) {
   const here = place.value;
-  const name = here.match?.name;
-  const entry = name === undefined ? undefined : pages[name];
-  const loaded = useLoadedPage(pages, entry === undefined ? undefined : name);
+  const entry = entryOf(pages, here);
+  const loaded = useLoadedPage(pages, here);
   const needsBook = entry?.needsBook === true;
   const { status } = book.value;
-  useArrival(here, entry === undefined || loaded.status !== 'loading');
+  useArrival(here, entry === undefined || hasArrived(loaded, here));
 
   const isFirstUse = needsBook && status === 'none';
   useEffect(() => {
@@ -27,22 +26,28 @@ export function View({ pages }: { readonly pages: Pages }) {
   if (entry === undefined) return <NotFound pathname={here.pathname} />;
   if (needsBook && status === 'failed') return <BookFailed />;
   // The page before stays while the next one loads, and it may need a book that is not open any more.
-  const onScreen = loaded.status === 'ready' ? pages[loaded.name] : entry;
+  const onScreen = loaded.status === 'ready' ? entryOf(pages, loaded.place) : entry;
   if ((needsBook || onScreen?.needsBook === true) && status !== 'open') return <Waiting />;
   return (
-    <Boundary key={here.visit}>
-      <Drawn loaded={loaded} here={here} />
+    <Boundary key={loaded.status === 'ready' ? loaded.place.visit : here.visit}>
+      <Drawn loaded={loaded} />
     </Boundary>
   );
 }
 
-function Drawn({ loaded, here }: { readonly loaded: Loaded; readonly here: Place }) {
+function entryOf(pages: Pages, { match }: Place): Pages[RouteName] {
+  return match === undefined ? undefined : pages[match.name];
+}
+
+function hasArrived(loaded: Loaded, here: Place): boolean {
+  return loaded.status === 'failed' || (loaded.status === 'ready' && loaded.place.visit === here.visit);
+}
+
+function Drawn({ loaded }: { readonly loaded: Loaded }) {
   if (loaded.status === 'loading') return <Waiting />;
   if (loaded.status === 'failed') return <LoadFailed again={loaded.again} />;
-  const { name, Page: Shown } = loaded;
-  const params = here.match?.params ?? {};
-  // Another position is another page; another filter of the same list is not.
-  return <Shown key={`${name} ${Object.values(params).join(' ')}`} params={params as never} />;
+  const { place: shown, Page: Shown } = loaded;
+  return <Shown params={(shown.match?.params ?? {}) as never} />;
 }
 
 function Waiting() {
