@@ -138,14 +138,7 @@ export function wordsOf({ content }: Pick<RichText, 'content'>): string {
 }
 
 function wordsOfBlock(block: RichTextBlock): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return (block.content ?? []).map((run) => (run.type === 'text' ? run.text : '\n')).join('');
-    case 'blockquote':
-      return wordsOf(block);
-    case 'bullet_list':
-    case 'ordered_list':
-      return block.content.map(wordsOf).join('\n');
-  }
+  if (block.type === 'blockquote') return wordsOf(block);
+  if (block.type === 'bullet_list' || block.type === 'ordered_list') return block.content.map(wordsOf).join('\n');
+  return (block.content ?? []).map((run) => (run.type === 'text' ? run.text : '\n')).join('');
 }

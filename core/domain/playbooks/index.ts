@@ -1,0 +1,27 @@
+import type { Context } from '../kernel/index.ts';
+import { playbookAggregate } from './playbook.ts';
+import { playbookNameAggregate } from './playbookName.ts';
+import { playbookVersionAggregate } from './playbookVersion.ts';
+import { refusals } from './refusals.ts';
+import { responseAggregate } from './response.ts';
+
+/** How a trader means to go about a kind of trade, and how a trade or an instrument measured up to it. */
+export const playbooks: Context = {
+  name: 'playbooks',
+  aggregates: [playbookAggregate, playbookVersionAggregate, playbookNameAggregate, responseAggregate],
+  commands: [],
+  refusals,
+};
+
+export { type Content, type ContentInput, contentInputSchema, contentSchema, type Purpose, purposeSchema } from './content.ts';
+export { type Evaluation, evaluationSchema, type ValueRule } from './evaluation.ts';
+export { type Evidence, evidenceSchema, type EvidenceSource, evidenceSourceSchema } from './evidence.ts';
+export { type Field, fieldInputSchema, fieldKeySchema, fieldSchema, type FieldType, fieldTypeSchema } from './field.ts';
+export { folded } from './folded.ts';
+export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
+export * from './limits.ts';
+export { type Playbook, type VersionLine } from './playbook.ts';
+export { type PlaybookName, playbookNameId } from './playbookName.ts';
+export { type PlaybookVersion } from './playbookVersion.ts';
+export { type PlaybookResponse, type Submission, type Value } from './response.ts';
+export { responseId, type ResponseSubject, responseSubjectSchema } from './subject.ts';
