@@ -2,13 +2,12 @@ import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook } from '../app/index.ts';
+import { useBook, useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
 import { tradingDayNow } from './day/days.ts';
 import { openTicking, type Ticking } from './editor/checkItem.ts';
 import { isReadable } from './editor/readable.ts';
-import { useDocument } from './held.ts';
 
 /** The boxes of today's page, to be ticked from anywhere: the same boxes, not a copy of them. */
 export function TodaysChecklist() {

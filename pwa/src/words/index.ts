@@ -1,3 +1,4 @@
+export { checklist } from './checklist.ts';
 export { exchange } from './exchange.ts';
 export { gallery } from './gallery.ts';
 export { identity } from './identity.ts';
@@ -19,3 +20,4 @@ export { position } from './position.ts';
 export { reflections } from './reflections.ts';
 export { form, noteWords, refused, strategyNames } from './tradelog.ts';
 export { welcome } from './welcome.ts';
+export { writing } from './writing.ts';

@@ -2,13 +2,11 @@ import type { HeldDocument } from '@taffrail/replica/documents';
 import { isBlank } from './blank.ts';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { session, toast, useBook, useUnsaved } from '../../app/index.ts';
+import { People, SavedLine, session, toast, useBook, useUnsaved } from '../../app/index.ts';
 import { openEditor } from './editor.ts';
 import css from './editor.module.css';
 import { LinkDialog } from './linkDialog.tsx';
 import { insertFiles, type AttachAll } from './pasting.ts';
-import { People } from './people.tsx';
-import { SavedLine } from './savedLine.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export interface RichTextProps {
@@ -31,10 +29,6 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
   const isReadOnly = isViewer(entry.workspace_id);
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
-
-  // Who is signed in may be known only after the page is open.
-  const name = ownName();
-  useEffect(() => held.company.awareness.setLocalStateField('user', { name }), [held, name]);
 
   useEffect(() => {
     if (mount.current === null) return undefined;
@@ -81,11 +75,6 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
 function say(error: unknown): void {
   toast({ text: String(error), tone: 'breach' });
 }
-
-const ownName = (): string => {
-  const { value } = session;
-  return value.status === 'in' ? value.me.name : '';
-};
 
 /** Whoever may only read sees the page as others write it. */
 function isViewer(workspaceId: string | null): boolean {
