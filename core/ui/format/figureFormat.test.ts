@@ -32,6 +32,14 @@ describe('amounts', () => {
   });
 });
 
+test.each([
+  ['0.8999', '89.99%'],
+  ['0.75', '75%'],
+  ['1', '100%'],
+])('a share of %s is %s, and never more than it is', (text, shown) => {
+  expect(english.share(text)).toBe(shown);
+});
+
 test('a price shows at least two decimals and keeps finer ticks', () => {
   expect(english.price('101.5')).toBe('101.50');
   expect(english.price('1.08125')).toBe('1.08125');

@@ -51,6 +51,8 @@ export const gallery = {
   dayField: 'Day',
   timeField: 'Time',
   tags: 'Tags',
+  notChosen: 'Instrument: choose one.',
+  rating: 'How clean is the setup?',
   checkbox: 'Stop is in the market',
   partly: 'Some of the checks',
   switch: 'Tell me about breaches',
