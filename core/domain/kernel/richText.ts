@@ -54,16 +54,20 @@ const runsSchema = z.array(
 );
 
 const blockSchema: z.ZodType<RichTextBlock> = z.lazy(() =>
-  z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('paragraph'), content: z.exactOptional(runsSchema) }),
-    z.strictObject({
-      type: z.literal('heading'),
-      attrs: z.strictObject({ level: z.literal([2, 3]) }),
-      content: z.exactOptional(runsSchema),
-    }),
-    z.strictObject({ type: z.literal('blockquote'), content: z.array(blockSchema).min(1) }),
-    z.strictObject({ type: z.enum(['bullet_list', 'ordered_list']), content: z.array(itemSchema).min(1) }),
-  ]),
+  z.discriminatedUnion(
+    'type',
+    [
+      z.strictObject({ type: z.literal('paragraph'), content: z.exactOptional(runsSchema) }),
+      z.strictObject({
+        type: z.literal('heading'),
+        attrs: z.strictObject({ level: z.literal([2, 3]) }),
+        content: z.exactOptional(runsSchema),
+      }),
+      z.strictObject({ type: z.literal('blockquote'), content: z.array(blockSchema).min(1) }),
+      z.strictObject({ type: z.enum(['bullet_list', 'ordered_list']), content: z.array(itemSchema).min(1) }),
+    ],
+    'rich text is made of paragraphs, headings, blockquotes and lists',
+  ),
 );
 
 const itemSchema = z.strictObject({ type: z.literal('list_item'), content: z.array(blockSchema).min(1) });

@@ -32,16 +32,21 @@ export const contentSchema = z.strictObject(terms).refine(fits, doesNotFit());
 
 export type Content = z.infer<typeof contentSchema>;
 
-/** The same as it is written by hand: what is left out is as usual. */
+/** The part of it that an evaluation looks at, with what is usual where something is left out. */
+export const checklistInputSchema = z.strictObject({
+  fields: z.array(fieldInputSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys),
+  grade_thresholds: thresholdsInputSchema,
+  risk_schedule: terms.risk_schedule.default(usualRiskSchedule),
+  template_max_risk_pct: terms.template_max_risk_pct.default(null),
+});
+
+/** All of it as it is written by hand. */
 export const contentInputSchema = z
   .strictObject({
     ...terms,
+    ...checklistInputSchema.shape,
     strategy_bindings: terms.strategy_bindings.default([]),
-    fields: z.array(fieldInputSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys),
     grade_scale: terms.grade_scale.default('A_B_C_D'),
-    grade_thresholds: thresholdsInputSchema,
-    risk_schedule: terms.risk_schedule.default(usualRiskSchedule),
-    template_max_risk_pct: terms.template_max_risk_pct.default(null),
   })
   .refine(fits, doesNotFit());
 

@@ -47,13 +47,15 @@ const validationSchema = z.strictObject({
 
 type Validation = z.infer<typeof validationSchema>;
 
+export const weightSchema = decimalSchema({ places: WEIGHT_PLACES, whole: 4, min: '0', max: HEAVIEST_WEIGHT });
+
 const terms = {
   key: fieldKeySchema,
   label: lineSchema(LONGEST_LABEL).meta({ description: 'What is asked', examples: ['Volume above average'] }),
   help: proseSchema(LONGEST_HELP).nullable(),
   type: fieldTypeSchema,
   required: z.boolean().describe('Must be answered before the response is submitted; a boolean by yes or no'),
-  weight: decimalSchema({ places: WEIGHT_PLACES, whole: 4, min: '0', max: HEAVIEST_WEIGHT }).describe('Its part in the score; 0 for none'),
+  weight: weightSchema.describe('Its part in the score; 0 for none'),
   allow_comment: z.boolean(),
 };
 

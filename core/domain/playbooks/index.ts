@@ -1,4 +1,7 @@
 import type { Context } from '../kernel/index.ts';
+import { publishPlaybook } from './commands/publishPlaybook.ts';
+import { reactivatePlaybook } from './commands/reactivatePlaybook.ts';
+import { retirePlaybook } from './commands/retirePlaybook.ts';
 import { playbookAggregate } from './playbook.ts';
 import { playbookNameAggregate } from './playbookName.ts';
 import { playbookVersionAggregate } from './playbookVersion.ts';
@@ -9,12 +12,22 @@ import { responseAggregate } from './response.ts';
 export const playbooks: Context = {
   name: 'playbooks',
   aggregates: [playbookAggregate, playbookVersionAggregate, playbookNameAggregate, responseAggregate],
-  commands: [],
+  commands: [publishPlaybook, retirePlaybook, reactivatePlaybook],
   refusals,
 };
 
-export { type Content, type ContentInput, contentInputSchema, contentSchema, type Purpose, purposeSchema } from './content.ts';
-export { type Evaluation, evaluationSchema, type ValueRule } from './evaluation.ts';
+export { type Answer, answerTo, type Value, type ValueRule } from './answer.ts';
+export {
+  checklistInputSchema,
+  type Content,
+  type ContentInput,
+  contentInputSchema,
+  contentSchema,
+  type Purpose,
+  purposeSchema,
+} from './content.ts';
+export { type Change, type Difference, differenceOf, isSame } from './difference.ts';
+export { type Checklist, evaluate, type Evaluation, evaluationSchema, type Risk } from './evaluation.ts';
 export { type Evidence, evidenceSchema, type EvidenceSource, evidenceSourceSchema } from './evidence.ts';
 export { type Field, fieldInputSchema, fieldKeySchema, fieldSchema, type FieldType, fieldTypeSchema } from './field.ts';
 export { folded } from './folded.ts';
@@ -23,5 +36,9 @@ export * from './limits.ts';
 export { type Playbook, type VersionLine } from './playbook.ts';
 export { type PlaybookName, playbookNameId } from './playbookName.ts';
 export { type PlaybookVersion } from './playbookVersion.ts';
-export { type PlaybookResponse, type Submission, type Value } from './response.ts';
+export { type PlaybookResponse, type Submission } from './response.ts';
 export { responseId, type ResponseSubject, responseSubjectSchema } from './subject.ts';
+
+export { type PublishPlaybook, publishPlaybookPayload } from './commands/publishPlaybook.ts';
+export { type ReactivatePlaybook } from './commands/reactivatePlaybook.ts';
+export { type RetirePlaybook } from './commands/retirePlaybook.ts';

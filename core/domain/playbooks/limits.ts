@@ -9,6 +9,7 @@ export const LONGEST_ANSWER = 2_000;
 export const LONGEST_URL = 2_000;
 export const LONGEST_EVIDENCE_NOTE = 500;
 
+export const MOST_VERSIONS = 1_000;
 export const MOST_FIELDS = 200;
 export const FEWEST_OPTIONS = 2;
 export const MOST_OPTIONS = 50;

@@ -5,19 +5,16 @@ import {
   type Id,
   type Instant,
   type NewFact,
-  type RichText,
   asJson,
   idSchema,
   percentSchema,
   richTextSchema,
 } from '../kernel/index.ts';
+import type { Value } from './answer.ts';
 import { evaluationSchema } from './evaluation.ts';
 import { type Evidence, evidenceSchema } from './evidence.ts';
 import { fieldKeySchema } from './field.ts';
 import { type ResponseSubject, responseSubjectSchema } from './subject.ts';
-
-/** An answer as it is kept: yes or no, a choice or text, a number as decimal text, or rich text. */
-export type Value = boolean | string | RichText;
 
 const submitted = z.strictObject({
   version_id: idSchema,
