@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RichText, compare, decimal, proseSchema, richTextSchema, wordsOf } from '../kernel/index.ts';
 import { type Field, type FieldType, amountSchema } from './field.ts';
 import { LONGEST_ANSWER } from './limits.ts';
+import { shortened } from './shortened.ts';
 
 /** As it is kept: yes or no, a choice or text, a number as decimal text, or rich text. */
 export type Value = boolean | string | RichText;
@@ -41,7 +42,7 @@ const readers: { readonly [Type in FieldType]: Reader } = {
   boolean: (given) => (typeof given === 'boolean' ? said(given) : wrong('type', 'the answer is true or false')),
   select(given, { options = [] }) {
     if (typeof given !== 'string') return wrong('type', 'the answer is one of the options');
-    return options.includes(given) ? said(given) : wrong('option', `${clipped(given)} is not among the options`);
+    return options.includes(given) ? said(given) : wrong('option', `${shortened(given)} is not among the options`);
   },
   number: amountWithin,
   rating(given, bounds) {
@@ -73,7 +74,3 @@ function amountWithin(given: unknown, { min, max }: Field['validation']): Answer
 }
 
 const messageOf = (error: z.ZodError): string => error.issues[0]?.message ?? 'not understood';
-
-const LONGEST_QUOTE = 60;
-
-const clipped = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).toWellFormed()}…` : text);

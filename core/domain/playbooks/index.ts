@@ -1,7 +1,13 @@
 import type { Context } from '../kernel/index.ts';
+import { addEvidence } from './commands/addEvidence.ts';
+import { changeEvidence } from './commands/changeEvidence.ts';
+import { linkResponse } from './commands/linkResponse.ts';
 import { publishPlaybook } from './commands/publishPlaybook.ts';
 import { reactivatePlaybook } from './commands/reactivatePlaybook.ts';
+import { removeEvidence } from './commands/removeEvidence.ts';
 import { retirePlaybook } from './commands/retirePlaybook.ts';
+import { submitResponse } from './commands/submitResponse.ts';
+import { unlinkResponse } from './commands/unlinkResponse.ts';
 import { playbookAggregate } from './playbook.ts';
 import { playbookNameAggregate } from './playbookName.ts';
 import { playbookVersionAggregate } from './playbookVersion.ts';
@@ -12,7 +18,17 @@ import { responseAggregate } from './response.ts';
 export const playbooks: Context = {
   name: 'playbooks',
   aggregates: [playbookAggregate, playbookVersionAggregate, playbookNameAggregate, responseAggregate],
-  commands: [publishPlaybook, retirePlaybook, reactivatePlaybook],
+  commands: [
+    publishPlaybook,
+    retirePlaybook,
+    reactivatePlaybook,
+    submitResponse,
+    addEvidence,
+    changeEvidence,
+    removeEvidence,
+    linkResponse,
+    unlinkResponse,
+  ],
   refusals,
 };
 
@@ -39,6 +55,12 @@ export { type PlaybookVersion } from './playbookVersion.ts';
 export { type PlaybookResponse, type Submission } from './response.ts';
 export { responseId, type ResponseSubject, responseSubjectSchema } from './subject.ts';
 
+export { type AddEvidence, addEvidencePayload } from './commands/addEvidence.ts';
+export { type ChangeEvidence, changeEvidencePayload } from './commands/changeEvidence.ts';
+export { type LinkResponse, linkResponsePayload } from './commands/linkResponse.ts';
 export { type PublishPlaybook, publishPlaybookPayload } from './commands/publishPlaybook.ts';
 export { type ReactivatePlaybook } from './commands/reactivatePlaybook.ts';
+export { type RemoveEvidence, removeEvidencePayload } from './commands/removeEvidence.ts';
 export { type RetirePlaybook } from './commands/retirePlaybook.ts';
+export { type SubmitResponse, submitResponsePayload } from './commands/submitResponse.ts';
+export { type UnlinkResponse } from './commands/unlinkResponse.ts';

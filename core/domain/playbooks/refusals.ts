@@ -1,5 +1,5 @@
 import { refusalsFrom } from '../kernel/index.ts';
-import { MOST_VERSIONS } from './limits.ts';
+import { MOST_EVIDENCE, MOST_RESPONSE_CHARACTERS, MOST_VERSIONS } from './limits.ts';
 
 /** Everything playbooks say no to, in the trader's words. */
 export const refusals = refusalsFrom({
@@ -15,4 +15,24 @@ export const refusals = refusalsFrom({
   playbook_retired: (d: { playbook: string }) =>
     `The playbook ${d.playbook} is retired and takes no new versions or responses; reactivate it first.`,
   playbook_not_retired: (d: { playbook: string }) => `The playbook ${d.playbook} is in use already.`,
+
+  response_id_differs: (d: { response_id: string; expected_id: string }) =>
+    `The response to this playbook about this has the id ${d.expected_id}, not ${d.response_id}; there is one for each.`,
+  version_not_of_playbook: (d: { version_id: string; playbook_id: string }) =>
+    `The playbook ${d.playbook_id} has no version with id ${d.version_id}; answer one of its own.`,
+  version_left_behind: (d: { version: number; answered: number }) =>
+    `This answers version ${d.version}, and version ${d.answered} has been answered already; answer that one or a newer one.`,
+  field_unknown: (d: { key: string }) => `There is no field ${d.key} in this version of the playbook; leave it out.`,
+  answer_not_taken: (d: { key: string; rule: string; sentence: string }) => d.sentence,
+  comment_not_taken: (d: { key: string; label: string }) => `${d.label}: this field takes no comment; write it elsewhere.`,
+  response_too_long: (d: { characters: number }) =>
+    `A response has at most ${MOST_RESPONSE_CHARACTERS} characters altogether, its comments included; this has ${d.characters}. Shorten it.`,
+
+  too_much_evidence: () => `A response has at most ${MOST_EVIDENCE} pieces of evidence; remove one first.`,
+  evidence_unchanged: () => 'This changes nothing about the evidence; name other fields or another note.',
+
+  response_of_position: (d: { position_id: string }) =>
+    `This response is about position ${d.position_id} already; only the checklist of an instrument is linked to a trade.`,
+  response_linked: (d: { position_id: string }) => `The response is linked to position ${d.position_id} already.`,
+  response_not_linked: () => 'The response is not linked to a position.',
 });
