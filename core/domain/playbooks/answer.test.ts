@@ -17,6 +17,7 @@ describe('an answer', () => {
     ['number', { min: 0, max: 2 }, '2.00', '2'],
     ['number', {}, '-0.1', '-0.1'],
     ['text', {}, '  After the open\n', 'After the open'],
+    ['text', { regex: '^[A-Z]+$' }, ' SPX ', 'SPX'],
     ['rating', {}, 5, '5'],
     ['rating', {}, '4.0', '4'],
     ['rich_text', {}, 'Two\nlines', richTextOf('Two\nlines')],
@@ -39,6 +40,8 @@ describe('an answer', () => {
     ['rating', {}, 0, 'min', 'Field: must be at least 1; this is 0.'],
     ['rating', {}, 6, 'max', 'Field: must be at most 5; this is 6.'],
     ['text', {}, 'x'.repeat(2_001), 'length', 'Field: an answer has at most 2000 characters; this has 2001.'],
+    ['text', { regex: '^[A-Z]+$' }, 'spx', 'regex', 'Field: does not look like ^[A-Z]+$, as was asked for.'],
+    ['text', { regex: '^(a+)+$' }, `${'a'.repeat(1_999)}!`, 'regex', 'Field: does not look like ^(a+)+$, as was asked for.'],
     ['text', {}, 7, 'type', 'Field: must be text.'],
     ['text', {}, 'a\u0000', 'type', 'Field: must not contain control characters other than line ends and tabs.'],
     [

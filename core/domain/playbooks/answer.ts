@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RichText, compare, decimal, proseSchema, richTextSchema, wordsOf } from '../kernel/index.ts';
 import { type Field, type FieldType, amountSchema } from './field.ts';
 import { LONGEST_ANSWER } from './limits.ts';
+import { isFlawed, patternOf } from './pattern/pattern.ts';
 import { shortened } from './shortened.ts';
 
 /** As it is kept: yes or no, a choice or text, a number as decimal text, or rich text. */
@@ -50,12 +51,15 @@ const readers: { readonly [Type in FieldType]: Reader } = {
     if (typeof answer.value !== 'string' || !answer.value.includes('.')) return answer;
     return wrong('type', `a rating is a whole number; this is ${answer.value}`);
   },
-  text(given) {
+  text(given, { regex }) {
     if (typeof given === 'string' && given.length > LONGEST_ANSWER) {
       return wrong('length', `an answer has at most ${LONGEST_ANSWER} characters; this has ${given.length}`);
     }
     const read = textSchema.safeParse(given);
-    return read.success ? said(read.data) : wrong('type', messageOf(read.error));
+    if (!read.success) return wrong('type', messageOf(read.error));
+    return regex === undefined || isFound(regex, read.data)
+      ? said(read.data)
+      : wrong('regex', `does not look like ${regex}, as was asked for`);
   },
   rich_text(given) {
     const read = richTextSchema.safeParse(given);
@@ -63,6 +67,12 @@ const readers: { readonly [Type in FieldType]: Reader } = {
     return wordsOf(read.data) === '' ? nothing : said(read.data);
   },
 };
+
+/** A pattern that is none finds nothing; a playbook does not take one. */
+function isFound(regex: string, text: string): boolean {
+  const pattern = patternOf(regex);
+  return !isFlawed(pattern) && pattern.isIn(text);
+}
 
 function amountWithin(given: unknown, { min, max }: Field['validation']): Answer {
   const read = amountSchema.safeParse(given);

@@ -50,6 +50,11 @@ describe('a playbook', () => {
     ],
     ['a name without end', { name: 'n'.repeat(129) }, ['name', 'must be at most 128 characters long']],
     [
+      'patterns that take too long together',
+      { fields: Array.from({ length: 3 }, (_, n) => field(`k${n}`, { type: 'text', validation: { regex: '(a?){999}' } })) },
+      ['fields', 'the patterns of a playbook come to at most 4000 steps; these come to 5997, so simplify them'],
+    ],
+    [
       'more text than can be sent',
       { fields: Array.from({ length: 200 }, (_, n) => field(`k${n}`, { type: 'select', validation: { options: longOptions } })) },
       ['', 'a playbook has at most 200000 characters altogether; shorten its texts'],

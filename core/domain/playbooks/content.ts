@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { lineSchema, percentSchema } from '../kernel/index.ts';
-import { fieldInputSchema, fieldSchema } from './field.ts';
+import { type Field, fieldInputSchema, fieldSchema } from './field.ts';
 import { folded } from './folded.ts';
 import { riskScheduleSchema, thresholdsInputSchema, thresholdsSchema, usualRiskSchedule } from './grade.ts';
-import { LONGEST_BINDING, LONGEST_PLAYBOOK_NAME, MOST_BINDINGS, MOST_FIELDS, MOST_PLAYBOOK_CHARACTERS } from './limits.ts';
+import {
+  LONGEST_BINDING,
+  LONGEST_PLAYBOOK_NAME,
+  MOST_BINDINGS,
+  MOST_FIELDS,
+  MOST_PATTERN_STEPS,
+  MOST_PLAYBOOK_CHARACTERS,
+} from './limits.ts';
+import { isFlawed, patternOf } from './pattern/pattern.ts';
 
 export const purposeSchema = z.enum(['pre', 'in', 'post', 'generic']).describe('Before, during or after the trade, or any time');
 
@@ -20,7 +28,7 @@ const terms = {
     .max(MOST_BINDINGS, `a playbook is bound to at most ${MOST_BINDINGS} strategies`)
     .refine((names) => new Set(names.map(folded)).size === names.length, 'the same strategy is there twice')
     .meta({ description: 'Strategies and tags of the positions it is meant for', examples: [['stock', 'breakout']] }),
-  fields: z.array(fieldSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys),
+  fields: z.array(fieldSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys).superRefine(affordablePatterns),
   grade_scale: z.literal('A_B_C_D'),
   grade_thresholds: thresholdsSchema,
   risk_schedule: riskScheduleSchema,
@@ -34,7 +42,7 @@ export type Content = z.infer<typeof contentSchema>;
 
 /** The part of it that an evaluation looks at, with what is usual where something is left out. */
 export const checklistInputSchema = z.strictObject({
-  fields: z.array(fieldInputSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys),
+  fields: z.array(fieldInputSchema).min(1, fewest).max(MOST_FIELDS, most).superRefine(uniqueKeys).superRefine(affordablePatterns),
   grade_thresholds: thresholdsInputSchema,
   risk_schedule: terms.risk_schedule.default(usualRiskSchedule),
   template_max_risk_pct: terms.template_max_risk_pct.default(null),
@@ -51,6 +59,13 @@ export const contentInputSchema = z
   .refine(fits, doesNotFit());
 
 export type ContentInput = z.input<typeof contentInputSchema>;
+
+function affordablePatterns(fields: readonly Field[], context: z.RefinementCtx): void {
+  const patterns = fields.flatMap(({ validation: { regex } }) => (regex === undefined ? [] : [patternOf(regex)]));
+  const steps = patterns.reduce((sum, pattern) => (isFlawed(pattern) ? sum : sum + pattern.instructions), 0);
+  if (steps <= MOST_PATTERN_STEPS) return;
+  context.addIssue(`the patterns of a playbook come to at most ${MOST_PATTERN_STEPS} steps; these come to ${steps}, so simplify them`);
+}
 
 function uniqueKeys(fields: readonly { readonly key: string }[], context: z.RefinementCtx): void {
   const seen = new Set<string>();

@@ -38,6 +38,16 @@ describe('a field', () => {
     ['half a rating', { type: 'rating', validation: { min: 0.5 } }, 'ratings are whole numbers; these run from 0.5 to 5'],
     ['ratings without end', { type: 'rating', validation: { max: 11 } }, 'ratings end at 10 at most; these at 11'],
     ['ratings below zero', { type: 'rating', validation: { min: -1 } }, 'ratings begin at 0 or above; these at -1'],
+    [
+      'a pattern without end',
+      { type: 'text', validation: { regex: 'a'.repeat(10_000) } },
+      'a pattern has at most 200 characters; this has 10000',
+    ],
+    [
+      'a pattern that looks behind',
+      { type: 'text', validation: { regex: '(?<=a)b' } },
+      'looking ahead or behind is not supported; say what the text itself is like',
+    ],
     ['bounds on rich text', { type: 'rich_text', validation: { min: 1 } }, 'min means nothing for a rich text field; leave it out'],
   ])('is refused with %s', (_, wrong, problem) => {
     expect(problemWith({ ...volume, ...wrong })).toBe(problem);

@@ -12,6 +12,7 @@ import {
   USUAL_RATING,
   WEIGHT_PLACES,
 } from './limits.ts';
+import { isFlawed, patternOf } from './pattern/pattern.ts';
 
 const fieldTypes = ['boolean', 'select', 'number', 'text', 'rating', 'rich_text'] as const;
 
@@ -32,10 +33,18 @@ export const fieldKeySchema = z
 /** A number somebody answers with, or a bound to it. */
 export const amountSchema = decimalSchema({ places: 10, whole: 15 }).meta({ examples: ['1.5'] });
 
+const patternSchema = z
+  .string('a pattern is text')
+  .superRefine((source, context) => {
+    const pattern = patternOf(source);
+    if (isFlawed(pattern)) context.addIssue(pattern.flaw);
+  })
+  .meta({ description: 'Found anywhere in the text, unless it begins with ^ and ends with $', examples: ['^[A-Z]{1,5}$'] });
+
 const validationSchema = z.strictObject({
   min: z.exactOptional(amountSchema),
   max: z.exactOptional(amountSchema),
-  regex: z.exactOptional(z.string('a pattern is text')).describe('Found anywhere in the text unless it begins with ^ and ends with $'),
+  regex: z.exactOptional(patternSchema),
   options: z.exactOptional(
     z
       .array(lineSchema(LONGEST_OPTION))

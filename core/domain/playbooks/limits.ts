@@ -21,6 +21,9 @@ export const HEAVIEST_WEIGHT = '1000';
 export const HIGHEST_RATING = 10;
 export const USUAL_RATING = { min: '1', max: '5' } as const;
 
+/** Of all its patterns together: each costs so many for every character of an answer, and evaluating must not keep others waiting. */
+export const MOST_PATTERN_STEPS = 4_000;
+
 /** A playbook or a response as JSON, all of it together: it has to cross the wire in one command. */
 export const MOST_PLAYBOOK_CHARACTERS = 200_000;
 export const MOST_RESPONSE_CHARACTERS = 250_000;
