@@ -45,7 +45,8 @@ describe('a pattern', () => {
       fc.property(source, fc.array(text, { minLength: 1, maxLength: 5 }), (written, texts) => {
         const pattern = patternOf(written);
         fc.pre(!isFlawed(pattern));
-        const own = new RegExp(written, 'u');
+        // V8 finds no /[^a]$/u in an emoji (Node 26), unless it is told where to begin.
+        const own = new RegExp(`^[^]*?(?:${written})`, 'u');
         expect(texts.map((each) => pattern.isIn(each))).toEqual(texts.map((each) => own.test(each)));
       }),
       { numRuns: 1_000 },
