@@ -58,6 +58,8 @@ export const contentInputSchema = z
   })
   .refine(fits, doesNotFit());
 
+export const contentKeys: readonly string[] = Object.keys(terms);
+
 export type ContentInput = z.input<typeof contentInputSchema>;
 
 function affordablePatterns(fields: readonly Field[], context: z.RefinementCtx): void {

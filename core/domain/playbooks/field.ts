@@ -73,6 +73,9 @@ export const fieldSchema = z.strictObject({ ...terms, validation: validationSche
 
 export type Field = z.infer<typeof fieldSchema>;
 
+export const fieldKeys: readonly string[] = [...Object.keys(terms), 'validation'];
+export const validationKeys: readonly string[] = Object.keys(validationSchema.shape);
+
 export const fieldInputSchema = z
   .strictObject({
     ...terms,

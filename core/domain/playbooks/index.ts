@@ -48,12 +48,15 @@ export { type Evidence, evidenceSchema, type EvidenceSource, evidenceSourceSchem
 export { type Field, fieldInputSchema, fieldKeySchema, fieldSchema, type FieldType, fieldTypeSchema } from './field.ts';
 export { folded } from './folded.ts';
 export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
+export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
 export { type Playbook, type VersionLine } from './playbook.ts';
 export { type PlaybookName, playbookNameId } from './playbookName.ts';
 export { type PlaybookVersion } from './playbookVersion.ts';
 export { type PlaybookResponse, type Submission } from './response.ts';
+export { type Results, resultsOf, type Tally, type Use } from './results.ts';
 export { responseId, type ResponseSubject, responseSubjectSchema } from './subject.ts';
+export { suggested } from './suggestion.ts';
 
 export { type AddEvidence, addEvidencePayload } from './commands/addEvidence.ts';
 export { type ChangeEvidence, changeEvidencePayload } from './commands/changeEvidence.ts';

@@ -16,6 +16,9 @@ export const refusals = refusalsFrom({
     `The playbook ${d.playbook} is retired and takes no new versions or responses; reactivate it first.`,
   playbook_not_retired: (d: { playbook: string }) => `The playbook ${d.playbook} is in use already.`,
 
+  not_a_playbook_file: () => 'This is not a playbook; a file of one has its fields, each with a key, a label and a type.',
+  playbook_file_too_new: () => 'This playbook was written by a newer version of Taffrail; update this one first.',
+
   response_id_differs: (d: { response_id: string; expected_id: string }) =>
     `The response to this playbook about this has the id ${d.expected_id}, not ${d.response_id}; there is one for each.`,
   version_not_of_playbook: (d: { version_id: string; playbook_id: string }) =>
