@@ -47,6 +47,7 @@ export { type Checklist, evaluate, type Evaluation, evaluationSchema, type Risk 
 export { type Evidence, evidenceSchema, type EvidenceSource, evidenceSourceSchema } from './evidence.ts';
 export { type Field, fieldInputSchema, fieldKeySchema, fieldSchema, type FieldType, fieldTypeSchema } from './field.ts';
 export { folded } from './folded.ts';
+export { gallery } from './gallery.ts';
 export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
 export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
