@@ -9,10 +9,10 @@ const many = Array.from({ length: 500 }, (_, n) => ({ ...field, key: `f${n}` }))
 const MB = 1_000_000;
 
 /** Every one of these is refused with a sentence, and leaves the log as it was. */
-async function refused(ask: (desk: Desk) => Promise<unknown>, status: number, code?: string): Promise<void> {
+async function assertRefused(ask: (desk: Desk) => Promise<unknown>, status: number, code?: string): Promise<void> {
   const before = at().workspace.lastSeq;
   const answer = await ask(at());
-  expect(answer).toMatchObject({ status, body: { detail: expect.stringMatching(/\.$/), code: code ?? expect.any(String) } });
+  expect(answer).toMatchObject({ status, body: { detail: expect.stringMatching(/\.$/), ...(code !== undefined && { code }) } });
   expect(at().workspace.lastSeq).toBe(before);
 }
 
@@ -51,13 +51,13 @@ describe('bad input to publishing', () => {
     ['a key nobody asked for', { owner: 'me' }],
     ['help of a megabyte', { schema: [{ ...field, help: 'a'.repeat(500_000) }] }],
   ])('%s', async (_, change) => {
-    await refused(({ post }) => post(list, { ...breakout, ...change }), 400);
+    await assertRefused(({ post }) => post(list, { ...breakout, ...change }), 400);
   });
 
   it('a field named __proto__, and an object that has one', async () => {
-    await refused(({ post }) => post(list, { ...breakout, schema: [{ ...field, key: '__proto__' }] }), 400);
+    await assertRefused(({ post }) => post(list, { ...breakout, schema: [{ ...field, key: '__proto__' }] }), 400);
     const text = JSON.stringify(breakout).replace('{', '{"__proto__":{"purpose":"pre"},');
-    await refused(({ post }) => post(list, text), 400, 'malformed_json');
+    await assertRefused(({ post }) => post(list, text), 400, 'malformed_json');
   });
 
   it('a weight of zero is none', async () => {
@@ -72,7 +72,10 @@ describe('bad input to publishing', () => {
     const values = { note: `${'a'.repeat(1_999)}!` };
     const evaluated = await at().post('/api/playbooks/evaluate', { template_id: body.id, values });
     expect(evaluated.body.fields[0].problem).toMatchObject({ rule: 'regex' });
-    await refused(({ post, positionId }) => post(`/api/positions/${positionId}/playbook-responses`, { template_id: body.id, values }), 422);
+    await assertRefused(
+      ({ post, positionId }) => post(`/api/positions/${positionId}/playbook-responses`, { template_id: body.id, values }),
+      422,
+    );
   });
 });
 
@@ -107,7 +110,7 @@ describe('bad input to answering', () => {
     ['a version nobody published', { template_id: nobody }, 404, 'not_found'],
   ])('%s', async (_, change, status, code) => {
     const { id } = (await at().publish()).body;
-    await refused(() => answer(change)(id), status, code);
+    await assertRefused(() => answer(change)(id), status, code);
   });
 
   it('markup in a remark is text and nothing else', async () => {
@@ -120,19 +123,19 @@ describe('bad input to answering', () => {
   it('values with a key of __proto__', async () => {
     const { id } = (await at().publish()).body;
     const text = `{"template_id":"${id}","values":{"volume":true,"__proto__":{"side":"long"}}}`;
-    await refused(({ post }) => post(onPosition(), text), 400, 'malformed_json');
+    await assertRefused(({ post }) => post(onPosition(), text), 400, 'malformed_json');
   });
 
   it('a position that is not there, a day that there is not, a symbol in two lines', async () => {
     const { id } = (await at().publish()).body;
     const body = { template_id: id, values: { volume: true } };
-    await refused(({ post }) => post(`/api/positions/${nobody}/playbook-responses`, body), 404, 'not_found');
-    await refused(({ post }) => post('/api/journal/2025-02-30/instrument/SPX/playbook-response', body), 400);
+    await assertRefused(({ post }) => post(`/api/positions/${nobody}/playbook-responses`, body), 404, 'not_found');
+    await assertRefused(({ post }) => post('/api/journal/2025-02-30/instrument/SPX/playbook-response', body), 400);
     const subject = { type: 'instrument', day: DAY, symbol: 'S\nPX' };
-    await refused(({ post }) => post('/api/playbook-responses', { ...body, subject }), 400);
-    await refused(({ post }) => post('/api/playbook-responses', { ...body, subject: { type: 'account', id: nobody } }), 400);
+    await assertRefused(({ post }) => post('/api/playbook-responses', { ...body, subject }), 400);
+    await assertRefused(({ post }) => post('/api/playbook-responses', { ...body, subject: { type: 'account', id: nobody } }), 400);
     const account = { ...body, account_id: nobody };
-    await refused(({ post }) => post(`/api/journal/${DAY}/instrument/SPX/playbook-response`, account), 404, 'not_found');
+    await assertRefused(({ post }) => post(`/api/journal/${DAY}/instrument/SPX/playbook-response`, account), 404, 'not_found');
   });
 
   it('a playbook that is retired takes no new response, and lets one be corrected', async () => {
@@ -140,7 +143,7 @@ describe('bad input to answering', () => {
     const response = (await answer({})(template.id)).body;
     await at().edit('PATCH', `${list}/${template.id}`, 1, { is_active: false });
     const body = { template_id: template.id, values: { volume: true } };
-    await refused(({ post }) => post(`/api/journal/${DAY}/instrument/SPX/playbook-response`, body), 422, 'playbook_retired');
+    await assertRefused(({ post }) => post(`/api/journal/${DAY}/instrument/SPX/playbook-response`, body), 422, 'playbook_retired');
     const corrected = await at().edit('PATCH', `/api/playbook-responses/${response.id}`, response.version, { values: { volume: false } });
     expect(corrected).toMatchObject({ status: 200, body: { computed_grade: 'D' } });
   });
@@ -178,12 +181,12 @@ describe('bad input to evidence', () => {
     const { id } = (await at().publish()).body;
     const body = { template_id: id, values: { volume: true } };
     const response = (await at().post(`/api/positions/${at().positionId}/playbook-responses`, body)).body;
-    await refused(({ post }) => post(`/api/playbook-responses/${response.id}/evidence`, { field_key: 'volume', ...change }), status);
+    await assertRefused(({ post }) => post(`/api/playbook-responses/${response.id}/evidence`, { field_key: 'volume', ...change }), status);
   });
 
   it('for a response that is not there', async () => {
     const piece = { field_key: 'volume', source_kind: 'url', url: 'https://example.org/' };
-    await refused(({ post }) => post(`/api/playbook-responses/${nobody}/evidence`, piece), 404);
-    await refused(({ call }) => call('DELETE', `/api/playbook-responses/${nobody}/evidence/${nobody}`), 404);
+    await assertRefused(({ post }) => post(`/api/playbook-responses/${nobody}/evidence`, piece), 404);
+    await assertRefused(({ call }) => call('DELETE', `/api/playbook-responses/${nobody}/evidence/${nobody}`), 404);
   });
 });
