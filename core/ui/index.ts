@@ -8,6 +8,7 @@ export { classes } from './classes.ts';
 export { Checkbox } from './fields/checkbox.tsx';
 export { Combobox, type Suggestion } from './fields/combobox.tsx';
 export { DayField } from './fields/dayField.tsx';
+export { FieldGroup } from './fields/fieldGroup.tsx';
 export { MoneyField } from './fields/moneyField.tsx';
 export { NumberField } from './fields/numberField.tsx';
 export { Rating } from './fields/rating.tsx';
@@ -36,7 +37,7 @@ export { ColumnChoice } from './lists/columnChoice.tsx';
 export { DataTable } from './lists/dataTable.tsx';
 export { DefinitionList } from './lists/definitionList.tsx';
 export { List, ListItem } from './lists/list.tsx';
-export { OrderedList } from './lists/orderedList.tsx';
+export { OrderedList, type Moving } from './lists/orderedList.tsx';
 export { useIsPhone } from './lists/media.ts';
 export type { Column, Sort } from './lists/rows.ts';
 export { Timeline, type TimelineEntry } from './lists/timeline.tsx';
@@ -50,6 +51,8 @@ export { EmptyState, ErrorState, OfflineState } from './notices/placeholder.tsx'
 export { Progress } from './notices/progress.tsx';
 export { Skeleton } from './notices/skeleton.tsx';
 export { Toasts, type ToastMessage } from './notices/toast.tsx';
+
+export { Prose } from './text/prose.tsx';
 
 export { PartsSetting, useFormats } from './setting/setting.tsx';
 export type { PartWords } from './setting/words.ts';

@@ -19,4 +19,6 @@ export interface PartWords {
   readonly columns: string;
   readonly progress: (done: string, total: string) => string;
   readonly undo: string;
+  readonly move: (name: string) => string;
+  readonly movedTo: (name: string, place: number, of: number) => string;
 }

@@ -71,6 +71,8 @@ export const gallery = {
   warning: 'This book is on this device only. Attach it to a server or export it.',
   breachTitle: 'Trade limit reached: 1 of 1 today',
   breach: 'The next trade is allowed from 14:30 tomorrow.',
+  linkToast: 'The fill is recorded.',
+  openIt: 'Open it',
   breachToast: 'The fill was not recorded: the price has 9 decimals and 8 are kept.',
   importing: 'Importing fills',
   cancelled: 'Import cancelled. Nothing was kept.',
@@ -92,6 +94,10 @@ export const gallery = {
   sold: 'Sold 100 at 184.10',
   status: 'Status',
   net: 'Net',
+
+  orderedList: 'In the order of the day',
+  ordered: ['Read the news', 'Draw the levels', 'Decide the risk'] as readonly string[],
+  later: 'Later',
 
   dialog: 'Dialog',
   dialogTitle: 'Remove this device',

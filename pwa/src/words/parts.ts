@@ -21,4 +21,6 @@ export const parts = {
   columns: 'Columns',
   progress: (done: string, total: string) => `${done} of ${total}`,
   undo: 'Undo',
+  move: (name: string) => `Move ${name}`,
+  movedTo: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}`,
 };
