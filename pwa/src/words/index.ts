@@ -6,6 +6,7 @@ export { parts } from './parts.ts';
 export { firstTemplates, journal } from './journal.ts';
 export { notifications, sentenceOfNotice, type Printed, type Sentence } from './notifications.ts';
 export { pages, program } from './program.ts';
+export { builder, difference, fieldTypes, galleryNotes, playbooks, purposes, results } from './playbooks.ts';
 export { problems, shell } from './shell.ts';
 export { sample } from './sample.ts';
 export { settings } from './settings.ts';

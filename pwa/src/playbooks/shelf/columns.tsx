@@ -1,0 +1,90 @@
+import { grades, type Grade } from '@taffrail/domain/playbooks';
+import { Badge, type Column, type Formats, RMultiple } from '@taffrail/ui';
+import { playbooks as words, purposes, results } from '../../words/index.ts';
+import css from './shelf.module.css';
+import type { ShelfRow } from './useShelf.ts';
+
+export function columnsFor(formats: Formats): readonly Column<ShelfRow>[] {
+  return [
+    { key: 'name', heading: words.name, width: 'minmax(12rem, 2fr)', cell: (row) => <NameOf row={row} /> },
+    { key: 'purpose', heading: words.purpose, width: '8.5rem', cell: ({ purpose }) => purpose && purposes[purpose] },
+    { key: 'version', heading: words.version, width: '4.5rem', figures: true, cell: ({ version }) => version },
+    { key: 'uses', heading: words.uses, width: '4rem', figures: true, cell: ({ results: did }) => did && formats.count(did.all.uses) },
+    {
+      key: 'compliance',
+      heading: words.compliance,
+      width: '5.5rem',
+      figures: true,
+      cell: ({ results: did }) => did?.mean_compliance && formats.share(did.mean_compliance),
+    },
+    ...grades.map((grade): Column<ShelfRow> => ({
+      key: grade,
+      heading: words.gradeColumn(grade),
+      width: 'minmax(6rem, 7rem)',
+      figures: true,
+      cell: (row) => <GradeCell row={row} grade={grade} formats={formats} />,
+    })),
+  ];
+}
+
+function NameOf({ row: { name, isDraft, isActive } }: { readonly row: ShelfRow }) {
+  return (
+    <>
+      {name || words.unnamed} {isDraft && <Badge tone="accent">{words.draft}</Badge>} {!isActive && <Badge>{words.retired}</Badge>}
+    </>
+  );
+}
+
+interface GradeCellProps {
+  readonly row: ShelfRow;
+  readonly grade: Grade;
+  readonly formats: Formats;
+}
+
+/** How many were closed at this grade, and what they came to on average. */
+function GradeCell({ row, grade, formats }: GradeCellProps) {
+  const tally = row.results?.by_grade[grade];
+  if (tally === undefined || tally.closed === 0) return null;
+  return (
+    <span class={css.tally}>
+      <span class={css.times}>{results.times(formats.count(tally.closed))}</span>
+      <RMultiple value={tally.mean_r} note={results.noRisk} />
+    </span>
+  );
+}
+
+/** What a phone shows: what it is called, and how its grades did. */
+export function ShelfCard({ row, formats }: { readonly row: ShelfRow; readonly formats: Formats }) {
+  const { results: did, version, purpose } = row;
+  const notes = [
+    version === undefined ? '' : words.versionNumber(version),
+    purpose === undefined ? '' : purposes[purpose],
+    did === undefined ? '' : words.used(did.all.uses, formats.count(did.all.uses)),
+  ];
+  return (
+    <span class={css.card}>
+      <span class={css.cardLine}>
+        <strong class={css.cardName}>
+          <NameOf row={row} />
+        </strong>
+      </span>
+      <span class={css.cardNotes}>{notes.filter((note) => note !== '').join(' · ')}</span>
+      <span class={css.cardGrades}>
+        {grades.map((grade) => (
+          <CardGrade key={grade} row={row} grade={grade} formats={formats} />
+        ))}
+      </span>
+    </span>
+  );
+}
+
+function CardGrade({ row, grade, formats }: GradeCellProps) {
+  if ((row.results?.by_grade[grade].closed ?? 0) === 0) return null;
+  return (
+    <span class={css.cardGrade}>
+      <span class="visually-hidden">{words.gradeColumn(grade)}</span>
+      <strong aria-hidden>{grade}</strong>
+      <GradeCell row={row} grade={grade} formats={formats} />
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { allowedAt, grades, type Content, type Field } from '@taffrail/domain/playbooks';
+import { Section, useFormats } from '@taffrail/ui';
+import { playbooks as words } from '../../words/index.ts';
+import { GradeMark } from '../checklist/gradeMark.tsx';
+import { summaryOf } from '../fieldSummary.ts';
+import css from './versions.module.css';
+
+/** What a version says, to be read. */
+export function ContentPart({ content }: { readonly content: Content }) {
+  return (
+    <>
+      <Section title={words.says}>
+        <ol class={css.fields}>
+          {content.fields.map((field) => (
+            <FieldLine key={field.key} field={field} />
+          ))}
+        </ol>
+      </Section>
+      <GradePart content={content} />
+    </>
+  );
+}
+
+function FieldLine({ field }: { readonly field: Field }) {
+  const formats = useFormats();
+  return (
+    <li class={css.field}>
+      <span class={css.label}>{field.label}</span>
+      {field.help !== null && <span class={css.help}>{field.help}</span>}
+      <span class={css.note}>{summaryOf({ ...field, ...field.validation }, formats)}</span>
+    </li>
+  );
+}
+
+function GradePart({ content: { grade_thresholds, risk_schedule, template_max_risk_pct } }: { readonly content: Content }) {
+  const formats = useFormats();
+  return (
+    <Section title={words.gradeTable}>
+      <table class={css.grades}>
+        <thead>
+          <tr>
+            <th scope="col">{words.grade}</th>
+            <th scope="col">{words.from}</th>
+            <th scope="col">{words.mayRisk}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {grades.map((grade) => (
+            <tr key={grade}>
+              <th scope="row">
+                <GradeMark grade={grade} />
+              </th>
+              <td>{grade === 'D' ? words.below(formats.share(grade_thresholds.C)) : formats.share(grade_thresholds[grade])}</td>
+              <td>{formats.percent(allowedAt(risk_schedule, grade))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class={css.muted}>
+        {template_max_risk_pct === null ? words.noCap : `${words.cap} ${formats.percent(template_max_risk_pct)}.`} {words.ofAccount}
+      </p>
+    </Section>
+  );
+}
