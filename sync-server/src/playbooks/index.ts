@@ -4,7 +4,9 @@ import type { ServerContext } from '../workspace/index.ts';
 import { playbookExportFiles } from './exportFiles.ts';
 import { evaluateRoutes } from './routes/evaluate.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { fileRoutes } from './routes/files.ts';
 import { responseRoutes } from './routes/responses.ts';
+import { resultRoutes } from './routes/results.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { versionRoutes } from './routes/versions.ts';
@@ -21,6 +23,8 @@ export const playbooks: ServerContext = {
 export const playbookRoutes: readonly Route[] = [
   ...templateRoutes,
   ...versionRoutes,
+  ...fileRoutes,
+  ...resultRoutes,
   ...evaluateRoutes,
   ...subjectRoutes,
   ...responseRoutes,

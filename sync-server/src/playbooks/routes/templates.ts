@@ -1,5 +1,6 @@
-import { idSchema, type Id } from '@taffrail/domain/kernel';
-import { purposeSchema } from '@taffrail/domain/playbooks';
+import { idSchema, kernelRefusals, type Id } from '@taffrail/domain/kernel';
+import { purposeSchema, suggested } from '@taffrail/domain/playbooks';
+import { strategyOf, type Position } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
 import { defineRoute, dispatch, idsOf, lastSeqOf, type Caller, type DoorAnswer, type Route } from '../../http/index.ts';
 import { publishVersion, templateReply } from '../publishing.ts';
@@ -26,12 +27,14 @@ const listTemplates = defineRoute({
   method: 'GET',
   path: '/api/playbooks/templates',
   summary: 'List playbooks',
-  description: 'Each in the version that is in use; those that are retired come last.',
+  description:
+    'Each in the version that is in use; those that are retired come last. With `position_id`, those in use that are meant for what the ' +
+    'position is, by its strategy and tags, the most fitting first.',
   tag,
   who: 'viewer',
-  query: z.object({ purpose: purposeSchema.optional(), active: z.enum(['true', 'false']).optional() }),
+  query: z.object({ purpose: purposeSchema.optional(), active: z.enum(['true', 'false']).optional(), position_id: idSchema.optional() }),
   answers: [{ status: 200, description: 'By name', schema: z.object({ templates: z.array(templateShape) }) }],
-  door({ workspace, query: { purpose, active } }) {
+  door({ workspace, query: { purpose, active, position_id } }) {
     const rows = workspace.read((sql) =>
       sql.all<{ id: Id }>(
         `SELECT latest_version_id AS id FROM playbooks_playbook
@@ -40,7 +43,13 @@ const listTemplates = defineRoute({
         active === undefined ? null : Number(active === 'true'),
       ),
     );
-    return { status: 200, body: { templates: rows.map(({ id }) => templateView(listed(findTemplate(workspace, id), id))) } };
+    const templates = rows.map(({ id }) => templateView(listed(findTemplate(workspace, id), id)));
+    if (position_id === undefined) return { status: 200, body: { templates } };
+    const position = workspace.state({ aggregate_type: 'position', aggregate_id: position_id })?.state as Position | undefined;
+    if (!position) return kernelRefusals.not_found({ noun: 'position', id: position_id });
+    const meant = { strategy: strategyOf(position.legs), tags: position.tags };
+    const inUse = templates.filter(({ is_active }) => is_active);
+    return { status: 200, body: { templates: suggested(inUse, meant) } };
   },
 });
 
