@@ -53,7 +53,7 @@ describe('publishing', () => {
   it('is refused where nothing is new, whatever the order of names', () => {
     const shelf = openShelf();
     shelf.publish(BREAKOUT, FIRST, breakout);
-    const same = { fields: [volume], grade_thresholds: { C: '0.60', A: 0.9 }, ...breakout };
+    const same = { grade_thresholds: { C: '0.60', A: 0.9 }, fields: [volume], purpose: 'pre' as const, name: 'Breakout' };
     expect(shelf.publish(BREAKOUT, SECOND, same, 1)).toBe('nothing_new');
   });
 

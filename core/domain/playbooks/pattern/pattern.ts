@@ -2,7 +2,7 @@ import { type Flaw, parsePattern } from './parse.ts';
 import { type Program, programOf, sizeOf } from './program.ts';
 import { isFound } from './run.ts';
 
-export const LONGEST_PATTERN = 200;
+const LONGEST_PATTERN = 200;
 const MOST_INSTRUCTIONS = 2_000;
 
 export interface Pattern {
