@@ -9,6 +9,7 @@ export {
   type CatchUpRequest,
   type DocumentList,
 } from './documents/catchUp.ts';
+export { readDayChecklists, setDayChecklist, type DayChecklist } from './documents/dayChecklists.ts';
 export {
   areEqual,
   closeDocument,
@@ -38,7 +39,7 @@ export {
   type Message,
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
-export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs } from './documents/richText.ts';
+export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs, type TextPart } from './documents/richText.ts';
 export {
   addDraftField,
   draftContentOf,

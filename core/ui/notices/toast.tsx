@@ -64,7 +64,7 @@ function Toast({ message, onClose }: { readonly message: ToastMessage; readonly 
       <Icon name={icons[tone]} />
       <span class={css.text}>{text}</span>
       {link !== undefined && (
-        <LinkButton tone="quiet" href={link.href}>
+        <LinkButton tone="quiet" href={link.href} onClick={onClose}>
           {link.label}
         </LinkButton>
       )}

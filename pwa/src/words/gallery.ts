@@ -1,6 +1,37 @@
+import type { RichText } from '@taffrail/domain/kernel';
+
+/** Every node and mark that a text can have. */
+const prose: RichText = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'What I saw' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Volume ' },
+        { type: 'text', text: 'above average', marks: [{ type: 'strong' }] },
+        { type: 'text', text: ', the retest ' },
+        { type: 'text', text: 'held', marks: [{ type: 'em' }] },
+        { type: 'text', text: ' at ' },
+        { type: 'text', text: '101.50', marks: [{ type: 'code' }] },
+        { type: 'text', text: ', ' },
+        { type: 'text', text: 'not 101', marks: [{ type: 'strike' }] },
+        { type: 'text', text: '. ' },
+        { type: 'text', text: 'The chart', marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }] },
+      ],
+    },
+    {
+      type: 'bullet_list',
+      content: [{ type: 'list_item', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Stop below the base' }] }] }],
+    },
+    { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Wait for the retest.' }] }] },
+  ],
+};
+
 /** On the page that shows every part. */
 export const gallery = {
   title: 'Parts',
+  prose,
   themes: { light: 'Light', dark: 'Dark' },
   direction: 'Direction of text',
   ltr: 'Left to right',

@@ -14,13 +14,16 @@ export interface AnswerProps {
   readonly error: string | undefined;
 }
 
+/** Draws where rich text is written, with what is wrong with it. */
+export type Writing = (field: Field, error: string | undefined) => ComponentChildren;
+
 interface AnswerFieldProps extends AnswerProps {
-  readonly writing: ((field: Field) => ComponentChildren) | undefined;
+  readonly writing: Writing | undefined;
 }
 
 /** The control that a field of its type is answered with. */
 export function AnswerField({ writing, ...props }: AnswerFieldProps) {
-  if (props.field.type === 'rich_text' && writing !== undefined) return writing(props.field);
+  if (props.field.type === 'rich_text' && writing !== undefined) return writing(props.field, props.error);
   const Control = controls[props.field.type];
   return <Control {...props} />;
 }

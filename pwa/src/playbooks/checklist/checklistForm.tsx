@@ -1,6 +1,7 @@
 import type { Evaluation, Field, Value } from '@taffrail/domain/playbooks';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Writing } from './answerField.tsx';
 import css from './checklist.module.css';
 import { FieldRow, type FieldSlot } from './fieldRow.tsx';
 import { GradeFoot } from './gradeFoot.tsx';
@@ -13,7 +14,7 @@ interface ChecklistFormProps {
   readonly comments?: FieldSlot;
   readonly evidence?: FieldSlot;
   /** Where rich text is written; without it, plain lines are. */
-  readonly writing?: (field: Field) => ComponentChildren;
+  readonly writing?: Writing;
   readonly intendedRisk?: string | undefined;
   /** How often somebody tried to submit: from then on what is missing is said as well. */
   readonly tries?: number;

@@ -22,7 +22,7 @@ export function ChoiceField({ field, answer, onAnswer, error }: AnswerProps) {
     <Select
       {...given}
       value={given.value ?? NONE}
-      choices={[{ value: NONE, label: checklist.choose }, ...given.choices]}
+      choices={[{ value: NONE, label: checklist.pick }, ...given.choices]}
       onChange={(option) => onAnswer(option === NONE ? undefined : option)}
     />
   );

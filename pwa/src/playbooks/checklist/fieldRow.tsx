@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { checklist } from '../../words/index.ts';
 import css from './checklist.module.css';
-import { AnswerField } from './answerField.tsx';
+import { AnswerField, type Writing } from './answerField.tsx';
 
 /** What can be said about a field beside its answer. */
 export interface FieldSlot {
@@ -23,7 +23,7 @@ interface FieldRowProps {
   readonly isWeighed: boolean;
   readonly isTried: boolean;
   readonly slots: readonly FieldSlot[];
-  readonly writing: ((field: Field) => ComponentChildren) | undefined;
+  readonly writing: Writing | undefined;
 }
 
 export function FieldRow({ field, answer, onAnswer, judged, isWeighed, isTried, slots, writing }: FieldRowProps) {

@@ -1,8 +1,8 @@
-import { compare, decimal } from '@taffrail/domain/kernel';
 import type { Evaluation } from '@taffrail/domain/playbooks';
 import { Badge, IconButton, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { checklist } from '../../words/index.ts';
+import { boundBy } from './bound.ts';
 import css from './checklist.module.css';
 import { GradeMark } from './gradeMark.tsx';
 
@@ -46,15 +46,4 @@ export function GradeFoot({ evaluation, intendedRisk, onNext, actions }: GradeFo
       </div>
     </footer>
   );
-}
-
-/** The caps that no other is below. */
-function boundBy({ risk_cap_pct, cap_breakdown: { template, grade, account }, grade: letter }: Evaluation): string {
-  const isLeast = (cap: string | undefined): boolean => cap !== undefined && compare(decimal(cap), decimal(risk_cap_pct)) === 0;
-  const least = [
-    isLeast(grade) && checklist.bound.grade(letter),
-    isLeast(template) && checklist.bound.template,
-    isLeast(account) && checklist.bound.account,
-  ];
-  return least.find((words) => words !== false) || '';
 }
