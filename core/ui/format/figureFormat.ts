@@ -19,7 +19,7 @@ export function figureFormat(locale: string) {
     quantity: (text: DecimalText) => print(text, {}),
     /** A price of 101.5 is quoted as 101.50; finer ticks keep all of their digits. */
     price: (text: DecimalText) => print(text, { minimumFractionDigits: 2 }),
-    percent: (text: DecimalText) => `${print(text, {})}\u00A0%`,
+    percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
     /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
     share: (text: DecimalText) => print(text, { style: 'percent' }),
     /** The one figure that is cut short: it has no end, and nobody reads more than hundredths of it. */

@@ -57,13 +57,14 @@ export function OrderedList<T>({ label, items, keyOf, nameOf, onMove, children }
             key={keyOf(item)}
             class={classes(css.row, dragged !== undefined && css.shifting, dragged?.from === place && css.dragged)}
             style={{ translate: dragged && `0 ${dragged.shiftOf(place)}px` }}
-            onKeyDown={(event) => press(event, place)}
           >
-            {children(item, {
-              handle: <Handle label={words.move(nameOf(item))} onPointerDown={(event) => begin(event, place)} />,
-              up: place === 0 ? undefined : () => move(place, place - 1),
-              down: place === items.length - 1 ? undefined : () => move(place, place + 1),
-            })}
+            <div role="presentation" onKeyDown={(event) => press(event, place)}>
+              {children(item, {
+                handle: <Handle label={words.move(nameOf(item))} onPointerDown={(event) => begin(event, place)} />,
+                up: place === 0 ? undefined : () => move(place, place - 1),
+                down: place === items.length - 1 ? undefined : () => move(place, place + 1),
+              })}
+            </div>
           </li>
         ))}
       </ol>

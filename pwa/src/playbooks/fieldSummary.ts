@@ -28,7 +28,7 @@ export function summaryOf(field: Summarised, formats: Formats): string {
 }
 
 function ruleOf({ type, min = '', max = '', regex = '', options = [] }: Summarised, formats: Formats): string {
-  if (type === 'select') return options.length === 0 ? '' : words.oneOf(options.join(', '));
+  if (type === 'select') return options.join(', ');
   if (type === 'text') return regex === '' ? '' : words.like(regex);
   if (type !== 'number' && type !== 'rating') return '';
   if (min !== '' && max !== '') return words.between(printed(min, formats), printed(max, formats));

@@ -7,12 +7,13 @@ import { Back } from './back.tsx';
 import { nameOfBinding } from './bindings.ts';
 import { beginNext } from './draft/begin.ts';
 import css from './playbookPage.module.css';
-import { ResultsPart } from './results/resultsPart.tsx';
+import { NoResults, ResultsPart } from './results/resultsPart.tsx';
+import { useResults } from './results/useResults.ts';
 import { saveAsFile } from './shelf/exporting.ts';
 import { useDrafts } from './shelf/useDrafts.ts';
 import { useTurning } from './turning.ts';
 import { usePlaybook, type ShownPlaybook } from './usePlaybook.ts';
-import { ContentPart } from './versions/contentPart.tsx';
+import { AskedPart, GradePart } from './versions/contentPart.tsx';
 import { VersionList } from './versions/versionList.tsx';
 
 /** What a playbook asks, and what came of it. */
@@ -32,8 +33,9 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
   const desk = useBook();
   const { playbook, versions } = shown;
   const [latest] = versions;
-  const isDrafted = useDrafts([playbook.id])?.has(playbook.id) === true;
+  const isDrafted = useDrafts(shown)?.has(playbook.id) === true;
   const turn = useTurning(shown);
+  const all = useResults();
 
   async function edit(): Promise<void> {
     await beginNext(desk, playbook.id, versions);
@@ -42,6 +44,8 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
   useActions([{ id: 'playbook.edit', label: words.edit, icon: 'edit', keys: 'e', run: () => void edit() }]);
 
   if (latest === undefined) return null;
+  const results = all?.get(playbook.id);
+  const hasResults = results !== undefined && results.all.closed > 0;
   const items: readonly MenuItem[] = [
     { label: words.exportJson, icon: 'download', onSelect: () => saveAsFile(latest.content) },
     playbook.active
@@ -59,23 +63,23 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
           <span class={css.muted}>{purposes[playbook.purpose]}</span>
         </span>
       }
-      actions={
-        <>
-          <Button tone="primary" icon="edit" keys="e" onClick={() => void edit()}>
-            {isDrafted ? words.goOn : words.edit}
-          </Button>
-          <Menu label={words.more} items={items} />
-        </>
+      mainActions={
+        <Button tone="primary" icon="edit" keys="e" onClick={() => void edit()}>
+          {isDrafted ? words.goOn : words.edit}
+        </Button>
       }
+      actions={<Menu label={words.more} items={items} />}
     >
       {!playbook.active && <p class={css.muted}>{words.retiredMeaning}</p>}
       <Bindings names={latest.content.strategy_bindings.map(nameOfBinding)} />
       <div class={css.columns}>
         <div class={css.column}>
-          <ResultsPart playbook={playbook} versions={versions} />
+          {hasResults ? <ResultsPart results={results} versions={versions} /> : <AskedPart content={latest.content} />}
         </div>
         <div class={css.column}>
-          <ContentPart content={latest.content} />
+          {!hasResults && (all === undefined ? <Skeleton shape="card" /> : <NoResults uses={results?.all.uses ?? 0} />)}
+          {hasResults && <AskedPart content={latest.content} />}
+          <GradePart content={latest.content} />
           <VersionList versions={versions} />
         </div>
       </div>
@@ -99,7 +103,7 @@ function Bindings({ names }: { readonly names: readonly string[] }) {
 
 /** Nothing published: it may be a draft still. */
 function Missing({ id }: { readonly id: Id }) {
-  const isDrafted = useDrafts([id])?.has(id) === true;
+  const isDrafted = useDrafts(id)?.has(id) === true;
   return (
     <EmptyState
       icon="search"

@@ -25,14 +25,13 @@ export const playbooks = {
   more: 'More',
   failed: 'The playbooks could not be read',
 
-  name: 'Name',
-  version: 'Version',
+  nameAndVersion: 'Name and version',
+  versionShort: (version: number) => `v${version}`,
   purpose: 'For',
   bindings: 'Suggested for',
   uses: 'Used',
   compliance: 'Followed',
   gradeColumn: (grade: Grade) => `Grade ${grade}`,
-  versionShort: (version: number) => `v${version}`,
   draft: 'Draft',
   retired: 'Retired',
   unnamed: 'Without a name yet',
@@ -54,8 +53,8 @@ export const playbooks = {
   fromFile: 'Import a file',
   gallery: 'To begin with',
   fieldCount: (count: number) => (count === 1 ? '1 field' : `${count} fields`),
-  useThis: 'Use this',
-  useThisOne: (name: string) => `Use this: ${name}`,
+  takeThis: 'Use this',
+  takeThisOne: (name: string) => `Use this: ${name}`,
 
   imported: (name: string) => `${name} is here as a draft. Look at it, then publish it.`,
   notImported: (file: string, reason: string) => `${file} was not imported. ${reason}`,
@@ -83,16 +82,14 @@ export const playbooks = {
   atLeast: (min: string) => `At least ${min}`,
   atMost: (max: string) => `At most ${max}`,
   like: (pattern: string) => `Like ${pattern}`,
-  oneOf: (options: string) => `One of: ${options}`,
 
   gradeTable: 'Grade and risk',
   grade: 'Grade',
   from: 'From',
   below: (share: string) => `Below ${share}`,
   mayRisk: 'May risk',
-  cap: 'Never more than',
-  noCap: 'No cap of its own',
-  ofAccount: 'Of the account.',
+  cappedAt: (percent: string) => `Never more than ${percent} of the account.`,
+  noCap: 'Of the account, without a cap of its own.',
 
   versions: 'Versions',
   versionNumber: (version: number) => `Version ${version}`,
@@ -144,7 +141,9 @@ export const difference = {
 /** How playbooks did. */
 export const results = {
   title: 'Results',
-  none: 'No results yet',
+  none: 'Not used yet.',
+  noneClosed: (uses: number) =>
+    uses === 1 ? 'Answered once, and that trade is not closed yet.' : `Answered ${uses} times, and none of these trades is closed yet.`,
   noneMeaning: 'Once a trade that was checked with it is closed, what came of each grade and each rule stands here.',
   uses: 'Answered',
   closed: 'Closed trades',
@@ -159,7 +158,6 @@ export const results = {
   winRate: 'Won',
   meanR: 'R on average',
   net: 'Net P&L',
-  netIn: (currency: string) => `Net P&L, ${currency}`,
   noRisk: 'Initial risk is not known',
   noNet: 'A transfer came without its cost',
   few: (count: number, enough: number) =>
@@ -226,6 +224,8 @@ export const builder = {
 
   grades: 'Grade and risk',
   gradesMeaning: 'The share of all weight that earns a grade, and how much of the account it may risk.',
+  fromHead: 'From, in %',
+  mayRiskHead: 'May risk, in %',
   from: (grade: Grade) => `Grade ${grade} from, in %`,
   mayRisk: (grade: Grade) => `Grade ${grade} may risk, in %`,
   cap: 'Never more than, in %',

@@ -20,14 +20,14 @@ export function GradeTable({ builder: { draft, pen, problemAt } }: { readonly bu
         <p class={css.meaning}>{words.gradesMeaning}</p>
         <div class={css.grades}>
           <span />
-          <span class={css.heading}>{playbooks.from}</span>
-          <span class={css.heading}>{playbooks.mayRisk}</span>
+          <span class={css.heading}>{words.fromHead}</span>
+          <span class={css.heading}>{words.mayRiskHead}</span>
           {grades.map((grade) => (
             <GradeRow key={grade} grade={grade} draft={draft} pen={pen} problemAt={problemAt} />
           ))}
         </div>
         <WarningList warnings={warningsFor(draft)} error={problemAt('risk_schedule')} />
-        <div class={css.pair}>
+        <div class={css.cap}>
           <NumberField
             label={words.cap}
             hint={words.capHint}
@@ -45,7 +45,7 @@ export function GradeTable({ builder: { draft, pen, problemAt } }: { readonly bu
 function GradeRow({ grade, draft, pen, problemAt }: Pick<Builder, 'draft' | 'pen' | 'problemAt'> & { readonly grade: Grade }) {
   const formats = useFormats();
   const threshold = thresholds.find((each) => each === grade);
-  const lowest = inPercent(figureIn(draft.grade_thresholds.C) ?? usualTerms.grade_thresholds.C);
+  const lowest = figureIn(draft.grade_thresholds.C) ?? usualTerms.grade_thresholds.C;
   const sayRisk = (percent: DecimalText | undefined) => {
     // Of a schedule that names some grades the others are left out, so the first word about one says them all.
     const unsaid = Object.keys(draft.risk_schedule).length === 0 ? usualSchedule : {};
@@ -53,9 +53,11 @@ function GradeRow({ grade, draft, pen, problemAt }: Pick<Builder, 'draft' | 'pen
   };
   return (
     <>
-      <GradeMark grade={grade} />
+      <span class={css.letter}>
+        <GradeMark grade={grade} />
+      </span>
       {threshold === undefined ? (
-        <span class={css.below}>{playbooks.below(formats.percent(lowest))}</span>
+        <span class={css.below}>{playbooks.below(formats.share(lowest))}</span>
       ) : (
         <NumberField
           bare
@@ -81,8 +83,6 @@ const usualSchedule = Object.fromEntries(Object.entries(usualHead).filter(([name
 /** What nobody spoke of is as usual; what was emptied is empty. */
 const shown = (said: string | undefined, usual: DecimalText): DecimalText | undefined => (said === undefined ? usual : figureIn(said));
 
-function inPercent(fraction: DecimalText): DecimalText;
-function inPercent(fraction: DecimalText | undefined): DecimalText | undefined;
 function inPercent(fraction: DecimalText | undefined): DecimalText | undefined {
   if (fraction === undefined) return undefined;
   const { coefficient, scale } = decimal(fraction);

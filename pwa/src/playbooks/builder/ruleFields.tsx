@@ -47,12 +47,14 @@ export function RuleFields({ field, errorAt, onChange }: RuleFieldsProps) {
   }
 }
 
+const NONE = ['', ''] as const;
+
 interface BoundFieldsProps extends RuleFieldsProps {
   readonly labels: readonly [string, string];
   readonly usual?: readonly [string, string];
 }
 
-function BoundFields({ field, errorAt, onChange, labels, usual = ['', ''] }: BoundFieldsProps) {
+function BoundFields({ field, errorAt, onChange, labels, usual = NONE }: BoundFieldsProps) {
   return (
     <div class={css.pair}>
       {(['min', 'max'] as const).map((bound, place) => (

@@ -81,18 +81,18 @@ export function Workbench({ id, held, draft, shown }: WorkbenchProps) {
     <Page
       title={draft.name.trim() === '' ? words.title : words.titleOf(draft.name)}
       above={<Back />}
+      mainActions={
+        <Button tone="primary" icon="check" disabled={shown?.playbook.active === false} onClick={publish}>
+          {words.publish}
+        </Button>
+      }
       actions={
-        <>
-          <Button tone="primary" icon="check" disabled={shown?.playbook.active === false} onClick={publish}>
-            {words.publish}
-          </Button>
-          <Menu
-            label={words.more}
-            items={[
-              { label: latest === undefined ? words.discard : words.backTo(latest.version), icon: 'undo', onSelect: () => void giveUp() },
-            ]}
-          />
-        </>
+        <Menu
+          label={words.more}
+          items={[
+            { label: latest === undefined ? words.discard : words.backTo(latest.version), icon: 'undo', onSelect: () => void giveUp() },
+          ]}
+        />
       }
     >
       <div class={css.standing}>

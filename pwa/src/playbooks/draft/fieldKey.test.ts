@@ -23,7 +23,7 @@ test('two fields with one label are told apart', () => {
 });
 
 test('a label of any length leads to a key that can be published', () => {
-  for (const label of ['x'.repeat(500), `${'word '.repeat(60)}`, '🙂'.repeat(90)]) {
+  for (const label of ['x'.repeat(500), 'word '.repeat(60), '🙂'.repeat(90)]) {
     const key = keyFor(label, free);
     expect(fieldKeySchema.safeParse(key).success).toBe(true);
     expect(fieldKeySchema.safeParse(keyFor(label, new Set([key]))).success).toBe(true);

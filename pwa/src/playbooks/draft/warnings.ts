@@ -23,6 +23,8 @@ function unordered({ grade_thresholds }: PlaybookDraft): readonly Warning[] {
   );
 }
 
+const isWeightless = (figure: DecimalText | undefined): boolean => figure !== undefined && isZero(decimal(figure));
+
 /** A grade from the same score as the one above it is never given. */
 function unreached({ grade_thresholds }: PlaybookDraft): readonly Warning[] {
   return neighbours(grade_thresholds).flatMap(([better, worse]) =>
@@ -39,7 +41,6 @@ function riskier({ risk_schedule }: PlaybookDraft): readonly Warning[] {
 }
 
 function weightless({ fields }: PlaybookDraft): readonly Warning[] {
-  const isWeightless = (figure: DecimalText | undefined): boolean => figure !== undefined && isZero(decimal(figure));
   return fields.length > 0 && fields.every(({ weight }) => isWeightless(figureIn(weight))) ? [{ kind: 'nothing_weighed' }] : [];
 }
 

@@ -18,8 +18,8 @@ export function GalleryList() {
           <div class={css.foot}>
             <span class={css.note}>{[words.fieldCount(content.fields.length), purposes[content.purpose]].join(' · ')}</span>
             <Button onClick={() => void begin(content)}>
-              <span aria-hidden>{words.useThis}</span>
-              <span class="visually-hidden">{words.useThisOne(content.name)}</span>
+              <span aria-hidden>{words.takeThis}</span>
+              <span class="visually-hidden">{words.takeThisOne(content.name)}</span>
             </Button>
           </div>
         </li>

@@ -1,15 +1,27 @@
 import { grades, type Grade } from '@taffrail/domain/playbooks';
 import { Badge, type Column, type Formats, RMultiple } from '@taffrail/ui';
 import { playbooks as words, purposes, results } from '../../words/index.ts';
+import { nameOfBinding } from '../bindings.ts';
 import css from './shelf.module.css';
 import type { ShelfRow } from './useShelf.ts';
 
 export function columnsFor(formats: Formats): readonly Column<ShelfRow>[] {
   return [
-    { key: 'name', heading: words.name, width: 'minmax(12rem, 2fr)', cell: (row) => <NameOf row={row} /> },
+    { key: 'name', heading: words.nameAndVersion, width: 'minmax(12rem, 2fr)', cell: (row) => <NameOf row={row} /> },
     { key: 'purpose', heading: words.purpose, width: '8.5rem', cell: ({ purpose }) => purpose && purposes[purpose] },
-    { key: 'version', heading: words.version, width: '4.5rem', figures: true, cell: ({ version }) => version },
-    { key: 'uses', heading: words.uses, width: '4rem', figures: true, cell: ({ results: did }) => did && formats.count(did.all.uses) },
+    {
+      key: 'bindings',
+      heading: words.bindings,
+      width: 'minmax(7rem, 1fr)',
+      cell: ({ bindings }) => bindings.map(nameOfBinding).join(', '),
+    },
+    {
+      key: 'uses',
+      heading: words.uses,
+      width: '4rem',
+      figures: true,
+      cell: ({ version, results: did }) => version !== undefined && formats.count(did?.all.uses ?? 0),
+    },
     {
       key: 'compliance',
       heading: words.compliance,
@@ -20,17 +32,18 @@ export function columnsFor(formats: Formats): readonly Column<ShelfRow>[] {
     ...grades.map((grade): Column<ShelfRow> => ({
       key: grade,
       heading: words.gradeColumn(grade),
-      width: 'minmax(6rem, 7rem)',
+      width: '6rem',
       figures: true,
       cell: (row) => <GradeCell row={row} grade={grade} formats={formats} />,
     })),
   ];
 }
 
-function NameOf({ row: { name, isDraft, isActive } }: { readonly row: ShelfRow }) {
+function NameOf({ row: { name, version, isDraft, isActive } }: { readonly row: ShelfRow }) {
   return (
     <>
-      {name || words.unnamed} {isDraft && <Badge tone="accent">{words.draft}</Badge>} {!isActive && <Badge>{words.retired}</Badge>}
+      {name || words.unnamed} {version !== undefined && <span class={css.version}>{words.versionShort(version)}</span>}{' '}
+      {isDraft && <Badge tone="accent">{words.draft}</Badge>} {!isActive && <Badge>{words.retired}</Badge>}
     </>
   );
 }
@@ -55,9 +68,8 @@ function GradeCell({ row, grade, formats }: GradeCellProps) {
 
 /** What a phone shows: what it is called, and how its grades did. */
 export function ShelfCard({ row, formats }: { readonly row: ShelfRow; readonly formats: Formats }) {
-  const { results: did, version, purpose } = row;
+  const { results: did, purpose } = row;
   const notes = [
-    version === undefined ? '' : words.versionNumber(version),
     purpose === undefined ? '' : purposes[purpose],
     did === undefined ? '' : words.used(did.all.uses, formats.count(did.all.uses)),
   ];

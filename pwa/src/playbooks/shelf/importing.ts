@@ -1,4 +1,4 @@
-import { type Refusal } from '@taffrail/domain/kernel';
+import type { Refusal } from '@taffrail/domain/kernel';
 import { MOST_PLAYBOOK_CHARACTERS, playbookFromFile, type Content } from '@taffrail/domain/playbooks';
 
 /** What a file says about a playbook, or what keeps it from being one. */

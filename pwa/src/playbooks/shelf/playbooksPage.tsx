@@ -41,7 +41,7 @@ export function PlaybooksPage() {
     <Page
       title={words.title}
       measure="filled"
-      actions={
+      mainActions={
         <Button tone="primary" icon="add" onClick={begin}>
           {words.newPlaybook}
         </Button>

@@ -9,7 +9,7 @@ import { readPlaybook } from '../usePlaybook.ts';
  * The drafts that say what no version says, by the id of their playbook; undefined until they are read. Read again when what
  * waits for the server changes, which is when something was written, and when what they are told apart from has changed.
  */
-export function useDrafts(given: readonly unknown[]): ReadonlyMap<Id, PlaybookDraft> | undefined {
+export function useDrafts(given: unknown): ReadonlyMap<Id, PlaybookDraft> | undefined {
   const { papers, replica } = useBook();
   const [drafts, setDrafts] = useState<ReadonlyMap<Id, PlaybookDraft>>();
   const { documents } = replica.waiting.value;
@@ -29,7 +29,7 @@ export function useDrafts(given: readonly unknown[]): ReadonlyMap<Id, PlaybookDr
     return () => {
       isWanted = false;
     };
-  }, [papers, replica, documents, ...given]);
+  }, [papers, replica, documents, given]);
 
   return drafts;
 }

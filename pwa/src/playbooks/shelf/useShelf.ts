@@ -1,5 +1,6 @@
 import type { Id } from '@taffrail/domain/kernel';
-import type { Playbook, Purpose, Results } from '@taffrail/domain/playbooks';
+import type { Playbook, PlaybookVersion, Purpose, Results } from '@taffrail/domain/playbooks';
+import type { Replica } from '@taffrail/replica';
 import type { PlaybookDraft } from '@taffrail/sync';
 import { useMemo } from 'preact/hooks';
 import { useLive, useReplica } from '../../app/index.ts';
@@ -12,6 +13,7 @@ export interface ShelfRow {
   readonly id: Id;
   readonly name: string;
   readonly purpose: Purpose | undefined;
+  readonly bindings: readonly string[];
   /** None where nothing has been published. */
   readonly version: number | undefined;
   readonly isActive: boolean;
@@ -26,32 +28,52 @@ export type Shelf =
 
 export function useShelf(): Shelf {
   const replica = useReplica();
-  const answer = useLive(['playbook'], () => replica.states<Playbook>('playbook'));
-  const drafts = useDrafts([answer]);
+  const answer = useLive(['playbook', 'playbook_version'], () => readAll(replica));
+  const drafts = useDrafts(answer);
   const results = useResults();
   return useMemo(() => {
     if (answer.status !== 'ready') return answer;
     if (drafts === undefined || results === undefined) return { status: 'loading' };
-    const published = answer.value.map(({ id, state }) => publishedRow(state, drafts.has(id), results.get(id)));
-    const begun = [...drafts].filter(([id]) => answer.value.every((one) => one.id !== id)).map(([id, draft]) => begunRow(id, draft));
+    const published = answer.value.map((one) => publishedRow(one, drafts.has(one.playbook.id), results.get(one.playbook.id)));
+    const begun = [...drafts]
+      .filter(([id]) => answer.value.every(({ playbook }) => playbook.id !== id))
+      .map(([id, draft]) => begunRow(id, draft));
     return { status: 'ready', rows: [...published, ...begun].toSorted(byName) };
   }, [answer, drafts, results]);
 }
 
-const publishedRow = ({ id, name, purpose, active, versions }: Playbook, isDraft: boolean, results: Results | undefined): ShelfRow => ({
-  id,
-  name,
-  purpose,
-  version: versions.at(-1)?.version,
-  isActive: active,
+interface Published {
+  readonly playbook: Playbook;
+  readonly latest: PlaybookVersion | undefined;
+}
+
+async function readAll(replica: Replica): Promise<readonly Published[]> {
+  const found = await replica.states<Playbook>('playbook');
+  return Promise.all(
+    found.map(async ({ state }) => {
+      const id = state.versions.at(-1)?.version_id;
+      const latest = id === undefined ? undefined : await replica.state<PlaybookVersion>('playbook_version', id);
+      return { playbook: state, latest: latest?.state };
+    }),
+  );
+}
+
+const publishedRow = ({ playbook, latest }: Published, isDraft: boolean, results: Results | undefined): ShelfRow => ({
+  id: playbook.id,
+  name: playbook.name,
+  purpose: playbook.purpose,
+  bindings: latest?.content.strategy_bindings ?? [],
+  version: latest?.version,
+  isActive: playbook.active,
   isDraft,
   results,
 });
 
-const begunRow = (id: Id, { name, purpose }: PlaybookDraft): ShelfRow => ({
+const begunRow = (id: Id, { name, purpose, strategy_bindings }: PlaybookDraft): ShelfRow => ({
   id,
   name: name.trim(),
   purpose: Object.hasOwn(purposes, purpose) ? (purpose as Purpose) : undefined,
+  bindings: strategy_bindings,
   version: undefined,
   isActive: true,
   isDraft: true,

@@ -5,19 +5,16 @@ import { GradeMark } from '../checklist/gradeMark.tsx';
 import { summaryOf } from '../fieldSummary.ts';
 import css from './versions.module.css';
 
-/** What a version says, to be read. */
-export function ContentPart({ content }: { readonly content: Content }) {
+/** What a version asks, to be read. */
+export function AskedPart({ content }: { readonly content: Content }) {
   return (
-    <>
-      <Section title={words.says}>
-        <ol class={css.fields}>
-          {content.fields.map((field) => (
-            <FieldLine key={field.key} field={field} />
-          ))}
-        </ol>
-      </Section>
-      <GradePart content={content} />
-    </>
+    <Section title={words.says}>
+      <ol class={css.fields}>
+        {content.fields.map((field) => (
+          <FieldLine key={field.key} field={field} />
+        ))}
+      </ol>
+    </Section>
   );
 }
 
@@ -32,7 +29,8 @@ function FieldLine({ field }: { readonly field: Field }) {
   );
 }
 
-function GradePart({ content: { grade_thresholds, risk_schedule, template_max_risk_pct } }: { readonly content: Content }) {
+/** What earns a grade, and what each may risk. */
+export function GradePart({ content: { grade_thresholds, risk_schedule, template_max_risk_pct } }: { readonly content: Content }) {
   const formats = useFormats();
   return (
     <Section title={words.gradeTable}>
@@ -56,9 +54,7 @@ function GradePart({ content: { grade_thresholds, risk_schedule, template_max_ri
           ))}
         </tbody>
       </table>
-      <p class={css.muted}>
-        {template_max_risk_pct === null ? words.noCap : `${words.cap} ${formats.percent(template_max_risk_pct)}.`} {words.ofAccount}
-      </p>
+      <p class={css.muted}>{template_max_risk_pct === null ? words.noCap : words.cappedAt(formats.percent(template_max_risk_pct))}</p>
     </Section>
   );
 }

@@ -50,7 +50,7 @@ function printed(what: string, value: Json, formats: Formats): string | undefine
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value))
     return value.map((each) => (what === 'strategy_bindings' ? nameOfBinding(String(each)) : String(each))).join(', ');
-  const text = String(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (what.startsWith('grade_thresholds')) return formats.share(text);
   if (what.startsWith('risk_schedule') || what === 'template_max_risk_pct') return formats.percent(text);
   if (what === 'type') return fieldTypes[text as keyof typeof fieldTypes] ?? text;
