@@ -1,7 +1,7 @@
 import type { TextPart } from '@taffrail/sync';
 import type { Files } from '@taffrail/replica';
 import type { HeldDocument } from '@taffrail/replica/documents';
-import { EditorState, Plugin } from 'prosemirror-state';
+import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import { nameBoxes } from './boxes.ts';
@@ -58,6 +58,7 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
       picture: (node) => pictureView(node, files),
     },
     handleDOMEvents: { click: followLink },
+    dispatchTransaction: changeUnlessLeft,
   });
   changed(view);
 
@@ -68,6 +69,11 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
       ticking.close();
     },
   };
+}
+
+/** That somebody else left is told a moment later, when this page may have been left as well. */
+function changeUnlessLeft(this: EditorView, change: Transaction): void {
+  if (!this.isDestroyed) this.updateState(this.state.apply(change));
 }
 
 /** As everywhere: with the command key held a link is followed, without it the caret goes there. */

@@ -58,7 +58,7 @@ export function ChecklistForm(props: ChecklistFormProps) {
       <GradeFoot
         evaluation={evaluation}
         intendedRisk={intendedRisk}
-        onNext={() => goTo(list.current?.querySelector('[data-open]'))}
+        onNext={() => goTo(list.current?.querySelector('[data-unanswered]'))}
         actions={actions}
       />
     </div>

@@ -34,7 +34,7 @@ export function FieldRow({ field, answer, onAnswer, judged, isWeighed, isTried, 
   return (
     <li
       class={css.row}
-      data-open={judged?.answered === false ? '' : undefined}
+      data-unanswered={judged?.answered === false ? '' : undefined}
       data-problem={problem === undefined ? undefined : ''}
       onFocusIn={() => setFocus(true)}
       onFocusOut={() => setFocus(false)}

@@ -36,7 +36,9 @@ export function GradeFoot({ evaluation, intendedRisk, onNext, actions }: GradeFo
           </div>
         </dl>
         {risk_cap_exceeded && intendedRisk !== undefined && (
-          <Badge tone="warning">{checklist.exceeded(formats.percent(intendedRisk), cap)}</Badge>
+          <span class={css.exceeded}>
+            <Badge tone="warning">{checklist.exceeded(formats.percent(intendedRisk), cap)}</Badge>
+          </span>
         )}
       </div>
       <div class={css.onward}>

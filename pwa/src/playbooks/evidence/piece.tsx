@@ -11,7 +11,8 @@ import { removePiece } from './pieces.ts';
 
 interface PieceProps {
   readonly piece: Evidence;
-  readonly fields: readonly Field[];
+  /** Left out where it stands beside each field that it speaks for. */
+  readonly fields?: readonly Field[];
   readonly shown: ShownResponse;
   readonly attachable: Attachable;
   readonly journal: JournalParts | undefined;
@@ -19,8 +20,10 @@ interface PieceProps {
   readonly onChange?: () => void;
 }
 
+const NONE: readonly Field[] = [];
+
 /** One piece of evidence: what it is, what was noted on it, and for what else it speaks. */
-export function Piece({ piece, fields, shown, attachable, journal, onChange }: PieceProps) {
+export function Piece({ piece, fields = NONE, shown, attachable, journal, onChange }: PieceProps) {
   const replica = useReplica();
   const name = nameOfPiece(piece, attachable);
   const labels = fields.filter(({ key }) => piece.field_keys.includes(key)).map(({ label }) => label);

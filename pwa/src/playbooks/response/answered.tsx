@@ -21,7 +21,7 @@ export function Answered({ shown, submission, journal }: AnsweredProps) {
   return (
     <ol class={css.answers} aria-label={checklist.answers}>
       {fields.map((field) => (
-        <Given key={field.key} field={field} fields={fields} shown={shown} submission={submission} journal={journal} />
+        <Given key={field.key} field={field} shown={shown} submission={submission} journal={journal} />
       ))}
     </ol>
   );
@@ -29,10 +29,9 @@ export function Answered({ shown, submission, journal }: AnsweredProps) {
 
 interface GivenProps extends AnsweredProps {
   readonly field: Field;
-  readonly fields: readonly Field[];
 }
 
-function Given({ field, fields, shown, submission, journal }: GivenProps) {
+function Given({ field, shown, submission, journal }: GivenProps) {
   const { values, comments, evaluation } = submission;
   const formats = useFormats();
   const answer = useAttachable(shown.subject);
@@ -58,7 +57,7 @@ function Given({ field, fields, shown, submission, journal }: GivenProps) {
           {attachable !== undefined && pieces.length > 0 && (
             <ul aria-label={checklist.evidenceFor(field.label)}>
               {pieces.map((piece) => (
-                <Piece key={piece.evidence_id} piece={piece} fields={fields} shown={shown} attachable={attachable} journal={journal} />
+                <Piece key={piece.evidence_id} piece={piece} shown={shown} attachable={attachable} journal={journal} />
               ))}
             </ul>
           )}

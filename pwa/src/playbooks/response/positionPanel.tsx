@@ -1,5 +1,6 @@
 import type { Id } from '@taffrail/domain/kernel';
-import { Button, EmptyState, ErrorState, LinkButton, Section, Skeleton } from '@taffrail/ui';
+import { Button, Card, ErrorState, LinkButton, Section, Skeleton } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { sentenceOf, useBook, useLive } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
@@ -82,22 +83,21 @@ function Unanswered({ panel: { open, suggested }, onFill, onChoose }: Unanswered
   const [first] = open;
   if (first === undefined) {
     return (
-      <EmptyState icon="checks" title={checklist.none} actions={<LinkButton href={link('playbooks')}>{checklist.toPlaybooks}</LinkButton>}>
-        {checklist.noneMeaning}
-      </EmptyState>
+      <Offer
+        title={checklist.none}
+        meaning={checklist.noneMeaning}
+        actions={<LinkButton href={link('playbooks')}>{checklist.toPlaybooks}</LinkButton>}
+      />
     );
   }
   if (suggested === 0) {
-    return (
-      <EmptyState icon="checks" title={checklist.noneFits} actions={<Button onClick={onChoose}>{checklist.choose}</Button>}>
-        {checklist.noneFitsMeaning}
-      </EmptyState>
-    );
+    const choose = <Button onClick={onChoose}>{checklist.choose}</Button>;
+    return <Offer title={checklist.noneFits} meaning={checklist.noneFitsMeaning} actions={choose} />;
   }
   return (
-    <EmptyState
-      icon="checks"
+    <Offer
       title={checklist.fits(first.playbook.name)}
+      meaning={checklist.fitsMeaning}
       actions={
         <>
           <Button tone="primary" onClick={() => onFill(first.playbook.id)}>
@@ -106,8 +106,24 @@ function Unanswered({ panel: { open, suggested }, onFill, onChoose }: Unanswered
           {open.length > 1 && <Button onClick={onChoose}>{checklist.chooseOther}</Button>}
         </>
       }
-    >
-      {checklist.fitsMeaning}
-    </EmptyState>
+    />
   );
 }
+
+interface OfferProps {
+  readonly title: string;
+  readonly meaning: string;
+  readonly actions: ComponentChildren;
+}
+
+const Offer = ({ title, meaning, actions }: OfferProps) => (
+  <Card>
+    <div class={css.head}>
+      <div class={css.names}>
+        <h3 class={css.name}>{title}</h3>
+        <span class={css.muted}>{meaning}</span>
+      </div>
+      <div class={css.actions}>{actions}</div>
+    </div>
+  </Card>
+);

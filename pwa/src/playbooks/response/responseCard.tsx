@@ -27,25 +27,27 @@ export function ResponseCard({ shown, journal, onFill, about }: ResponseCardProp
   const toggle = (what: 'answers' | 'history') => setOpen(open === what ? undefined : what);
   return (
     <Card>
-      {submission === null ? <Begun name={playbook.name} /> : <Came shown={shown} submission={submission} />}
-      {about}
-      <div class={css.actions}>
-        <Button tone={submission === null ? 'primary' : 'secondary'} onClick={onFill}>
-          {submission === null ? checklist.goOn : checklist.answerAgain}
-        </Button>
-        {submission !== null && (
-          <Button tone="quiet" aria-expanded={open === 'answers'} onClick={() => toggle('answers')}>
-            {checklist.answers}
+      <div class={css.panel}>
+        {submission === null ? <Begun name={playbook.name} /> : <Came shown={shown} submission={submission} />}
+        {about}
+        <div class={css.actions}>
+          <Button tone={submission === null ? 'primary' : 'secondary'} onClick={onFill}>
+            {submission === null ? checklist.goOn : checklist.answerAgain}
           </Button>
-        )}
-        {response !== undefined && response.submissions > 1 && (
-          <Button tone="quiet" aria-expanded={open === 'history'} onClick={() => toggle('history')}>
-            {checklist.history}
-          </Button>
-        )}
+          {submission !== null && (
+            <Button tone="quiet" aria-expanded={open === 'answers'} onClick={() => toggle('answers')}>
+              {checklist.answers}
+            </Button>
+          )}
+          {response !== undefined && response.submissions > 1 && (
+            <Button tone="quiet" aria-expanded={open === 'history'} onClick={() => toggle('history')}>
+              {checklist.history}
+            </Button>
+          )}
+        </div>
+        {open === 'answers' && submission !== null && <Answered shown={shown} submission={submission} journal={journal} />}
+        {open === 'history' && <Submissions responseId={shown.id} />}
       </div>
-      {open === 'answers' && submission !== null && <Answered shown={shown} submission={submission} journal={journal} />}
-      {open === 'history' && <Submissions responseId={shown.id} />}
     </Card>
   );
 }
