@@ -20,7 +20,7 @@ export const templateShape = z.strictObject({
 
 export type TemplateView = z.infer<typeof templateShape>;
 
-export const playbookRef = (id: Id) => ({ aggregate_type: 'playbook', aggregate_id: id });
+const playbookRef = (id: Id) => ({ aggregate_type: 'playbook', aggregate_id: id });
 const versionRef = (id: Id) => ({ aggregate_type: 'playbook_version', aggregate_id: id });
 
 export interface Template {
