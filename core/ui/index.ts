@@ -21,6 +21,7 @@ export { TextField } from './fields/textField.tsx';
 export { TimeField } from './fields/timeField.tsx';
 
 export { Amount, RMultiple } from './figures/amount.tsx';
+export { GradeMark } from './figures/gradeMark.tsx';
 export { Status, type PositionStatus } from './figures/status.tsx';
 
 export { type Formats } from './format/formats.ts';

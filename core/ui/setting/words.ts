@@ -10,6 +10,7 @@ export interface PartWords {
   readonly noMatches: string;
   readonly notANumber: (example: string) => string;
   readonly status: { readonly planned: string; readonly open: string; readonly closed: string };
+  readonly grade: (letter: string) => string;
   readonly unknownFigure: string;
   readonly pending: string;
   readonly conflict: string;

@@ -11,7 +11,6 @@ export const checklist = {
   more: (label: string) => `Comment and evidence: ${label}`,
   moreHeld: (label: string, count: string) => `Comment and evidence, ${count} there: ${label}`,
 
-  gradeIs: (grade: string) => `Grade ${grade}`,
   compliance: 'Followed',
   cap: 'May risk',
   bound: {

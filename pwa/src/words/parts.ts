@@ -12,6 +12,7 @@ export const parts = {
   noMatches: 'No suggestions',
   notANumber: (example: string) => `That is not a number. Write it like ${example}.`,
   status: { planned: 'Planned', open: 'Open', closed: 'Closed' },
+  grade: (letter: string) => `Grade ${letter}`,
   unknownFigure: 'Not known',
   pending: 'On this device, not yet on the server',
   conflict: 'The server decided otherwise: choose',

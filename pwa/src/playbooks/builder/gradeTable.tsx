@@ -1,8 +1,7 @@
 import { decimal, decimalText, type DecimalText } from '@taffrail/domain/kernel';
 import { grades, type Grade } from '@taffrail/domain/playbooks';
-import { NumberField, Section, useFormats } from '@taffrail/ui';
+import { NumberField, Section, useFormats, GradeMark } from '@taffrail/ui';
 import { builder as words, playbooks } from '../../words/index.ts';
-import { GradeMark } from '../checklist/gradeMark.tsx';
 import type { Builder } from './builder.ts';
 import css from './builder.module.css';
 import { figureIn } from '../draft/figureIn.ts';

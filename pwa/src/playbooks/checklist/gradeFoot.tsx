@@ -1,10 +1,9 @@
 import type { Evaluation } from '@taffrail/domain/playbooks';
-import { Badge, IconButton, useFormats } from '@taffrail/ui';
+import { Badge, IconButton, useFormats, GradeMark } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { checklist } from '../../words/index.ts';
 import { boundBy } from './bound.ts';
 import css from './checklist.module.css';
-import { GradeMark } from './gradeMark.tsx';
 
 interface GradeFootProps {
   readonly evaluation: Evaluation;

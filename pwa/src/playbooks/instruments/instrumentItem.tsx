@@ -1,7 +1,6 @@
-import { Badge, Button, IconButton, ListItem, LinkButton, PendingMark, useFormats } from '@taffrail/ui';
+import { Badge, Button, IconButton, ListItem, LinkButton, PendingMark, useFormats, GradeMark } from '@taffrail/ui';
 import { link } from '../../routes/index.ts';
 import { checklist } from '../../words/index.ts';
-import { GradeMark } from '../checklist/gradeMark.tsx';
 import type { DayInstrument } from './dayInstruments.ts';
 import css from './instruments.module.css';
 

@@ -1,10 +1,9 @@
 import type { Submission } from '@taffrail/domain/playbooks';
-import { Badge, Button, Card, PendingMark, useFormats } from '@taffrail/ui';
+import { Badge, Button, Card, PendingMark, useFormats, GradeMark } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { checklist } from '../../words/index.ts';
 import { boundBy } from '../checklist/bound.ts';
-import { GradeMark } from '../checklist/gradeMark.tsx';
 import { Answered } from './answered.tsx';
 import type { JournalParts } from './journalParts.ts';
 import css from './response.module.css';

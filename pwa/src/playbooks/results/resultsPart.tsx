@@ -1,7 +1,6 @@
 import { grades, type PlaybookVersion, type Results } from '@taffrail/domain/playbooks';
-import { Banner, RMultiple, Section, useFormats } from '@taffrail/ui';
+import { Banner, RMultiple, Section, useFormats, GradeMark } from '@taffrail/ui';
 import { playbooks, results as words } from '../../words/index.ts';
-import { GradeMark } from '../checklist/gradeMark.tsx';
 import css from './results.module.css';
 import { RuleTable } from './ruleTable.tsx';
 import { TallyHead, TallyRow } from './tallyRow.tsx';

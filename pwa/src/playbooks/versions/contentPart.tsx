@@ -1,7 +1,6 @@
 import { allowedAt, grades, type Content, type Field } from '@taffrail/domain/playbooks';
-import { Section, useFormats } from '@taffrail/ui';
+import { Section, useFormats, GradeMark } from '@taffrail/ui';
 import { playbooks as words } from '../../words/index.ts';
-import { GradeMark } from '../checklist/gradeMark.tsx';
 import { summaryOf } from '../fieldSummary.ts';
 import css from './versions.module.css';
 
