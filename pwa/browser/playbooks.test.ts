@@ -81,12 +81,12 @@ describe('a playbook is built at the desk', () => {
       expect(await page.getByLabel('What is asked').evaluate((field) => field === document.activeElement)).toBe(true);
 
       const preview = page.getByRole('complementary');
-      await preview.getByText('Grade D').waitFor();
+      await preview.getByText('Grade D', { exact: true }).waitFor();
       await preview.getByRole('checkbox', { name: 'Stop is placed' }).focus();
       await page.keyboard.press('Space');
       await preview.getByRole('checkbox', { name: 'Volume above average' }).focus();
       await page.keyboard.press('Space');
-      await preview.getByText('Grade C').waitFor();
+      await preview.getByText('Grade C', { exact: true }).waitFor();
       await preview.getByText('66.66%').waitFor();
       await preview.getByText('0.25%').waitFor();
 

@@ -15,8 +15,10 @@ interface Box {
 interface Grip {
   readonly from: number;
   readonly boxes: readonly Box[];
-  /** Where in the page it was taken, so that what scrolls meanwhile counts as well. */
-  readonly pageY: number;
+  /** Where in the window it was taken. */
+  readonly y: number;
+  /** How far the page was scrolled then: what it scrolls meanwhile counts as moved. */
+  readonly scrolled: number;
 }
 
 /** So near the edge of the window it scrolls, and so far with each frame. */
@@ -35,7 +37,7 @@ export function useDragging(list: RefObject<HTMLElement | null>, onDrop: (from: 
     if (grip === undefined) return undefined;
     const ending = new AbortController();
     const { signal } = ending;
-    const moved = (): number => clientY.current + scrollY - grip.pageY;
+    const moved = (): number => clientY.current + scrollY - grip.y - grip.scrolled;
     const end = (isDropped: boolean) => {
       setGrip(undefined);
       if (isDropped) drop.current(grip.from, placeOf(grip, moved()));
@@ -67,7 +69,7 @@ export function useDragging(list: RefObject<HTMLElement | null>, onDrop: (from: 
     const boxes = [...list.current.children].map((row) => row.getBoundingClientRect());
     clientY.current = event.clientY;
     setMovedPx(0);
-    setGrip({ from, boxes, pageY: event.clientY + scrollY });
+    setGrip({ from, boxes, y: event.clientY, scrolled: scrollY });
   };
 
   return { dragged: grip && draggedBy(grip, movedPx), begin };
@@ -78,15 +80,12 @@ function scrollAt(clientY: number): number {
   return clientY > innerHeight - EDGE_PX ? SCROLL_PX : 0;
 }
 
-/** A row is passed once the edge that leads reaches its middle. */
-function placeOf({ from, boxes }: Grip, movedPx: number): number {
-  const own = boxes[from] ?? { top: 0, bottom: 0 };
-  const isPassed = ({ top, bottom }: Box, place: number): boolean => {
-    const middle = (top + bottom) / 2;
-    return place > from ? own.bottom + movedPx > middle : own.top + movedPx < middle;
-  };
-  const passed = boxes.map((box, place) => place !== from && isPassed(box, place));
-  return from + passed.filter((is, place) => is && place > from).length - passed.filter((is, place) => is && place < from).length;
+/** Where the row lay that the pointer is on now: the others make room and change nothing about it. */
+function placeOf({ boxes, y }: Grip, movedPx: number): number {
+  return Math.max(
+    boxes.findLastIndex(({ top }) => top <= y + movedPx),
+    0,
+  );
 }
 
 function draggedBy(grip: Grip, movedPx: number): Dragged {

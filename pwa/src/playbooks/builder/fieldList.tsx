@@ -1,6 +1,6 @@
 import type { DraftField } from '@taffrail/sync';
 import { Button, OrderedList, Section } from '@taffrail/ui';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { toast, useActions } from '../../app/index.ts';
 import { builder as words } from '../../words/index.ts';
 import { publishedKeys, type Builder } from './builder.ts';
@@ -26,7 +26,8 @@ export function FieldList({ builder, opened }: FieldListProps) {
   const add = (behind?: string) => opened.begin(pen.add(behind));
   useActions([{ id: 'builder.add', label: words.addField, icon: 'add', keys: 'a', run: () => add() }]);
 
-  useEffect(() => {
+  // Before the next key, which is meant for it already.
+  useLayoutEffect(() => {
     if (opened.wantsFocus) frame.current?.querySelector<HTMLElement>('[data-details] input')?.focus();
   }, [opened.id, opened.wantsFocus]);
 
