@@ -27,6 +27,15 @@ describe('a breach', () => {
     expect(replayed(ledger.facts)).toEqual(ledger.states);
   });
 
+  it('is the same in whatever order its parts were kept', () => {
+    const ledger = openLedger();
+    judgedBy(ledger, FOUR);
+    const [{ id, ...breach }] = ledger.statesOf<Breach>('breach') as [Breach];
+    const finding = Object.fromEntries(Object.entries(breach.finding).toReversed());
+    ledger.plant('breach', id, { id, ...breach, finding });
+    expect(judgedBy(ledger, FOUR)).toBe('judgement_unchanged');
+  });
+
   it('is not there where nothing was broken, and nothing is decided', () => {
     expect(judgedBy(openLedger(), FOUR.slice(1))).toBe('judgement_unchanged');
   });

@@ -10,6 +10,8 @@ export const refusals = refusalsFrom({
     `Rules count from the day they are made on, and these say ${d.from} where it is ${d.today} in UTC; a day that is over keeps its rules.`,
   rules_too_long: (d: { characters: number }) =>
     `All rules together have at most ${MOST_RULES_CHARACTERS} characters; these have ${d.characters}. Name fewer symbols, hours or accounts.`,
+  size_in_another_currency: (d: { account_id: string; currency: string; size_currency: string }) =>
+    `The account ${d.account_id} is in ${d.currency}, and its size here in ${d.size_currency}; say its size in ${d.currency}.`,
 
   judgement_id_differs: (d: { judgement_id: string; expected_id: string }) =>
     `The judgement of this period has the id ${d.expected_id}, not ${d.judgement_id}; there is one for each.`,

@@ -79,6 +79,19 @@ describe('trading rules', () => {
   });
 });
 
+describe('the size of an account', () => {
+  const sized = (amount: string) => ({ accounts: [{ account_id: ACCOUNT, size: { currency: 'USD', amount } }] });
+
+  it('is said in the currency of an account that is there', () => {
+    const ledger = openLedger();
+    expect(set(ledger, sized('1000'))).toBe('not_found');
+    ledger.plant('account', ACCOUNT, { currency: 'EUR' });
+    expect(set(ledger, sized('1000'))).toBe('size_in_another_currency');
+    ledger.plant('account', ACCOUNT, { currency: 'USD' });
+    expect(set(ledger, sized('1000'))).toEqual(['TradingRulesSet']);
+  });
+});
+
 describe('what a rule may say', () => {
   const size = { currency: 'USD', amount: '1000' };
   const window = { weekdays: ['mon'], from: '09:30', to: '16:00', zone: 'America/New_York' };

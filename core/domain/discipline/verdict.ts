@@ -71,7 +71,7 @@ const ruleReasons = [
 
 /**
  * What a trader may do now. Within a day, a limit that is reached stops, since the next loss or trade would break it; what goes on for
- * longer warns when it is reached and stops when it is broken.
+ * longer warns when it is reached and stops when it is broken. A rule about the trader stops in every account, one about an account there.
  */
 export function verdictOf(circumstances: Circumstances): Verdict {
   const { phase, halts } = circumstances;

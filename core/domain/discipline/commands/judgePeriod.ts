@@ -6,6 +6,7 @@ import { type Judgement, judgementFact, judgementId, periodTerms } from '../judg
 import { MOST_FINDINGS } from '../limits.ts';
 import type { Period } from '../period.ts';
 import { refusals } from '../refusals.ts';
+import { isSame } from '../same.ts';
 
 export const judgePeriodPayload = z.strictObject({
   ...periodTerms,
@@ -57,13 +58,8 @@ function recorded(found: ReadonlyMap<Id, Finding>, world: World): readonly NewFa
   return [...found].flatMap(([id, finding]) => {
     const breach = world.read<Breach>('breach', id);
     if (breach === undefined || breach.withdrawn !== null) return [breachFact(id, 'BreachRecorded', finding)];
-    return isSame(breach.finding, finding) ? [] : [breachFact(id, 'BreachChanged', finding)];
+    return isSame(findingSchema, breach.finding, finding) ? [] : [breachFact(id, 'BreachChanged', finding)];
   });
-}
-
-/** Both came through the one schema, which puts keys in their order. */
-function isSame(a: Finding, b: Finding): boolean {
-  return JSON.stringify(findingSchema.parse(a)) === JSON.stringify(b);
 }
 
 function withdrawn(standing: readonly Id[], found: ReadonlyMap<Id, Finding>, because: JudgePeriod['because']): readonly NewFact[] {

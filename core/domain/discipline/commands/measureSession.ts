@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CommandRule, type Refusal, type Session, type World, idSchema, kernelRefusals, tradingDayOf } from '../../kernel/index.ts';
 import { MOST_ACCOUNTS } from '../limits.ts';
 import { refusals } from '../refusals.ts';
+import { isSame } from '../same.ts';
 import { type MeasuredSession, sessionFact, sessionId } from '../session.ts';
 import { sessionMetricsSchema } from '../sessionMetrics.ts';
 
@@ -27,7 +28,8 @@ export const measureSession: CommandRule<MeasuredSession | undefined, MeasureSes
     if (aggregate_id !== expected) return refusals.session_id_differs({ session_id: aggregate_id, expected_id: expected });
     const problem = accountsProblem(payload, world);
     if (problem) return problem;
-    if (isSame(state, metrics)) return refusals.session_unchanged({ session_date: metrics.session_date });
+    if (state && isSame(sessionMetricsSchema, state.metrics, metrics))
+      return refusals.session_unchanged({ session_date: metrics.session_date });
     return [sessionFact(metrics)];
   },
 };
@@ -45,8 +47,4 @@ function accountsProblem({ metrics: { session_date, currency }, account_ids }: M
     if (today > latest) latest = today;
   }
   return session_date > latest ? refusals.session_in_the_future({ session_date, today: latest }) : undefined;
-}
-
-function isSame(session: MeasuredSession | undefined, metrics: MeasureSession['metrics']): boolean {
-  return session !== undefined && JSON.stringify(sessionMetricsSchema.parse(session.metrics)) === JSON.stringify(metrics);
 }

@@ -5,27 +5,6 @@ import type { Reason } from '../reason.ts';
 import type { HoursWindow, TradingRules } from '../ruleBook.ts';
 import type { DatedTrade } from '../trade.ts';
 
-type Weekday = HoursWindow['weekdays'][number];
-
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** The clock on the wall decides, so a day on which the clocks change has the same hours as any other. */
-function isWithin({ weekdays: on, from, to, zone }: HoursWindow, instant: Instant): boolean {
-  const local = localTime(instant, zone);
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
-  const today = on.includes(weekdayOf(local));
-  if (from < to) return today && time >= from && time < to;
-  return (today && time >= from) || (on.includes(weekdayOf(local.subtract({ days: 1 }))) && time < to);
-}
-
-function localTime(instant: Instant, zone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(msOf(instant)).toZonedDateTimeISO(zone);
-}
-
-function weekdayOf({ dayOfWeek }: Temporal.ZonedDateTime): Weekday {
-  return weekdays[dayOfWeek - 1] ?? 'mon';
-}
-
 export function allowedHoursFindings(trade: DatedTrade, { allowed_hours }: TradingRules): readonly Finding[] {
   const { position_id, account_id, symbol, opened_at, opened_on } = trade;
   if (allowed_hours === null || allowed_hours.some((window) => isWithin(window, opened_at))) return [];
@@ -65,6 +44,27 @@ const MOST_WINDOWS_SAID = 3;
 function hoursText(windows: readonly HoursWindow[]): string {
   const said = windows.slice(0, MOST_WINDOWS_SAID).map(({ weekdays: on, from, to, zone }) => `${on.join(' ')} ${from} to ${to} ${zone}`);
   return said.join(', ') + (windows.length > MOST_WINDOWS_SAID ? ' and more' : '');
+}
+
+type Weekday = HoursWindow['weekdays'][number];
+
+const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** The clock on the wall decides, so a day on which the clocks change has the same hours as any other. */
+function isWithin({ weekdays: on, from, to, zone }: HoursWindow, instant: Instant): boolean {
+  const local = localTime(instant, zone);
+  const time = local.toPlainTime().toString({ smallestUnit: 'minute' });
+  const today = on.includes(weekdayOf(local));
+  if (from < to) return today && time >= from && time < to;
+  return (today && time >= from) || (on.includes(weekdayOf(local.subtract({ days: 1 }))) && time < to);
+}
+
+function localTime(instant: Instant, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(msOf(instant)).toZonedDateTimeISO(zone);
+}
+
+function weekdayOf({ dayOfWeek }: Temporal.ZonedDateTime): Weekday {
+  return weekdays[dayOfWeek - 1] ?? 'mon';
 }
 
 /** Every weekday comes within a week; one day more, because this week's may be over. */

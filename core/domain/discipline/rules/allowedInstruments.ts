@@ -9,14 +9,6 @@ interface Instrument {
   readonly instrument_types: readonly InstrumentType[];
 }
 
-/** Why it is not to be traded, if it is not. What has not been said yet is not held against it. */
-function objection({ mode, types, symbols }: AllowedInstruments, { symbol, instrument_types }: Instrument): string | undefined {
-  const named = symbol !== null && symbols.some((each) => each.toUpperCase() === symbol.toUpperCase());
-  if (mode === 'deny') return named ? symbol : instrument_types.find((type) => types.includes(type));
-  if (symbols.length > 0 && symbol !== null && !named) return symbol;
-  return types.length > 0 ? instrument_types.find((type) => !types.includes(type)) : undefined;
-}
-
 export function allowedInstrumentsFindings(trade: DatedTrade, { allowed_instruments }: TradingRules): readonly Finding[] {
   const { position_id, account_id, symbol, opened_on } = trade;
   const what = allowed_instruments === null ? undefined : objection(allowed_instruments, trade);
@@ -45,4 +37,12 @@ export function allowedInstrumentsReasons({ intended }: Moment, { allowed_instru
   if (what === undefined) return [];
   const sentence = `The rules leave ${what} out; trade something else, or change them.`;
   return [{ rule: 'instrument_not_allowed', effect: 'stops', sentence, figure: null, limit: null, clears_at: null }];
+}
+
+/** Why it is not to be traded, if it is not. What has not been said yet is not held against it. */
+function objection({ mode, types, symbols }: AllowedInstruments, { symbol, instrument_types }: Instrument): string | undefined {
+  const named = symbol !== null && symbols.some((each) => each.toUpperCase() === symbol.toUpperCase());
+  if (mode === 'deny') return named ? symbol : instrument_types.find((type) => types.includes(type));
+  if (symbols.length > 0 && symbol !== null && !named) return symbol;
+  return types.length > 0 ? instrument_types.find((type) => !types.includes(type)) : undefined;
 }

@@ -8,19 +8,6 @@ import { lastRun } from '../runs.ts';
 
 const MINUTE_MS = 60_000;
 
-interface CoolOff {
-  readonly losses: number;
-  readonly until: Instant;
-}
-
-/** The pause that results have led to, if any; a new trading day begins without one. */
-function coolOffAfter(results: readonly Result[], { cool_off }: TradingRules): CoolOff | undefined {
-  const run = lastRun(results, isLoss);
-  const last = run.at(-1)?.trade.closed_at ?? null;
-  if (cool_off === null || last === null || run.length < cool_off.after_losses) return undefined;
-  return { losses: run.length, until: addMs(last, cool_off.minutes * MINUTE_MS) };
-}
-
 export function coolOffFindings({ day, opened, closed }: TradedDay, rules: TradingRules): readonly Finding[] {
   const { cool_off } = rules;
   const results = resultsOf(closed);
@@ -60,4 +47,17 @@ export function coolOffReasons({ now, today, day_ends_at }: Moment, rules: Tradi
       clears_at: pause.until < day_ends_at ? pause.until : day_ends_at,
     },
   ];
+}
+
+interface CoolOff {
+  readonly losses: number;
+  readonly until: Instant;
+}
+
+/** The pause that results have led to, if any; a new trading day begins without one. */
+function coolOffAfter(results: readonly Result[], { cool_off }: TradingRules): CoolOff | undefined {
+  const run = lastRun(results, isLoss);
+  const last = run.at(-1)?.trade.closed_at ?? null;
+  if (cool_off === null || last === null || run.length < cool_off.after_losses) return undefined;
+  return { losses: run.length, until: addMs(last, cool_off.minutes * MINUTE_MS) };
 }

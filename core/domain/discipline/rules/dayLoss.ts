@@ -6,24 +6,6 @@ import { type TradedDay, resultsOf } from '../results.ts';
 import type { TradingRules } from '../ruleBook.ts';
 import { type Loss, lossOf, lossesUnder, sumText } from './lossLimit.ts';
 
-type DayLoss = Loss & { readonly rule: 'day_loss_exceeded' | 'prop_daily_loss' };
-
-/** What the trader allows a day to lose, and what a prop firm does. */
-function dayLosses({ closed }: TradedDay, { max_loss_per_day: own, accounts }: TradingRules): readonly DayLoss[] {
-  const results = resultsOf(closed);
-  const ofTrader = own === null ? [] : lossesUnder(own, results, accounts);
-  const ofFirms = accounts.flatMap((terms) => {
-    const limit = terms.prop_firm?.daily_loss ?? null;
-    const since = terms.prop_firm?.since ?? '';
-    const counted = results.filter(({ day }) => day >= since);
-    return limit === null ? [] : [lossOf(terms, limit, counted)];
-  });
-  return [
-    ...ofTrader.map((loss) => ({ ...loss, rule: 'day_loss_exceeded' as const })),
-    ...ofFirms.map((loss) => ({ ...loss, rule: 'prop_daily_loss' as const })),
-  ];
-}
-
 export function dayLossFindings(day: TradedDay, rules: TradingRules): readonly Finding[] {
   return dayLosses(day, rules)
     .filter(({ lost, limit }) => compare(lost, limit) > 0)
@@ -67,3 +49,21 @@ function unknownSizeReasons({ account }: Moment, { max_loss_per_day: own, accoun
 }
 
 const whose = (rule: DayLoss['rule']): string => (rule === 'prop_daily_loss' ? 'the prop firm' : 'the rule');
+
+type DayLoss = Loss & { readonly rule: 'day_loss_exceeded' | 'prop_daily_loss' };
+
+/** What the trader allows a day to lose, and what a prop firm does. */
+function dayLosses({ closed }: TradedDay, { max_loss_per_day: own, accounts }: TradingRules): readonly DayLoss[] {
+  const results = resultsOf(closed);
+  const ofTrader = own === null ? [] : lossesUnder(own, results, accounts);
+  const ofFirms = accounts.flatMap((terms) => {
+    const limit = terms.prop_firm?.daily_loss ?? null;
+    const since = terms.prop_firm?.since ?? '';
+    const counted = results.filter(({ day }) => day >= since);
+    return limit === null ? [] : [lossOf(terms, limit, counted)];
+  });
+  return [
+    ...ofTrader.map((loss) => ({ ...loss, rule: 'day_loss_exceeded' as const })),
+    ...ofFirms.map((loss) => ({ ...loss, rule: 'prop_daily_loss' as const })),
+  ];
+}

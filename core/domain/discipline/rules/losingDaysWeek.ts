@@ -8,14 +8,6 @@ import type { TradingRules } from '../ruleBook.ts';
 import { lastRun, tooLong } from '../runs.ts';
 import type { DatedTrade } from '../trade.ts';
 
-/** What every day with a result made, for each currency. A day off neither counts nor ends a streak. */
-function daysByCurrency(week: Week, trades: readonly DatedTrade[]) {
-  return [...byCurrency(resultsWithin(daysOfWeek(week), trades))].map(([currency, results]) => ({
-    currency,
-    days: netsBy(results, (day) => day),
-  }));
-}
-
 export function losingDaysFindings(
   week: Week,
   trades: readonly DatedTrade[],
@@ -54,4 +46,12 @@ export function losingDaysReasons(
     if (streak > most) return { ...terms, effect: 'stops', sentence: `${so}. Next trade in the next week.` };
     return { ...terms, effect: 'warns', sentence: `${so}, and one more would break it.` };
   });
+}
+
+/** What every day with a result made, for each currency. A day off neither counts nor ends a streak. */
+function daysByCurrency(week: Week, trades: readonly DatedTrade[]) {
+  return [...byCurrency(resultsWithin(daysOfWeek(week), trades))].map(([currency, results]) => ({
+    currency,
+    days: netsBy(results, (day) => day),
+  }));
 }

@@ -8,21 +8,6 @@ import type { TradingRules } from '../ruleBook.ts';
 import { lastRun, tooLong } from '../runs.ts';
 import type { DatedTrade } from '../trade.ts';
 
-interface Weeks {
-  readonly currency: string;
-  readonly results: readonly Result[];
-  readonly weeks: ReturnType<typeof netsBy>;
-}
-
-/** A week that lies in two months, or in two years, counts in each of them with the days it has there. */
-function weeksByCurrency(month: Month, trades: readonly DatedTrade[]): readonly Weeks[] {
-  return [...byCurrency(resultsWithin(daysOfMonth(month), trades))].map(([currency, results]) => ({
-    currency,
-    results,
-    weeks: netsBy(results, weekOf),
-  }));
-}
-
 export function losingWeeksFindings(
   month: Month,
   trades: readonly DatedTrade[],
@@ -61,4 +46,19 @@ export function losingWeeksReasons(
     if (streak > most) return { ...terms, effect: 'stops', sentence: `${so}. Next trade in the next month.` };
     return { ...terms, effect: 'warns', sentence: `${so}, and one more would break it.` };
   });
+}
+
+interface Weeks {
+  readonly currency: string;
+  readonly results: readonly Result[];
+  readonly weeks: ReturnType<typeof netsBy>;
+}
+
+/** A week that lies in two months, or in two years, counts in each of them with the days it has there. */
+function weeksByCurrency(month: Month, trades: readonly DatedTrade[]): readonly Weeks[] {
+  return [...byCurrency(resultsWithin(daysOfMonth(month), trades))].map(([currency, results]) => ({
+    currency,
+    results,
+    weeks: netsBy(results, weekOf),
+  }));
 }
