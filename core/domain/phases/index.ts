@@ -1,0 +1,49 @@
+import type { Context } from '../kernel/index.ts';
+import { advancePhase } from './commands/advancePhase.ts';
+import { beginPhases } from './commands/beginPhases.ts';
+import { changePhaseSettings } from './commands/changePhaseSettings.ts';
+import { judgePhase } from './commands/judgePhase.ts';
+import { overridePhase } from './commands/overridePhase.ts';
+import { phaseProgressAggregate } from './progress.ts';
+import { refusals } from './refusals.ts';
+import { phaseSettingsAggregate } from './settingsOfBook.ts';
+
+/** How far a trader has come: what size and freedom they have earned, and what the next step asks for. */
+export const phases: Context = {
+  name: 'phases',
+  aggregates: [phaseProgressAggregate, phaseSettingsAggregate],
+  commands: [beginPhases, changePhaseSettings, judgePhase, advancePhase, overridePhase],
+  refusals,
+};
+
+export { type Step, type Validation, validationOf } from './advance.ts';
+export { type ImportedConfig, settingsFromConfig } from './configShape.ts';
+export { type Criterion } from './criteria.ts';
+export { type Trigger } from './downgrade.ts';
+export { type Evidence, evidenceOf, evidenceSchema } from './evidence.ts';
+export { isExchangeDay } from './holidays.ts';
+export * from './limits.ts';
+export { isForward, type Phase, phaseAfter, phaseBefore, phaseNames, phaseOrder, phaseSchema } from './phase.ts';
+export { type HistoryLine, type PhaseProgress, phaseProgressId, untouched } from './progress.ts';
+export { historyLines, overrideLines } from './record.ts';
+export { exchangeSessionOf } from './session.ts';
+export {
+  type AdvancementCriteria,
+  type DowngradeTriggers,
+  type PhaseSettings,
+  type Settings,
+  settingsSchema,
+  usualSettings,
+} from './settings.ts';
+export { phaseSettingsId } from './settingsOfBook.ts';
+export { type Ground, type Standing, standingOf } from './standing.ts';
+export { type ClockOf, type Trade } from './trade.ts';
+export { type TradeLimit } from './tradeLimit.ts';
+export { type BlockedAttempt, type Transition } from './transition.ts';
+export { type Ending, type Outcome, whatIf } from './whatIf.ts';
+
+export { type AdvancePhase, advancePhasePayload } from './commands/advancePhase.ts';
+export { type BeginPhases, beginPhasesPayload } from './commands/beginPhases.ts';
+export { type ChangePhaseSettings, changePhaseSettingsPayload } from './commands/changePhaseSettings.ts';
+export { type JudgePhase, judgePhasePayload } from './commands/judgePhase.ts';
+export { type OverridePhase, overridePhasePayload } from './commands/overridePhase.ts';

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { type Phase, standingOf, usualSettings, whatIf } from './index.ts';
+import { idOf, inNewYork, run, trade, withCapital } from './testing/trades.ts';
+import type { Trade } from './trade.ts';
+
+const NOW = '2026-01-15T16:00:00.000Z';
+
+const ground = (phase: Phase, trades: readonly Trade[], settings = withCapital) => ({
+  progress: { phase, since: null, stay: 0 },
+  settings,
+  trades,
+  clockOf: inNewYork,
+});
+const ending = (net: string, r_multiple: string | null = null) => ({ account_id: idOf(1_000), net, r_multiple });
+
+describe('where a book stands', () => {
+  it('is its phase, what it allows, and how near it is to either side', () => {
+    const standing = standingOf(ground('scaling', run('WWWWLL')), NOW);
+    expect(standing).toMatchObject({
+      current_phase: 'scaling',
+      position_size: '200',
+      downgrade_watch: true,
+      pending_transition: null,
+      trade_limit_today: { date: '2026-01-15', trades_executed: 0, next_allowed_trade: null },
+      validation: { to_phase: null, can_advance: false },
+    });
+  });
+
+  it('has a step pending once a trigger fired', () => {
+    expect(standingOf(ground('trial', run('WLLL')), NOW)).toMatchObject({
+      downgrade_watch: false,
+      pending_transition: { to_phase: 'proof', validation_passed: true, failure_reasons: ['3 losses in a row; 3 lead back a phase.'] },
+    });
+  });
+
+  it('changes with a correction of last month', () => {
+    const days = ['2025-12-29', '2025-12-30', '2026-01-05'];
+    const trades = days.map((day, place) => trade(place + 1, day, place === 0 ? '10' : '-10'));
+    expect(standingOf(ground('trial', trades), NOW).pending_transition).toBeNull();
+    const corrected = [{ ...trades[0]!, net: '-10' }, ...trades.slice(1)];
+    expect(standingOf(ground('trial', corrected), NOW).pending_transition).toMatchObject({ to_phase: 'proof' });
+  });
+});
+
+describe('what if today ends like this', () => {
+  it('one more loss leads back, to the size of the phase before', () => {
+    const outcome = whatIf(ground('trial', run('WLL')), [ending('-20')], NOW);
+    expect(outcome).toMatchObject({
+      standing: {
+        pending_transition: { to_phase: 'proof' },
+        evidence: { consecutive_losses: 3 },
+        trade_limit_today: { trades_executed: 1 },
+      },
+      next_session_starts_at: '2026-01-16T12:00:00.000Z',
+      next_position_size: '100',
+    });
+  });
+
+  it('a good day in Scaling lifts the next size, a bad one lowers it, and today keeps its own', () => {
+    const scaling = ground('scaling', run('WWWW'));
+    const sizes = [[ending('50')], [ending('0')], [ending('-50')]].map((endings) => {
+      const { standing, next_position_size } = whatIf(scaling, endings, NOW);
+      return [standing.position_size, next_position_size];
+    });
+    expect(sizes).toEqual([
+      ['560', '650'],
+      ['560', '560'],
+      ['560', '380'],
+    ]);
+  });
+
+  it('the last thing missing leads on, and the next phase begins at its smallest size', () => {
+    const experience = usualSettings.experience.advancement_criteria!;
+    const criteria = { ...experience, min_sessions: 3, min_profitable_sessions: 3, min_trades: 3 };
+    const settings = { ...usualSettings, experience: { ...usualSettings.experience, advancement_criteria: criteria } };
+    const outcome = whatIf(ground('experience', run('WW'), settings), [ending('90', '1.5')], NOW);
+    expect(outcome).toMatchObject({ standing: { pending_transition: { to_phase: 'proof' } }, next_position_size: '100' });
+  });
+
+  it('the endings come about in their order, after what has happened at this very moment', () => {
+    const justLost = [trade(1, '2026-01-15', '-5', { opened_at: NOW, closed_at: NOW })];
+    expect(whatIf(ground('trial', justLost), [ending('5'), ending('-5')], NOW).standing.evidence.consecutive_losses).toBe(1);
+    expect(whatIf(ground('trial', justLost), [ending('-5'), ending('5')], NOW).standing.evidence.consecutive_losses).toBe(0);
+  });
+
+  it('nothing more happens, and nothing changes but the day', () => {
+    const scaling = ground('scaling', run('WWW'));
+    const { standing, next_position_size } = whatIf(scaling, [], NOW);
+    expect(standing).toEqual(standingOf(scaling, NOW));
+    expect(next_position_size).toBe(standing.position_size);
+  });
+});
