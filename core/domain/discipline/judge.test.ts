@@ -207,6 +207,12 @@ describe('a cool-off', () => {
     ]);
   });
 
+  it('is not ignored by the very trade that leads to it', () => {
+    const at = `${DAY}T10:00:00.000Z`;
+    const once = always({ cool_off: { after_losses: 1, minutes: 30 } });
+    expect(dayFindings([trade('in and out', at, '-1', { opened_at: at })], once)).toEqual([]);
+  });
+
   it('does not begin before there are so many losses, and not on the day before', () => {
     expect(dayFindings([...tradesOn(DAY, ['-1']), opening('next', `${DAY}T10:01:00.000Z`)], book)).toEqual([]);
     const late = [trade('a', '2025-10-20T23:50:00Z', '-1'), trade('b', '2025-10-20T23:55:00Z', '-1')];
