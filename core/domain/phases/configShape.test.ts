@@ -49,8 +49,8 @@ describe('phase settings from a config.json', () => {
   });
 
   it('leave alone what the file does not say', () => {
-    const own = { ...usualSettings, capital: '50000', trial: { ...usualSettings.trial, max_trades_per_day: 5 } };
-    expect(imported(asBotsKeepIt, own).settings).toMatchObject({ capital: '50000', trial: own.trial });
+    const own = { ...usualSettings, session_start: '09:30', trial: { ...usualSettings.trial, max_trades_per_day: 5 } };
+    expect(imported(asBotsKeepIt, own).settings).toMatchObject({ session_start: '09:30', trial: own.trial });
   });
 
   it.each([

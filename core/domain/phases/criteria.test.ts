@@ -27,7 +27,7 @@ describe('what a phase asks for', () => {
     expect(unknown.map(({ met, sentence }) => [met, sentence])).toEqual([
       [false, 'The win rate must be at least 0.65; no trade has been closed yet.'],
       [false, 'The average R:R must be at least 1.8; no closed trade has an initial risk.'],
-      [false, 'The drawdown must be at most 10 % of the capital; say what the capital is in the phase settings.'],
+      [false, 'The drawdown must be at most 10 % of the capital; say in the trading rules how large the accounts are.'],
     ]);
   });
 

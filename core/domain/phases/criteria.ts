@@ -42,7 +42,13 @@ function drawdown(figure: DecimalText | null, limit: DecimalText): Criterion {
   const key = 'max_drawdown_pct';
   const rule = `must be at most ${limit} % of the capital`;
   if (figure === null) {
-    return { key, figure, required: limit, met: false, sentence: `The drawdown ${rule}; say what the capital is in the phase settings.` };
+    return {
+      key,
+      figure,
+      required: limit,
+      met: false,
+      sentence: `The drawdown ${rule}; say in the trading rules how large the accounts are.`,
+    };
   }
   const met = compare(decimal(figure), decimal(limit)) <= 0;
   return { key, figure, required: limit, met, sentence: `The drawdown is ${figure} % and ${rule}.` };

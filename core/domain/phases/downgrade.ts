@@ -58,7 +58,7 @@ const MOST_OF_IT = decimal('0.8');
 function dailyLoss({ worst_day_loss_pct, latest_day_loss_pct }: Evidence, limit: DecimalText): Trigger {
   const key = 'max_daily_loss_pct';
   if (worst_day_loss_pct === null || latest_day_loss_pct === null) {
-    const sentence = `Losing more than ${limit} % of the capital on a day leads back a phase; say what the capital is in the phase settings.`;
+    const sentence = `Losing more than ${limit} % of the capital on a day leads back a phase; say in the trading rules how large the accounts are.`;
     return { key, figure: null, limit, fired: false, near: false, sentence };
   }
   const fired = compare(decimal(worst_day_loss_pct), decimal(limit)) > 0;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../kernel/index.ts';
-import { evidenceOf, evidenceSchema, usualSettings } from './index.ts';
+import { evidenceOf, evidenceSchema } from './index.ts';
 import { evidence } from './testing/phaseBook.ts';
-import { idOf, inNewYork, run, trade, withCapital } from './testing/trades.ts';
+import { idOf, inNewYork, purse, run, trade } from './testing/trades.ts';
 import type { Trade } from './trade.ts';
 
-const of = (trades: readonly Trade[], since: string | null = null, settings = withCapital) =>
-  evidenceOf(trades, { stay: 1, since }, settings, inNewYork);
+const of = (trades: readonly Trade[], since: string | null = null, from = purse) => evidenceOf(trades, { stay: 1, since }, from, inNewYork);
 const withR = (...multiples: readonly string[]) =>
   multiples.map((r_multiple, place) => trade(place + 1, `2026-01-0${place + 1}`, r_multiple, { r_multiple }));
 
@@ -82,7 +81,7 @@ describe('the evidence of a phase', () => {
     const trades = [trade(1, '2026-01-05', '-500.01'), trade(2, '2026-01-06', '-100'), trade(3, '2026-01-07', '1')];
     expect(of(trades)).toMatchObject({ worst_day_loss_pct: '5.0001', latest_day_loss_pct: '0' });
     expect(of(trades.slice(0, 2)).latest_day_loss_pct).toBe('1');
-    expect(of(trades, null, usualSettings)).toMatchObject({
+    expect(of(trades, null, { ...purse, capital: null })).toMatchObject({
       worst_day_loss_pct: null,
       latest_day_loss_pct: null,
       max_drawdown_pct: null,
@@ -119,7 +118,7 @@ describe('the evidence of a phase', () => {
     const tokyo: Session = { zone: 'Asia/Tokyo', session_start: '00:00' };
     const closed_at = '2026-01-05T16:00:00.000Z';
     const trades = [trade(1, '2026-01-05', '-400', { closed_at }), trade(2, '2026-01-05', '-400', { closed_at, account_id: idOf(2_000) })];
-    const twoClocks = evidenceOf(trades, { stay: 0, since: null }, withCapital, (account) =>
+    const twoClocks = evidenceOf(trades, { stay: 0, since: null }, purse, (account) =>
       account === idOf(2_000) ? tokyo : inNewYork(account),
     );
     expect(twoClocks).toMatchObject({ session_count: 2, worst_day_loss_pct: '4' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Decimal,
+  type DecimalText,
   type Instant,
   ZERO,
   absolute,
@@ -20,7 +21,6 @@ import {
 } from '../kernel/index.ts';
 import { RATIO_PLACES, ROLLING_TRADES } from './limits.ts';
 import { ratioDown, ratioUp } from './ratio.ts';
-import type { Settings } from './settings.ts';
 import { type ClockOf, type DayResult, type Result, type Trade, dayResults, resultsSince } from './trade.ts';
 
 const count = z.int().min(0);
@@ -50,17 +50,23 @@ export const evidenceSchema = z.strictObject({
 
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** What results are added up in, and what losses are a percentage of; null where nobody has said how much there is. */
+export interface Purse {
+  readonly currency: string;
+  readonly capital: DecimalText | null;
+}
+
 /** A stay in a phase. */
 export interface Stay {
   readonly stay: number;
   readonly since: Instant | null;
 }
 
-export function evidenceOf(trades: readonly Trade[], { stay, since }: Stay, settings: Settings, clockOf: ClockOf): Evidence {
+export function evidenceOf(trades: readonly Trade[], { stay, since }: Stay, purse: Purse, clockOf: ClockOf): Evidence {
   const results = resultsSince(trades, since, clockOf);
-  const days = dayResults(results, settings.currency);
-  const own = results.filter(({ currency }) => currency === settings.currency);
-  const capital = settings.capital === null ? null : decimal(settings.capital);
+  const days = dayResults(results, purse.currency);
+  const own = results.filter(({ currency }) => currency === purse.currency);
+  const capital = purse.capital === null ? null : decimal(purse.capital);
   const losses = capital === null ? [] : days.map(({ net }) => lossPct(net, capital));
   return {
     stay,

@@ -20,7 +20,7 @@ export { type Step, type Validation, validationOf } from './advance.ts';
 export { type ImportedConfig, settingsFromConfig } from './configShape.ts';
 export { type Criterion } from './criteria.ts';
 export { type Trigger } from './downgrade.ts';
-export { type Evidence, evidenceOf, evidenceSchema } from './evidence.ts';
+export { type Evidence, evidenceOf, evidenceSchema, type Purse, type Stay } from './evidence.ts';
 export { isExchangeDay } from './holidays.ts';
 export * from './limits.ts';
 export { isForward, type Phase, phaseAfter, phaseBefore, phaseNames, phaseOrder, phaseSchema } from './phase.ts';
@@ -36,7 +36,7 @@ export {
   usualSettings,
 } from './settings.ts';
 export { phaseSettingsId } from './settingsOfBook.ts';
-export { type Ground, type Standing, standingOf } from './standing.ts';
+export { type Ground, type Standing, standingOf, termsOf } from './standing.ts';
 export { type ClockOf, type Trade } from './trade.ts';
 export { type TradeLimit } from './tradeLimit.ts';
 export { type BlockedAttempt, type Transition } from './transition.ts';

@@ -4,7 +4,7 @@ import { aggregateFor, decimal, toNumber } from '../kernel/index.ts';
 import { type Evidence, evidenceOf, evidenceSchema, phaseOrder, phases, settingsFromConfig, standingOf, usualSettings } from './index.ts';
 import { positionSizeOn } from './scaling.ts';
 import { type PhaseBook, enough, evidence, openPhaseBook, replayed } from './testing/phaseBook.ts';
-import { inNewYork, someTrades, trade, withCapital } from './testing/trades.ts';
+import { inNewYork, purse, someTrades, trade } from './testing/trades.ts';
 import { tradeLimitOf } from './tradeLimit.ts';
 
 const everything = { stay: 0, since: null };
@@ -13,7 +13,7 @@ const figures: fc.Arbitrary<Partial<Evidence>> = fc.oneof(
   fc.constantFrom<Partial<Evidence>>(...Object.values(enough), {}),
   fc.record({ consecutive_losses: fc.nat({ max: 5 }) }),
   fc.record({ rolling_win_rate: fc.constantFrom('0.5499', '0.55', '0.9') }),
-  someTrades.map((trades) => evidenceOf(trades, everything, withCapital, inNewYork)),
+  someTrades.map((trades) => evidenceOf(trades, everything, purse, inNewYork)),
 );
 
 const step: fc.Arbitrary<(book: PhaseBook) => unknown> = fc.oneof(
@@ -87,7 +87,7 @@ describe('whatever was traded', () => {
     );
     fc.assert(
       fc.property(shuffled, fc.constantFrom(...phaseOrder), ([trades, otherwise], phase) => {
-        const ground = { progress: { phase, ...everything }, settings: withCapital, clockOf: inNewYork };
+        const ground = { progress: { phase, ...everything }, settings: usualSettings, capital: purse.capital, clockOf: inNewYork };
         const now = '2026-01-20T16:00:00.000Z';
         expect(standingOf({ ...ground, trades: otherwise }, now)).toEqual(standingOf({ ...ground, trades }, now));
       }),
@@ -97,7 +97,7 @@ describe('whatever was traded', () => {
   it('the evidence is what its schema says, in its one spelling', () => {
     fc.assert(
       fc.property(someTrades, (trades) => {
-        const shown = evidenceOf(trades, everything, withCapital, inNewYork);
+        const shown = evidenceOf(trades, everything, purse, inNewYork);
         expect(evidenceSchema.parse(shown)).toEqual(shown);
       }),
     );
@@ -121,9 +121,9 @@ describe('whatever was traded', () => {
     fc.assert(
       fc.property(someTrades, fc.integer({ min: 1, max: 100_000 }), (trades, cents) => {
         const money = (cents / 100).toFixed(2);
-        const before = evidenceOf(trades, everything, withCapital, inNewYork);
-        const won = evidenceOf([...trades, trade(999, '2026-03-01', money)], everything, withCapital, inNewYork);
-        const lost = evidenceOf([...trades, trade(999, '2026-03-01', `-${money}`)], everything, withCapital, inNewYork);
+        const before = evidenceOf(trades, everything, purse, inNewYork);
+        const won = evidenceOf([...trades, trade(999, '2026-03-01', money)], everything, purse, inNewYork);
+        const lost = evidenceOf([...trades, trade(999, '2026-03-01', `-${money}`)], everything, purse, inNewYork);
         expect(rate(won)).toBeGreaterThanOrEqual(rate(before));
         expect(rate(lost)).toBeLessThanOrEqual(rate(before));
         expect([won.consecutive_losses, lost.consecutive_wins]).toEqual([0, 0]);

@@ -60,7 +60,6 @@ describe('the settings of phases', () => {
     ['a limit nobody could reach', { proof: { ...proof, max_trades_per_day: 1_000 } }],
     ['a way on from the last phase', { scaling: { ...scaling, advancement_criteria } }],
     ['a way back from the first', { experience: { ...usualSettings.experience, downgrade_triggers } }],
-    ['capital of 0', { capital: '0' }],
     ['a zone that is none', { zone: 'New York' }],
   ])('are refused with %s', (_, change) => {
     const book = openPhaseBook();
@@ -79,8 +78,8 @@ describe('the settings of phases', () => {
 
   it('said again change nothing', () => {
     const book = openPhaseBook();
-    const changed = { ...usualSettings, capital: '25000' };
+    const changed = { ...usualSettings, proof: { ...proof, position_size_max: '150' } };
     expect(book.asked('ChangePhaseSettings', changed)).toEqual(['PhaseSettingsChanged']);
-    expect(book.asked('ChangePhaseSettings', { ...changed, capital: 25_000 })).toEqual([]);
+    expect(book.asked('ChangePhaseSettings', { ...changed, proof: { ...changed.proof, position_size_max: 150 } })).toEqual([]);
   });
 });

@@ -63,11 +63,7 @@ const realMoney = phaseSettingsSchema.refine(({ position_size_min }) => !isZero(
 
 /** How phases are judged in this book, and what each allows. */
 export const settingsSchema = z.strictObject({
-  currency: currencySchema.describe('Of position sizes, of the capital, and of the results that are added up'),
-  capital: decimalSchema({ places: 2, whole: 12, positive: true })
-    .nullable()
-    .describe('What losses are a percentage of; while it is null, no percentage is known')
-    .meta({ examples: ['10000'] }),
+  currency: currencySchema.describe('Of position sizes, and of the results that are added up'),
   zone: zoneSchema.describe('Says, with the session start, when the trades of a day are counted anew'),
   session_start: sessionStartSchema,
   experience: phaseSettingsSchema.refine(({ downgrade_triggers }) => downgrade_triggers === null, {
@@ -99,7 +95,6 @@ function criteria(sessions: number, trades: number, winRate: DecimalText, avgRr:
 
 export const usualSettings: Settings = {
   currency: 'USD',
-  capital: null,
   zone: 'America/New_York',
   session_start: '07:00',
   experience: {

@@ -2,7 +2,8 @@ import type { Day, DecimalText, Instant } from '../kernel/index.ts';
 import { type Step, type Validation, earnedStep, validationOf } from './advance.ts';
 import { type Trigger, triggersOf } from './downgrade.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import type { Phase } from './phase.ts';
+import { NO_TRADE_LIMIT } from './limits.ts';
+import { FIRST_PHASE, type Phase, phaseNames } from './phase.ts';
 import type { PhaseProgress } from './progress.ts';
 import { positionSizeOn } from './scaling.ts';
 import type { Settings } from './settings.ts';
@@ -21,21 +22,24 @@ export interface Standing {
   /** What judging would change now. */
   readonly pending_transition: Step | null;
   readonly trade_limit_today: TradeLimit;
-  /** The most that one position may come to, in the currency of the settings; 0 on paper. */
+  /** The most that one position may come to, in this currency; 0 on paper. */
   readonly position_size: DecimalText;
+  readonly currency: string;
 }
 
 export interface Ground {
   readonly progress: Pick<PhaseProgress, 'phase' | 'since' | 'stay'>;
   readonly settings: Settings;
   readonly trades: readonly Trade[];
+  /** All accounts in the currency of the settings together; null where nobody has said how large they are. */
+  readonly capital: DecimalText | null;
   readonly clockOf: ClockOf;
 }
 
 export function standingOf(ground: Ground, now: Instant): Standing {
-  const { progress, settings, trades, clockOf } = ground;
+  const { progress, settings, trades, capital, clockOf } = ground;
   const { phase, since } = progress;
-  const evidence = evidenceOf(trades, progress, settings, clockOf);
+  const evidence = evidenceOf(trades, progress, { currency: settings.currency, capital }, clockOf);
   const triggers = triggersOf(evidence, settings[phase].downgrade_triggers);
   const trade_limit_today = tradeLimitOf(phase, settings, trades, now);
   return {
@@ -48,6 +52,21 @@ export function standingOf(ground: Ground, now: Instant): Standing {
     pending_transition: earnedStep(phase, settings, evidence),
     trade_limit_today,
     position_size: sizeOn(trade_limit_today.date, ground),
+    currency: settings.currency,
+  };
+}
+
+/** What a verdict has to know of a phase: no limit and no real money are said as such. */
+export function termsOf({ current_phase, trade_limit_today, position_size, currency }: Standing) {
+  const { trades_executed, limit, next_allowed_trade } = trade_limit_today;
+  return {
+    name: phaseNames[current_phase],
+    paper_only: current_phase === FIRST_PHASE,
+    trades_executed,
+    trades_limit: limit === NO_TRADE_LIMIT ? null : limit,
+    next_allowed_trade,
+    position_size,
+    currency,
   };
 }
 

@@ -1,46 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type Phase, standingOf, usualSettings, whatIf } from './index.ts';
-import { idOf, inNewYork, run, trade, withCapital } from './testing/trades.ts';
+import { idOf, inNewYork, purse, run, trade } from './testing/trades.ts';
 import type { Trade } from './trade.ts';
 
 const NOW = '2026-01-15T16:00:00.000Z';
 
-const ground = (phase: Phase, trades: readonly Trade[], settings = withCapital) => ({
+const ground = (phase: Phase, trades: readonly Trade[], settings = usualSettings) => ({
   progress: { phase, since: null, stay: 0 },
   settings,
   trades,
+  capital: purse.capital,
   clockOf: inNewYork,
 });
 const ending = (net: string, r_multiple: string | null = null) => ({ account_id: idOf(1_000), net, r_multiple });
-
-describe('where a book stands', () => {
-  it('is its phase, what it allows, and how near it is to either side', () => {
-    const standing = standingOf(ground('scaling', run('WWWWLL')), NOW);
-    expect(standing).toMatchObject({
-      current_phase: 'scaling',
-      position_size: '200',
-      downgrade_watch: true,
-      pending_transition: null,
-      trade_limit_today: { date: '2026-01-15', trades_executed: 0, next_allowed_trade: null },
-      validation: { to_phase: null, can_advance: false },
-    });
-  });
-
-  it('has a step pending once a trigger fired', () => {
-    expect(standingOf(ground('trial', run('WLLL')), NOW)).toMatchObject({
-      downgrade_watch: false,
-      pending_transition: { to_phase: 'proof', validation_passed: true, failure_reasons: ['3 losses in a row; 3 lead back a phase.'] },
-    });
-  });
-
-  it('changes with a correction of last month', () => {
-    const days = ['2025-12-29', '2025-12-30', '2026-01-05'];
-    const trades = days.map((day, place) => trade(place + 1, day, place === 0 ? '10' : '-10'));
-    expect(standingOf(ground('trial', trades), NOW).pending_transition).toBeNull();
-    const corrected = [{ ...trades[0]!, net: '-10' }, ...trades.slice(1)];
-    expect(standingOf(ground('trial', corrected), NOW).pending_transition).toMatchObject({ to_phase: 'proof' });
-  });
-});
 
 describe('what if today ends like this', () => {
   it('one more loss leads back, to the size of the phase before', () => {

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import type { Id, Session } from '../../kernel/index.ts';
-import type { Settings } from '../settings.ts';
-import { usualSettings } from '../settings.ts';
+import type { Purse } from '../evidence.ts';
 import type { ClockOf, Trade } from '../trade.ts';
 
 export const NEW_YORK: Session = { zone: 'America/New_York', session_start: '00:00' };
 export const inNewYork: ClockOf = () => NEW_YORK;
 
-export const withCapital: Settings = { ...usualSettings, capital: '10000' };
+export const purse: Purse = { currency: 'USD', capital: '10000' };
 
 export const idOf = (n: number): Id => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
