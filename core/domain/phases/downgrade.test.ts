@@ -39,6 +39,11 @@ describe('a downgrade', () => {
     ]);
   });
 
+  it('is not near before the first loss, where one is enough', () => {
+    const [streak] = triggersOf(evidence({}), { ...downgrade_triggers!, consecutive_losses: 1 });
+    expect(streak).toMatchObject({ near: false, fired: false });
+  });
+
   it('never threatens where there is no phase before', () => {
     expect(triggersOf(evidence({ consecutive_losses: 50 }), usualSettings.experience.downgrade_triggers)).toEqual([]);
   });

@@ -81,6 +81,7 @@ describe('the evidence of a phase', () => {
     const trades = [trade(1, '2026-01-05', '-500.01'), trade(2, '2026-01-06', '-100'), trade(3, '2026-01-07', '1')];
     expect(of(trades)).toMatchObject({ worst_day_loss_pct: '5.0001', latest_day_loss_pct: '0' });
     expect(of(trades.slice(0, 2)).latest_day_loss_pct).toBe('1');
+    expect(of([trade(1, '2026-01-05', '-500.001')]).worst_day_loss_pct).toBe('5.0001');
     expect(of(trades, null, { ...purse, capital: null })).toMatchObject({
       worst_day_loss_pct: null,
       latest_day_loss_pct: null,
@@ -108,6 +109,12 @@ describe('the evidence of a phase', () => {
     expect(of([before, atIt, open, unknown], since)).toMatchObject({ since, trade_count: 1, wins: 1, session_count: 1 });
   });
 
+  it('takes trades that closed at the same instant in one order, however they are listed', () => {
+    const [won, lost] = [trade(1, '2026-01-05', '5'), trade(2, '2026-01-05', '-5')];
+    expect(of([won, lost])).toMatchObject({ consecutive_losses: 1, consecutive_wins: 0 });
+    expect(of([lost, won])).toEqual(of([won, lost]));
+  });
+
   it('counts a trade that was open over midnight on the day of its close', () => {
     const overnight = trade(1, '2026-01-05', '-600', { opened_at: '2026-01-05T20:00:00.000Z', closed_at: '2026-01-06T15:00:00.000Z' });
     const sameDay = trade(2, '2026-01-06', '200');
@@ -118,11 +125,14 @@ describe('the evidence of a phase', () => {
     const tokyo: Session = { zone: 'Asia/Tokyo', session_start: '00:00' };
     const closed_at = '2026-01-05T16:00:00.000Z';
     const trades = [trade(1, '2026-01-05', '-400', { closed_at }), trade(2, '2026-01-05', '-400', { closed_at, account_id: idOf(2_000) })];
-    const twoClocks = evidenceOf(trades, { stay: 0, since: null }, purse, (account) =>
-      account === idOf(2_000) ? tokyo : inNewYork(account),
-    );
+    const byAccount = (account: string) => (account === idOf(2_000) ? tokyo : inNewYork(account));
+    const twoClocks = evidenceOf(trades, { stay: 0, since: null }, purse, byAccount);
     expect(twoClocks).toMatchObject({ session_count: 2, worst_day_loss_pct: '4' });
     expect(of(trades)).toMatchObject({ session_count: 1, worst_day_loss_pct: '8' });
+    // What closes first may belong to the later day.
+    const later = trade(3, '2026-01-05', '-100', { closed_at: '2026-01-05T17:00:00.000Z' });
+    const latest = evidenceOf([trades[1]!, later], { stay: 0, since: null }, purse, byAccount);
+    expect(latest).toMatchObject({ session_count: 2, latest_day_loss_pct: '4' });
   });
 
   it.each([

@@ -18,7 +18,7 @@ const RISE = decimal('0.05');
 const FALL = decimal('0.1');
 
 /**
- * A phase begins at its smallest size. Each trading day that made money adds a twentieth of the way to its largest, each that
+ * The days are in their order. A phase begins at its smallest size. Each trading day that made money adds a twentieth of the way to its largest, each that
  * lost takes two away, and the size never leaves the range. Only days before this one count: a size stands for the whole day, so
  * that nothing won or lost today tempts anybody to trade larger or lets them say they did not know.
  * A better result on any day never makes it smaller, and a worse one never larger.
@@ -27,7 +27,7 @@ export function positionSizeOn(day: Day, { position_size_min, position_size_max 
   const [least, most] = [decimal(position_size_min), decimal(position_size_max)];
   const range = subtract(most, least);
   const moves = { 1: multiply(range, RISE), 0: decimal('0'), [-1]: negate(multiply(range, FALL)) };
-  const before = days.filter((each) => each.day < day).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const before = days.filter((each) => each.day < day);
   const size = before.reduce((held, { net }) => minOf([most, maxOf([least, add(held, moves[signOf(net)])])]), least);
   return decimalText(size);
 }

@@ -22,6 +22,7 @@ describe('where a book stands', () => {
       position_size: '200',
       downgrade_watch: true,
       pending_transition: null,
+      evidence: { worst_day_loss_pct: '0.5' },
       trade_limit_today: { date: '2026-01-15', trades_executed: 0, next_allowed_trade: null },
       validation: { to_phase: null, can_advance: false },
     });

@@ -34,6 +34,7 @@ describe('the trade limit', () => {
     expect(inProof('2026-01-07T11:59:59.999Z', ...opened)).toMatchObject({ date: '2026-01-06', trades_left: 0 });
     expect(inProof('2026-01-07T12:00:00.000Z', ...opened)).toMatchObject({ date: '2026-01-07', trades_left: 1, trades_executed: 0 });
     expect(inProof('2026-01-07T12:00:00.000Z', '2026-01-07T12:00:00.000Z')).toMatchObject({ trades_left: 0 });
+    expect(inProof('2026-01-07T11:59:59.999Z', '2026-01-07T12:00:00.000Z')).toMatchObject({ trades_left: 1 });
     expect(inProof('2026-01-07T11:59:59.999Z', '2026-01-07T11:59:59.999Z')).toMatchObject({ date: '2026-01-06', trades_left: 0 });
   });
 

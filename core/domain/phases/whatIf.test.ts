@@ -42,11 +42,10 @@ describe('what if today ends like this', () => {
   });
 
   it('the last thing missing leads on, and the next phase begins at its smallest size', () => {
-    const experience = usualSettings.experience.advancement_criteria!;
-    const criteria = { ...experience, min_sessions: 3, min_profitable_sessions: 3, min_trades: 3 };
-    const settings = { ...usualSettings, experience: { ...usualSettings.experience, advancement_criteria: criteria } };
-    const outcome = whatIf(ground('experience', run('WW'), settings), [ending('90', '1.5')], NOW);
-    expect(outcome).toMatchObject({ standing: { pending_transition: { to_phase: 'proof' } }, next_position_size: '100' });
+    const criteria = { ...usualSettings.trial.advancement_criteria!, min_sessions: 3, min_trades: 3 };
+    const settings = { ...usualSettings, trial: { ...usualSettings.trial, advancement_criteria: criteria } };
+    const outcome = whatIf(ground('trial', run('WW'), settings), [ending('90', '2')], NOW);
+    expect(outcome).toMatchObject({ standing: { pending_transition: { to_phase: 'scaling' } }, next_position_size: '200' });
   });
 
   it('the endings come about in their order, after what has happened at this very moment', () => {

@@ -35,8 +35,8 @@ export function groundProblem({ since }: PhaseProgress, { aggregate_id, occurred
 type Place = Pick<Asked<unknown, unknown>, 'aggregate_id' | 'occurred_at'>;
 
 /** Whether these figures are of the present stay: what led here does not lead on. */
-export function isOfThisStay({ stay, since }: PhaseProgress, evidence: Evidence): boolean {
-  return evidence.stay === stay && evidence.since === since;
+export function isOfThisStay({ stay }: PhaseProgress, evidence: Evidence): boolean {
+  return evidence.stay === stay;
 }
 
 export interface Circumstances extends Pick<Transition, 'trigger' | 'operator_id' | 'override_password_used' | 'override_reason'> {
