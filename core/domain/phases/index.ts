@@ -21,9 +21,8 @@ export { type ImportedConfig, settingsFromConfig } from './configShape.ts';
 export { type Criterion } from './criteria.ts';
 export { type Trigger } from './downgrade.ts';
 export { type Evidence, evidenceOf, evidenceSchema, type Purse, type Stay } from './evidence.ts';
-export { isExchangeDay } from './holidays.ts';
 export * from './limits.ts';
-export { isForward, type Phase, phaseAfter, phaseBefore, phaseNames, phaseOrder, phaseSchema } from './phase.ts';
+export { type Phase, phaseAfter, phaseBefore, phaseNames, phaseOrder, phaseSchema } from './phase.ts';
 export { type HistoryLine, type PhaseProgress, phaseProgressId, untouched } from './progress.ts';
 export { historyLines, overrideLines } from './record.ts';
 export { exchangeSessionOf } from './session.ts';
@@ -44,6 +43,6 @@ export { type Ending, type Outcome, whatIf } from './whatIf.ts';
 
 export { type AdvancePhase, advancePhasePayload } from './commands/advancePhase.ts';
 export { type BeginPhases, beginPhasesPayload } from './commands/beginPhases.ts';
-export { type ChangePhaseSettings, changePhaseSettingsPayload } from './commands/changePhaseSettings.ts';
+export { type ChangePhaseSettings } from './commands/changePhaseSettings.ts';
 export { type JudgePhase, judgePhasePayload } from './commands/judgePhase.ts';
 export { type OverridePhase, overridePhasePayload } from './commands/overridePhase.ts';

@@ -3,8 +3,6 @@ import { refusals } from '../refusals.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { phaseSettingsFact, phaseSettingsId } from '../settingsOfBook.ts';
 
-export const changePhaseSettingsPayload = settingsSchema;
-
 export type ChangePhaseSettings = Settings;
 
 /** All of them at once, so that the version they were changed on says all that was seen. Saying the same again changes nothing. */
@@ -12,7 +10,7 @@ export const changePhaseSettings: CommandRule<Settings | undefined, ChangePhaseS
   type: 'ChangePhaseSettings',
   aggregate: 'phase_settings',
   stance: 'puts',
-  payload: changePhaseSettingsPayload,
+  payload: settingsSchema,
   decide({ aggregate_id, state, payload }) {
     if (aggregate_id !== phaseSettingsId) return refusals.another_id({ id: aggregate_id, expected_id: phaseSettingsId });
     return state !== undefined && isSame(state, payload) ? [] : [phaseSettingsFact(payload)];
