@@ -47,7 +47,7 @@ type Work<T> = (copy: Copy, draft: Draft) => Promise<T>;
  */
 export async function change<T>(copy: OpenCopy, work: Work<T>): Promise<T | Refusal> {
   const { db } = copy;
-  const tables = [db.state, db.fact, db.outbox, db.conflict, db.list, db.meta];
+  const tables = [db.state, db.fact, db.outbox, db.conflict, db.sheet, db.meta];
   try {
     const { result, news } = await db.transaction('rw', tables, (transaction) =>
       // Tables by way of the transaction stay in it whatever else goes on at the same time; Dexie's own tracking loses it then.

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { freshBookId, idOf, openAccount, openDesk } from '../testing/desk.ts';
-import { openReplica, positionRows } from '../index.ts';
+import { createPosition, does, freshBookId, idOf, openAccount, openDesk, positionId } from '../testing/desk.ts';
+import { until } from '../testing/until.ts';
+import { openReplica, positionRows, type PositionRow } from '../index.ts';
 import { databaseName } from './database.ts';
 
 /** As it was shipped. */
@@ -56,5 +57,26 @@ describe('the database of a book', () => {
     const again = await openReplica({ bookId, projections: [positionRows], surroundings });
     expect(again.waiting.value).toEqual({ commands: 1, documents: 1, files: 0 });
     await again.close();
+  });
+
+  it('written by version 1 has its lists again, kept as they are kept now', async () => {
+    const { surroundings, openTab, close } = openDesk({ attached: false });
+    const made = await openTab();
+    await does(made, openAccount, createPosition(1));
+    const states = await made.ground.database.state.toArray();
+    await close();
+    const bookId = freshBookId();
+    const old = new Dexie(databaseName(bookId));
+    old.version(1).stores(VERSION_1);
+    await old.table('state').bulkPut(states);
+    await old.table('list').put({ projection: 'positions', id: positionId(1), reads: [], row: { symbol: 'as it was' } });
+    await old.table('meta').put({ name: 'lists', value: { positions: 1 } });
+    old.close();
+
+    const replica = await openReplica({ bookId, projections: [positionRows], surroundings });
+    const rows = replica.rows<PositionRow>('positions');
+    await until('the rows are loaded', () => rows.value !== undefined);
+    expect([...rows.value!.values()].map(({ symbol }) => symbol)).toEqual(['AAPL']);
+    await replica.close();
   });
 });

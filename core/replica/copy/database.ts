@@ -1,19 +1,19 @@
 import { Dexie, type Table } from 'dexie';
 import { documentStores, type DocumentTables } from '../documents/tables.ts';
 import { fileStores, type FileTables } from '../files/tables.ts';
-import type { ConflictRow, FactRow, Key, ListRow, MetaRow, OutboxRow, StateRow } from './tables.ts';
+import type { ConflictRow, FactRow, Key, MetaRow, OutboxRow, SheetRow, StateRow } from './tables.ts';
 
 export interface Database extends DocumentTables, FileTables {
   readonly state: Table<StateRow, Key>;
   readonly fact: Table<FactRow, number>;
   readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'place'>>;
   readonly conflict: Table<ConflictRow, string>;
-  readonly list: Table<ListRow, [string, string]>;
+  readonly sheet: Table<SheetRow, [string, string]>;
   readonly meta: Table<MetaRow, string>;
 }
 
 /** What changed in the tables, version by version. A version that was shipped stays as it is. */
-const versions: readonly { readonly [table: string]: string }[] = [
+const versions: readonly { readonly [table: string]: string | null }[] = [
   {
     state: 'key, aggregate_type',
     fact: 'event_seq, [aggregate_type+aggregate_id+event_seq], occurred_at',
@@ -23,6 +23,7 @@ const versions: readonly { readonly [table: string]: string }[] = [
     meta: 'name',
   },
   { ...documentStores, ...fileStores },
+  { list: null, sheet: '[projection+sheet], *reads' },
 ];
 
 export const databaseName = (bookId: string): string => `taffrail-book-${bookId}`;

@@ -29,7 +29,7 @@ export interface PositionRow {
 
 export const positionRows: Projection<Position, PositionRow> = {
   name: 'positions',
-  make: 1,
+  make: 2,
   aggregate: 'position',
   reads: ({ account_id }) => [{ aggregate_type: 'account', aggregate_id: account_id }],
   regards: ({ state }) => {
