@@ -84,11 +84,12 @@ describe('the server over HTTP', () => {
     const asked = answering(
       200,
       `: facts of log log\nretry: 1000\nid: log:7\n\nid: log:8\ndata: ${JSON.stringify(event)}\n\nevent: start-over\ndata: {}\n\n`,
+      { 'taffrail-scope': 'read' },
     );
     const told: unknown[] = [];
-    const follower = { connected: () => void told.push('connected'), facts: async (events: unknown) => told.push(events) > 0 };
+    const follower = { connected: (said: unknown) => void told.push(said), facts: async (events: unknown) => told.push(events) > 0 };
     expect(await line.follow({ log_id: 'log', seq: 7 }, follower, signal)).toEqual({ kind: 'start_over' });
-    expect(told).toEqual(['connected', [event]]);
+    expect(told).toEqual([{ scope: 'read' }, [event]]);
     expect(asked.mock.calls[0]?.[0]).toBe('http://127.0.0.1/sse/events?last_seq=7&log=log');
   });
 });

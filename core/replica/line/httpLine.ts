@@ -1,7 +1,7 @@
 import { commandsAnswerSchema, eventSchema, eventsPageSchema, snapshotPageSchema, type Event } from '@taffrail/sync';
 import { openStreamReader, type StreamMessage } from './eventStream.ts';
 import { query, type Http } from './http.ts';
-import type { Follower, Reply, ServerLine } from './serverLine.ts';
+import type { Follower, Greeting, Reply, ServerLine } from './serverLine.ts';
 
 /** The server says every 15 seconds that it is still there. */
 const SILENCE_TIMEOUT_MS = 45_000;
@@ -17,13 +17,18 @@ export function httpLine({ ask, open }: Http): ServerLine {
     events: (after, limit, log, signal) => ask(`/api/events${query({ after, limit, log })}`, eventsPageSchema, signal),
     follow({ seq: last_seq, log_id: log }, follower, signal) {
       const silence = openSilence(signal);
-      return open(`/sse/events${query({ last_seq, log })}`, silence.signal, async ({ body }, serverMs) => {
+      return open(`/sse/events${query({ last_seq, log })}`, silence.signal, async ({ body, headers }, said) => {
         if (body === null) throw new Error('a stream has a body');
-        follower.connected(serverMs);
+        follower.connected({ ...said, ...scopeIn(headers) });
         return readStream(body, follower, silence);
       }).finally(silence.over);
     },
   };
+}
+
+function scopeIn(headers: Headers): Pick<Greeting, 'scope'> {
+  const scope = headers.get('taffrail-scope');
+  return scope === 'read' || scope === 'write' ? { scope } : {};
 }
 
 interface Silence {
