@@ -3,7 +3,7 @@ import { Button, Sheet } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
 import { toast } from '../../app/index.ts';
 import { entry as words } from '../../words/index.ts';
-import { outcomeOf } from './draft.ts';
+import { outcomeOf, type EntryDraft } from './draft.ts';
 import css from './entry.module.css';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
@@ -11,14 +11,16 @@ import { useEntry } from './useEntry.ts';
 
 interface EntryFormProps {
   readonly accounts: readonly Account[];
+  /** What was half written. */
+  readonly kept: EntryDraft | undefined;
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
   readonly onClose: () => void;
 }
 
 /** A trade in one line and Enter; or field by field. */
-export function EntryForm({ accounts, symbols, tags, onClose }: EntryFormProps) {
-  const entry = useEntry(accounts);
+export function EntryForm({ accounts, kept, symbols, tags, onClose }: EntryFormProps) {
+  const entry = useEntry(accounts, kept);
   const { draft, account, said, outlook } = entry;
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);

@@ -5,16 +5,20 @@ import { entry } from '../../words/index.ts';
 import { AccountForm } from '../accounts/accountForm.tsx';
 import { useAccounts } from '../standing.ts';
 import { EntryForm } from './entryForm.tsx';
+import { useKeptDraft } from './keptDraft.ts';
 
-/** The form, once it is known what can be traded in. Where there is no account yet, that comes first. */
+/** The form, once it is known what can be traded in, and what was half written. Where there is no account yet, that comes first. */
 export function EntrySheet({ onClose }: { readonly onClose: () => void }) {
+  const replica = useReplica();
   const accounts = useAccounts();
-  const rows = useReplica().rows<PositionRow>('positions').value;
+  const kept = useKeptDraft(replica);
+  const rows = replica.rows<PositionRow>('positions').value;
   const { symbols, tags } = useMemo(() => wordsIn(rows), [rows]);
-  if (accounts === undefined) return null;
+  if (accounts === undefined || kept === 'looking') return null;
   // Once it is open, the form itself goes on.
   if (accounts.every(({ closed }) => closed)) return <AccountForm title={entry.firstAccount} onClose={onClose} onSaved={() => {}} />;
-  return <EntryForm accounts={accounts} symbols={symbols} tags={tags} onClose={onClose} />;
+  const draft = kept === 'none' ? undefined : kept;
+  return <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onClose={onClose} />;
 }
 
 function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {
