@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { IconName } from '@taffrail/ui';
+import { mayWrite } from './book.ts';
 
 /** Something one can do from where one is: by its keys, or by its name in the palette. */
 export interface Action {
@@ -12,13 +13,20 @@ export interface Action {
   readonly keys?: string;
   /** Other words somebody may look for. */
   readonly also?: string;
+  /** Changes the book, and is offered only to whoever may. */
+  readonly writes?: boolean;
   readonly run: () => void;
 }
 
 const groups = signal<readonly (readonly Action[])[]>([]);
 
 /** What is on the screen comes first: a page's own actions stand before those of the shell. */
-export const actions: ReadonlySignal<readonly Action[]> = computed(() => groups.value.toReversed().flat());
+export const actions: ReadonlySignal<readonly Action[]> = computed(() =>
+  groups.value
+    .toReversed()
+    .flat()
+    .filter(({ writes = false }) => !writes || mayWrite.value),
+);
 
 export function registerActions(group: readonly Action[]): () => void {
   groups.value = [...groups.peek(), group];

@@ -2,7 +2,7 @@ import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook } from '../app/index.ts';
+import { mayWrite, useBook } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
 import { tradingDayNow } from './day/days.ts';
@@ -36,6 +36,7 @@ function Checks({ held }: { readonly held: HeldDocument }) {
         <li key={box}>
           <Checkbox
             label={text || journal.tick}
+            disabled={!mayWrite.value}
             checked={ticking?.isTicked(box) ?? false}
             onChange={(ticked) => ticking?.tick(box, ticked)}
           />

@@ -53,7 +53,7 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
     editable: () => !parts.isReadOnly,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': parts.label, spellcheck: 'true' },
     nodeViews: {
-      check_item: (node) => checkItemView(node, ticking),
+      check_item: (node) => checkItemView(node, ticking, parts.isReadOnly),
       picture: (node) => pictureView(node, files),
     },
     handleDOMEvents: { click: followLink },

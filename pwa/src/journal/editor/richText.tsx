@@ -2,7 +2,7 @@ import type { HeldDocument } from '@taffrail/replica/documents';
 import { isBlank } from './blank.ts';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { session, toast, useBook, useUnsaved } from '../../app/index.ts';
+import { mayWrite, session, toast, useBook, useUnsaved } from '../../app/index.ts';
 import { openEditor } from './editor.ts';
 import css from './editor.module.css';
 import { LinkDialog } from './linkDialog.tsx';
@@ -28,7 +28,8 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
   const [isLinking, setLinking] = useState(false);
   const latest = useRef({ attachAll, onView });
   latest.current = { attachAll, onView };
-  const isReadOnly = isViewer(entry.workspace_id);
+  // Whoever may only read sees the page as others write it.
+  const isReadOnly = !mayWrite.value;
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
 
@@ -86,9 +87,3 @@ const ownName = (): string => {
   const { value } = session;
   return value.status === 'in' ? value.me.name : '';
 };
-
-/** Whoever may only read sees the page as others write it. */
-function isViewer(workspaceId: string | null): boolean {
-  const { value } = session;
-  return value.status === 'in' && value.me.workspaces.some(({ id, role }) => id === workspaceId && role === 'viewer');
-}
