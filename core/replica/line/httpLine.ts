@@ -53,14 +53,18 @@ function openSilence(closing: AbortSignal): Silence {
 
 async function readStream(body: ReadableStream<Uint8Array>, follower: Follower, silence: Silence): Promise<Reply<'ended'>> {
   const messagesIn = openStreamReader();
+  let begun: readonly StreamMessage[] = [];
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return { kind: 'answered', value: 'ended' };
       silence.broken();
-      const messages = messagesIn(value);
-      const facts = messages.filter(({ event }) => event === 'message').map(factOf);
+      const messages = [...begun, ...messagesIn(value)];
+      // What comes is cut anywhere. The server pauses where a command is whole, and what it is half way through is not shown.
+      const end = messages.findLastIndex(({ event }) => event === 'pause') + 1;
+      begun = messages.slice(end);
+      const facts = messages.slice(0, end).filter(isFact).map(factOf);
       if (facts.length > 0 && !(await follower.facts(facts))) return { kind: 'answered', value: 'ended' };
       if (messages.some(({ event }) => event === 'start-over')) return { kind: 'start_over' };
     }
@@ -69,4 +73,5 @@ async function readStream(body: ReadableStream<Uint8Array>, follower: Follower, 
   }
 }
 
+const isFact = ({ event }: StreamMessage): boolean => event === 'message';
 const factOf = ({ data }: StreamMessage): Event => eventSchema.parse(JSON.parse(data));

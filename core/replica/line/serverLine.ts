@@ -27,7 +27,7 @@ export interface Greeting {
 export interface Follower {
   /** The server has taken the cursor; from here on nothing is missed. */
   connected(said: Greeting): void;
-  /** The next facts are read once this has resolved; false ends the stream. */
+  /** Whole commands. The next facts are read once this has resolved; false ends the stream. */
   facts(events: readonly Event[]): Promise<boolean>;
 }
 

@@ -32,6 +32,12 @@ export interface MemoryServer {
 
 const PAGE = 3;
 
+/** So many facts, and the rest of the command of the last. */
+function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
+  const last = facts[most - 1]?.command_id;
+  return facts.filter(({ command_id }, index) => index < most || command_id === last);
+}
+
 /** A server as small as it can be: the domain decides, a list is the log. Its pages are short, so that books take several. */
 export function openMemoryServer(now: () => Instant): MemoryServer {
   let logs = 1;
@@ -101,7 +107,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     const own = logId();
     follower.connected({ scope: server.scope });
     for (let seq = cursor.seq; !signal.aborted && own === logId();) {
-      const page = facts.slice(seq, seq + PAGE);
+      const page = wholeCommands(facts.slice(seq), PAGE);
       if (page.length === 0) {
         const committed = await nextCommit(signal);
         if (committed === 'hung_up') break;
