@@ -82,7 +82,7 @@ function Day({ accounts, rows }: DayProps) {
       <div class={css.columns}>
         <div class={css.main}>
           <OpenPositions rows={open} accounts={byId} now={now} />
-          {planned.length > 0 && <Planned rows={planned} />}
+          {planned.length > 0 && <Planned rows={planned} now={now} />}
           <PendingOrders />
         </div>
         <div class={css.side}>
