@@ -120,6 +120,18 @@ const hostile = [
   '<template><script>hit(14)</script></template><script>hit(15)</script>',
 ];
 
+test('another day is gone to by its date, and back by the day before', () =>
+  onStage(async ({ device }) => {
+    const { page, ...desk } = await device();
+    await onThePage({ page, ...desk });
+    await page.getByRole('button', { name: 'Go to a day' }).click();
+    // What a browser writes into the field when a day of its own calendar is pressed.
+    await page.locator('input[type="date"]').fill('2026-11-24');
+    await page.getByRole('heading', { name: 'Tuesday, November 24, 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Day before' }).click();
+    await page.getByRole('heading', { name: 'Monday, November 23, 2026' }).waitFor();
+  }));
+
 test('whatever is pasted, nothing of it runs, asks another server, or stays but as words', () =>
   onStage(async ({ device }) => {
     const desk = await device();
