@@ -1,6 +1,7 @@
 import type { PositionRow } from '@taffrail/replica';
-import { Amount, Chip, ChipRow, ConflictMark, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
-import { list as words, strategyNames } from '../../words/index.ts';
+import { Amount, Chip, ChipRow, ConflictMark, type Column, type Formats, PendingMark, RMultiple, Status, useFormats } from '@taffrail/ui';
+import { list as words, position, strategyNames } from '../../words/index.ts';
+import { hasResult } from '../result.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
@@ -107,9 +108,14 @@ function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: Po
   );
 }
 
-/** A plan has no result, and an open position only one for what was closed of it. */
+/** What has no result yet may have cost fees already. */
 function NetOf({ row, withCurrency }: { readonly row: PositionRow; readonly withCurrency: boolean }) {
-  if (row.status === 'planned' || (row.status === 'open' && row.realised_net === '0')) return null;
+  const formats = useFormats();
+  if (!hasResult(row, row.realised_gross)) {
+    return row.fees === '0' ? null : (
+      <span class={css.muted}>{position.fees(formats.amount(row.fees, row.currency, { currency: withCurrency }))}</span>
+    );
+  }
   return <Amount value={row.realised_net} currency={row.currency} withCurrency={withCurrency} result note={words.noNet} />;
 }
 

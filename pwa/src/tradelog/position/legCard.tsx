@@ -59,7 +59,7 @@ export function LegCard({ shown, leg, show }: LegCardProps) {
       {fills.length > 0 && (
         <ul class={css.fills} aria-label={words.fills}>
           {fills.map((fill) => (
-            <FillLine key={fill.id} shown={shown} fill={fill} show={show} canChange={isOpenToChange && !fill.voided} />
+            <FillLine key={fill.id} shown={shown} fill={fill} show={show} isChangeable={isOpenToChange && !fill.voided} />
           ))}
         </ul>
       )}
@@ -105,10 +105,10 @@ interface FillLineProps {
   readonly shown: ShownPosition;
   readonly fill: Fill;
   readonly show: Show;
-  readonly canChange: boolean;
+  readonly isChangeable: boolean;
 }
 
-function FillLine({ shown, fill, show, canChange }: FillLineProps) {
+function FillLine({ shown, fill, show, isChangeable }: FillLineProps) {
   const formats = useFormats();
   const { currency } = shown.account;
   const view = shown.view.fills.find(({ id }) => id === fill.id);
@@ -126,7 +126,7 @@ function FillLine({ shown, fill, show, canChange }: FillLineProps) {
           {view !== undefined && view.fees !== '0' && <> · {words.fees(formats.amount(view.fees, currency))}</>}
         </span>
       </span>
-      {canChange && (
+      {isChangeable && (
         <Menu
           label={words.fillActions(formats.dateTime(fill.occurred_at))}
           items={[
