@@ -71,23 +71,21 @@ function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly besi
           <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
         </span>
       }
-      actions={
-        isOpenToChange && (
+      mainActions={
+        isOpenToChange && state.status !== 'closed' ? (
           <>
+            <Button tone={state.status === 'planned' ? 'primary' : 'secondary'} icon="add" keys="f" onClick={record}>
+              {words.recordFill}
+            </Button>
             {state.status === 'open' && (
               <Button tone="primary" keys="c" onClick={closeIt}>
                 {words.closeIt}
               </Button>
             )}
-            {state.status === 'planned' && (
-              <Button tone="primary" icon="add" keys="f" onClick={record}>
-                {words.recordFill}
-              </Button>
-            )}
-            <PositionMenu shown={shown} show={show} />
           </>
-        )
+        ) : undefined
       }
+      actions={isOpenToChange && <PositionMenu shown={shown} show={show} />}
     >
       <Relatives state={state} />
       <Summary shown={shown} show={show} />
