@@ -30,13 +30,13 @@ export function EntryForm({ accounts, kept, symbols, tags, onClose }: EntryFormP
     if (isBusy) return;
     setBusy(true);
     // What was typed and not understood was meant: nobody finds out later that it was left out.
-    const isSaved = said.unread.length === 0 && (await entry.save());
+    const takeBack = said.unread.length === 0 ? await entry.save() : undefined;
     setBusy(false);
-    if (!isSaved) {
+    if (takeBack === undefined) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       return;
     }
-    toast({ text: words.saved[outcome](draft.symbol) });
+    toast({ text: words.saved[outcome](draft.symbol), onUndo: takeBack });
     if (!another) return onClose();
     entry.startAnew();
     form.current?.querySelector('input')?.focus();

@@ -7,6 +7,7 @@ import { accountCalled, nextId, refusalOf } from '../standing.ts';
 import { entry as words } from '../../words/index.ts';
 import { emptyDraft, isBlank, type EntryDraft } from './draft.ts';
 import { dropDraft, keepDraft, lastAccountId, rememberAccount } from './keptDraft.ts';
+import { takeBackEntry } from './takeBackEntry.ts';
 import { NO_OUTLOOK, outlookOf } from './outlook.ts';
 import { missingIn, wishOf } from './wish.ts';
 
@@ -38,16 +39,17 @@ export function useEntry(accounts: readonly Account[], kept: EntryDraft | undefi
     setRefusal(undefined);
   }
 
-  /** Whether it was saved. */
-  async function save(): Promise<boolean> {
+  /** Gives how to take it back; nothing where it was not saved. */
+  async function save(): Promise<(() => void) | undefined> {
     setTried(true);
-    if (account === undefined || missingIn(draft) !== undefined) return false;
-    const answer = await refusalOf(replica, wishOf(draft, account, ids));
+    if (account === undefined || missingIn(draft) !== undefined) return undefined;
+    const wish = wishOf(draft, account, ids);
+    const answer = await refusalOf(replica, wish);
     setRefusal(answer);
-    if (answer !== undefined) return false;
+    if (answer !== undefined) return undefined;
     rememberAccount(account.id);
     dropDraft(replica.bookId);
-    return true;
+    return () => void takeBackEntry(replica, wish);
   }
 
   const today = calendarDayOf(now, account?.zone ?? 'UTC');
