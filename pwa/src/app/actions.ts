@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { IconName } from '@taffrail/ui';
+import type { Formats, IconName } from '@taffrail/ui';
 import { mayWrite } from './book.ts';
 
 /** Something one can do from where one is: by its keys, or by its name in the palette. */
@@ -33,6 +33,17 @@ export function registerActions(group: readonly Action[]): () => void {
   return () => {
     groups.value = groups.peek().filter((other) => other !== group);
   };
+}
+
+/** Finds by what was typed what is too much to be offered one by one. */
+export type Finder = (typed: string, formats: Formats) => readonly Action[];
+
+const finderList = signal<readonly Finder[]>([]);
+
+export const finders: ReadonlySignal<readonly Finder[]> = finderList;
+
+export function registerFinder(finder: Finder): void {
+  finderList.value = [...finderList.peek(), finder];
 }
 
 /** Offers actions for as long as the page that offers them is on the screen. */

@@ -19,7 +19,7 @@ export const shell = {
   unread: 'unread',
 
   search: 'Search and do',
-  searchHint: 'Search or type a command',
+  searchHint: 'A symbol, or something to do',
   noActions: (typed: string) => `Nothing is called “${typed}”.`,
   keyboardSheet: 'Keys',
   keysAnywhere: 'Anywhere',
