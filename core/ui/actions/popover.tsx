@@ -17,7 +17,7 @@ interface PopoverProps {
 export function Popover({ icon, label, kind, children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const [isFromStart, setFromStart] = useState(false);
-  const id = useId();
+  const [buttonId, panelId] = [useId(), useId()];
   const frame = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -35,7 +35,7 @@ export function Popover({ icon, label, kind, children }: PopoverProps) {
 
   const close = () => {
     setOpen(false);
-    frame.current?.querySelector('button')?.focus();
+    document.getElementById(buttonId)?.focus();
   };
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
@@ -48,14 +48,15 @@ export function Popover({ icon, label, kind, children }: PopoverProps) {
   return (
     <div ref={frame} role="presentation" class={css.frame} onKeyDown={press}>
       <IconButton
+        id={buttonId}
         icon={icon}
         label={label}
         aria-haspopup={kind}
         aria-expanded={isOpen}
-        aria-controls={id}
+        aria-controls={panelId}
         onClick={() => setOpen(!isOpen)}
       />
-      <div ref={panel} id={id} class={classes(css.panel, isFromStart && css.fromStart)} hidden={!isOpen}>
+      <div ref={panel} id={panelId} class={classes(css.panel, isFromStart && css.fromStart)} hidden={!isOpen}>
         {isOpen && children(close)}
       </div>
     </div>
