@@ -40,7 +40,7 @@ export {
 export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs } from './documents/richText.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
-export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
+export { authorsIn, isAheadOf, merged, onArriving, onWriting, saysNothing } from './documents/writing.ts';
 export {
   factProblem,
   findMisplaced,

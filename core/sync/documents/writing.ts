@@ -11,6 +11,15 @@ export function onWriting({ content }: OpenDocument, listener: (update: Uint8Arr
   return () => content.off('update', hear);
 }
 
+/** Calls back when something was taken from elsewhere, before anybody who shows the document hears of it. Returns how to stop. */
+export function onArriving({ content }: OpenDocument, listener: () => void): () => void {
+  const hear = ({ origin }: Y.Transaction): void => {
+    if (origin === TAKEN) listener();
+  };
+  content.on('beforeObserverCalls', hear);
+  return () => content.off('beforeObserverCalls', hear);
+}
+
 /** One update that says what several do. */
 export const merged = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates([...updates]);

@@ -18,16 +18,18 @@ export interface RichTextProps {
   readonly attachAll: AttachAll;
   /** For whoever puts something into the text from outside. */
   readonly onView?: (view: EditorView | undefined) => void;
+  /** It cannot be shown in this version any more. */
+  readonly onOutgrown: () => void;
 }
 
 /** A page that is written in: alone or together, here at once and on the server as soon as it can be reached. */
-export function RichText({ held, label, placeholder, attachAll, onView }: RichTextProps) {
+export function RichText({ held, label, placeholder, attachAll, onView, onOutgrown }: RichTextProps) {
   const { entry, papers } = useBook();
   const mount = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<{ readonly view: EditorView; readonly turn: number }>();
   const [isLinking, setLinking] = useState(false);
-  const latest = useRef({ attachAll, onView });
-  latest.current = { attachAll, onView };
+  const latest = useRef({ attachAll, onView, onOutgrown });
+  latest.current = { attachAll, onView, onOutgrown };
   // Whoever may only read sees the page as others write it.
   const isReadOnly = !mayWrite.value;
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
@@ -49,6 +51,7 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
       attachAll: (files) => latest.current.attachAll(files),
       askForLink: () => setLinking(true),
       changed: (view) => setShown((before) => ({ view, turn: (before?.turn ?? 0) + 1 })),
+      outgrown: () => latest.current.onOutgrown(),
     });
     latest.current.onView?.(editor.view);
     return () => {
