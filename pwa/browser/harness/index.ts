@@ -1,3 +1,4 @@
+export { authenticatorCode } from './authenticatorCode.ts';
 export { barriersOn } from './axe.ts';
 export { giveBook } from './book.ts';
 export type { Device, DeviceOptions } from './device.ts';
@@ -5,4 +6,5 @@ export { withEditions, type Editions } from './editions.ts';
 export { fillBook } from './fillBook.ts';
 export { onStage, type Stage, type StageServer } from './stage.ts';
 export { readyOffline, theApp } from './steps.ts';
-export { claims, fillsIn, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';
+export { claims, fillsIn, invites, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';
+export { atTheList, choosesFrom, dialogOn, isClosed, lineOn, linkOn, opens, types, undoes } from './trading.ts';

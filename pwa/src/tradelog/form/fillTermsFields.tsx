@@ -7,8 +7,10 @@ import type { FillTerms } from './fillTerms.ts';
 import type { ErrorAt } from './formDialog.tsx';
 import { WhenField } from './whenField.tsx';
 
+const NOTHING_SAID: FillTerms = { fees: undefined, occurred_at: undefined };
+
 /** What is said of it so far, and how a part of that is changed. */
-export function useFillTerms(first: FillTerms = { fees: undefined, occurred_at: undefined }) {
+export function useFillTerms(first = NOTHING_SAID) {
   const [terms, setTerms] = useState(first);
   return [terms, (part: Partial<FillTerms>) => setTerms((before) => ({ ...before, ...part }))] as const;
 }
