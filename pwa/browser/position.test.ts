@@ -1,13 +1,21 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { atTheList, choosesFrom, dialogOn, isClosed, onStage, opens, types, undoes } from './harness/index.ts';
+import { atTheList, choosesFrom, dialogOn, isClosed, onStage, opens, types, undoes, type DeviceOptions } from './harness/index.ts';
+
+/** What these lines wrote down is in the book, and the last of it on the screen. */
+const atPosition = (lines: readonly string[], play: (page: Page) => Promise<void>, screen: DeviceOptions['screen'] = 'desktop') =>
+  onStage(async ({ device }) => {
+    const opened = await device({ screen });
+    await atTheList(opened);
+    for (const line of lines) await types(opened.page, line);
+    await opened.page.locator('[data-open]').nth(lines.length - 1).waitFor();
+    await opened.page.locator('[data-open]').first().click();
+    await opened.page.getByText('Plan and facts').waitFor();
+    await play(opened.page);
+  });
 
 test('an option that did not end yet is not let expire; assigned, its stock is held', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    await types(page, '-1 SPX 15FEB30 100P 12.50');
-    await opens(page, /^SPX/);
+  atPosition(['-1 SPX 15FEB30 100P 12.50'], async (page) => {
     await choosesFrom(page, /^More to do with SPX/, 'It expired or was settled');
     await dialogOn(page).getByRole('button', { name: 'Record' }).click();
     await dialogOn(page).getByText('2030-02-15').waitFor();
@@ -22,12 +30,7 @@ test('an option that did not end yet is not let expire; assigned, its stock is h
   }));
 
 test('what moves elsewhere leaves at its cost, and what comes from elsewhere brings its own', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    await types(page, '+100 AAPL 20');
-    await opens(page, /^AAPL/);
+  atPosition(['+100 AAPL 20'], async (page) => {
     await choosesFrom(page, /^More to do with AAPL/, 'Moved out to elsewhere');
     await dialogOn(page).getByLabel('Quantity').fill('40');
     await page.keyboard.press('Enter');
@@ -40,12 +43,7 @@ test('what moves elsewhere leaves at its cost, and what comes from elsewhere bri
   }));
 
 test('an order is placed from a position, cancelled, taken back, and filled', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    await types(page, '+100 AAPL 20');
-    await opens(page, /^AAPL/);
+  atPosition(['+100 AAPL 20'], async (page) => {
     await choosesFrom(page, /^More to do with this position/, 'Place an order');
     await dialogOn(page).getByLabel('Limit').fill('25');
     await page.keyboard.press('Enter');
@@ -64,12 +62,7 @@ test('an order is placed from a position, cancelled, taken back, and filled', ()
   }));
 
 test('a structure is split in two, and made one again', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    await types(page, '+1 SPX 15FEB30 6100/6150C 12.50/7.25');
-    await opens(page, /^SPX/);
+  atPosition(['+1 SPX 15FEB30 6100/6150C 12.50/7.25'], async (page) => {
     await choosesFrom(page, /^More to do with this position/, 'Split into two positions');
     await dialogOn(page).getByRole('checkbox').last().check();
     await page.keyboard.press('Enter');
@@ -79,13 +72,7 @@ test('a structure is split in two, and made one again', () =>
   }));
 
 test('two positions that were one trade become one, and the other says where it went', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    await types(page, '+100 AAPL 20');
-    await types(page, '+50 AAPL 23');
-    await opens(page, /^AAPL/);
+  atPosition(['+100 AAPL 20', '+50 AAPL 23'], async (page) => {
     const into = page.url();
     await choosesFrom(page, /^More to do with this position/, 'Merge with another position');
     await dialogOn(page).getByLabel('The one that comes in here').selectOption({ index: 1 });
@@ -114,18 +101,17 @@ test('a trade that was written down by mistake is taken back', () =>
   }));
 
 test('on a phone a position is closed from under the thumb', () =>
-  onStage(async ({ device }) => {
-    const phone = await device({ screen: 'phone' });
-    const { page } = phone;
-    await atTheList(phone);
-    await types(page, '+100 AAPL 20');
-    await opens(page, /^AAPL/);
-    const close = page.getByRole('button', { name: 'Close', exact: true }).first();
-    const { y = 0 } = (await close.boundingBox()) ?? {};
-    expect(y).toBeGreaterThan(844 * 0.75);
-    await close.click();
-    await dialogOn(page).getByLabel('Price').fill('21');
-    await page.keyboard.press('Enter');
-    await isClosed(page);
-    await page.getByText('+$100.00').first().waitFor();
-  }));
+  atPosition(
+    ['+100 AAPL 20'],
+    async (page) => {
+      const close = page.getByRole('button', { name: 'Close', exact: true }).first();
+      const { y = 0 } = (await close.boundingBox()) ?? {};
+      expect(y).toBeGreaterThan(844 * 0.75);
+      await close.click();
+      await dialogOn(page).getByLabel('Price').fill('21');
+      await page.keyboard.press('Enter');
+      await isClosed(page);
+      await page.getByText('+$100.00').first().waitFor();
+    },
+    'phone',
+  ));
