@@ -79,4 +79,21 @@ describe('the database of a book', () => {
     expect([...rows.value!.values()].map(({ symbol }) => symbol)).toEqual(['AAPL']);
     await replica.close();
   });
+
+  it('that a newer version keeps otherwise by now is written to by no page of this one, and keeps what it had', async () => {
+    const { surroundings, bookId, openTab } = openDesk({ attached: false });
+    const older = await openTab();
+    await does(older, openAccount);
+    const newer = new Dexie(databaseName(bookId));
+    newer.version(older.ground.database.verno + 1).stores({ ...VERSION_1, list: null, ledger: 'id' });
+    await newer.open();
+    expect(await older.dispatch(createPosition(1))).toMatchObject({ code: 'book_let_go' });
+    expect(await newer.table('outbox').count()).toBe(1);
+    await older.close();
+    newer.close();
+    await Dexie.delete(databaseName(bookId));
+    const again = await openReplica({ bookId, projections: [positionRows], surroundings });
+    expect(await again.states('account')).toEqual([]);
+    await again.close();
+  });
 });

@@ -28,12 +28,21 @@ const versions: readonly { readonly [table: string]: string | null }[] = [
 
 export const databaseName = (bookId: string): string => `taffrail-book-${bookId}`;
 
+/** What everything ends with in a database that is not this page's any more. */
+export const isLetGo = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseClosedError';
+
 export type OpenDatabase = Dexie & Database;
 
 export async function openDatabase(bookId: string): Promise<OpenDatabase> {
   // Without `strict` a browser calls a transaction complete that a power cut still takes back.
   const db = new Dexie(databaseName(bookId), { chromeTransactionDurability: 'strict' });
   for (const [index, tables] of versions.entries()) db.version(index + 1).stores(tables);
+  // A newer version of the program keeps it otherwise from now on, or another tab removes it. Whoever went on as before would write what nobody reads.
+  db.on('versionchange', () => {
+    db.close();
+    // Dexie's own way is to open it again.
+    return false;
+  });
   await db.open();
   return db as OpenDatabase;
 }

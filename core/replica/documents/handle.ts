@@ -15,6 +15,7 @@ import {
   type StoredDocument,
 } from '@taffrail/sync';
 import { isFull } from '../copy/copy.ts';
+import { isLetGo } from '../copy/database.ts';
 import { replicaRefusals } from '../refusals.ts';
 import { openPen } from './pen.ts';
 import type { Shelf } from './shelf.ts';
@@ -87,7 +88,7 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
       written(handle);
     },
     failed(error) {
-      storageProblem.value = isFull(error) ? replicaRefusals.storage_full() : { code: 'storage_failed', sentence: String(error) };
+      storageProblem.value = problemOf(error);
       return mayTryAgain();
     },
   });
@@ -149,6 +150,11 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
   };
   await count();
   return handle;
+}
+
+function problemOf(error: unknown): Problem {
+  if (isFull(error)) return replicaRefusals.storage_full();
+  return isLetGo(error) ? replicaRefusals.book_let_go() : { code: 'storage_failed', sentence: String(error) };
 }
 
 const NOTHING_KNOWN = new Uint8Array([0]);
