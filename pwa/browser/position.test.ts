@@ -8,7 +8,10 @@ const atPosition = (lines: readonly string[], play: (page: Page) => Promise<void
     const opened = await device({ screen });
     await atTheList(opened);
     for (const line of lines) await types(opened.page, line);
-    await opened.page.locator('[data-open]').nth(lines.length - 1).waitFor();
+    await opened.page
+      .locator('[data-open]')
+      .nth(lines.length - 1)
+      .waitFor();
     await opened.page.locator('[data-open]').first().click();
     await opened.page.getByText('Plan and facts').waitFor();
     await play(opened.page);
@@ -18,7 +21,7 @@ test('an option that did not end yet is not let expire; assigned, its stock is h
   atPosition(['-1 SPX 15FEB30 100P 12.50'], async (page) => {
     await choosesFrom(page, /^More to do with SPX/, 'It expired or was settled');
     await dialogOn(page).getByRole('button', { name: 'Record' }).click();
-    await dialogOn(page).getByText('2030-02-15').waitFor();
+    await dialogOn(page).getByLabel('When: day').and(page.locator('[aria-invalid]')).waitFor();
     await dialogOn(page).getByLabel('How it ended').selectOption('Assigned');
     await dialogOn(page).getByLabel('Fees').fill('5');
     await dialogOn(page).getByRole('button', { name: 'Record' }).click();

@@ -18,6 +18,7 @@ export const position = {
   rName: 'R',
   initialRisk: 'Initial risk',
   notEntered: 'Frozen at entry',
+  neverEntered: 'Never entered',
   unknownRisk: 'Not known',
   limits: { max_loss: 'Max loss', max_profit: 'Max profit' },
   limitsAtExpiry: { max_loss: 'Max loss at expiry', max_profit: 'Max profit at expiry' },

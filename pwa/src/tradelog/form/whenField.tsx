@@ -31,7 +31,8 @@ export function WhenField({ label, value, now, account, unsaid = words.now, erro
     if (newDay !== undefined && newTime !== undefined) onChange(instantAt(newDay, newTime, zone));
   };
 
-  if (!isOpen) {
+  // What is wrong with the moment of saving is said beside the fields that can change it.
+  if (!isOpen && error === undefined) {
     return (
       <p>
         {label}: {unsaid}{' '}

@@ -65,7 +65,7 @@ export function columnsFor({
       width: '5.5rem',
       figures: true,
       sortable: true,
-      cell: ({ row }) => row.status === 'closed' && <RMultiple value={row.r_multiple} note={words.noRisk} />,
+      cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
     { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];

@@ -1,5 +1,5 @@
 import { moneyText } from '@taffrail/domain/kernel';
-import type { Note } from '@taffrail/domain/tradelog';
+import type { Note, Position } from '@taffrail/domain/tradelog';
 import { Amount, RMultiple, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { noteWords, position as words } from '../../words/index.ts';
@@ -42,7 +42,7 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
       )}
       <Figure name={words.initialRisk} onAsk={ask('risk')} large={isPlan}>
         {state.initial_risk === null ? (
-          <span class={css.muted}>{isPlan ? words.notEntered : words.unknownRisk}</span>
+          <span class={css.muted}>{whyNoRisk(state)}</span>
         ) : (
           <Amount value={moneyText(state.initial_risk.amount)} currency={currency} withCurrency />
         )}
@@ -54,6 +54,11 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
       {metadata.closed_day !== null && <Figure name={words.closed}>{formats.day(metadata.closed_day)}</Figure>}
     </dl>
   );
+}
+
+function whyNoRisk({ status, opened_at }: Position): string {
+  if (opened_at !== null) return words.unknownRisk;
+  return status === 'planned' ? words.notEntered : words.neverEntered;
 }
 
 /** What the structure can do, at expiry where anything of it expires; of no interest once it is over. */
