@@ -37,6 +37,7 @@ export {
   updateMessage,
   type Message,
 } from './documents/messages.ts';
+export { piecesOf } from './documents/pieces.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs } from './documents/richText.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';

@@ -6,6 +6,7 @@ import {
   onWriting,
   openCompany,
   openDocument,
+  piecesOf,
   saysNothing,
   takeUpdate,
   updateSince,
@@ -92,11 +93,15 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
       return mayTryAgain();
     },
   });
-  const stopHearing = onWriting(document, (update) => write(update, true));
+  const stopHearing = onWriting(document, writeToSend);
 
   function write(content: Uint8Array, waits: boolean): void {
     pen.write({ content, waits });
     saved.value = { onDevice: false, onServer: saved.peek().onServer && !waits };
+  }
+
+  function writeToSend(update: Uint8Array): void {
+    for (const piece of piecesOf(document, update)) write(piece, true);
   }
 
   function take(update: Uint8Array): Refusal | undefined {
@@ -108,7 +113,7 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
 
   function bringBack(stateVector: Uint8Array): void {
     const lost = updateSince(document, stateVector);
-    if (!isRefusal(lost)) write(lost, true);
+    if (!isRefusal(lost)) writeToSend(lost);
   }
 
   async function readOn(): Promise<void> {
