@@ -8,7 +8,7 @@ import css from './banner.module.css';
 interface BannerProps {
   readonly tone?: 'info' | 'warning' | 'breach';
   readonly title?: string;
-  /** A line of its own at most: for what always holds and asks for nothing. */
+  /** One line: for what always holds and asks for nothing. */
   readonly brief?: boolean;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;

@@ -21,7 +21,7 @@ export const exchange = {
   bringTitle: 'Bring your book',
   bringOther: 'Begin in another way',
   importTitle: 'Import',
-  importMeaning: 'A file that was exported from Taffrail becomes this book. You see what is in it first.',
+  importMeaning: 'A file that was exported from Taffrail becomes a book here. You see what is in it first.',
   choose: 'Choose a file',
   looking: 'Looking into the file',
   contents: (name: string) => `In ${name}`,

@@ -37,7 +37,7 @@ export const shell = {
   password: 'Password',
   code: 'Code from your authenticator, or a recovery code',
 
-  sampleMeaning: 'Sample data: all of it is made up.',
+  sampleMeaning: 'Made-up sample data',
   sampleRemoveShort: 'Remove',
   sampleRemove: 'Remove the sample data',
   sampleRemoved: 'The sample data is gone.',
