@@ -8,7 +8,7 @@ export interface Board {
   repeat(): void;
 }
 
-export interface BoardParts {
+interface BoardParts {
   readonly now: () => Instant;
   readonly show: (line: LineState) => void;
   /** How it stood when this device was last told that it is not let in. */
