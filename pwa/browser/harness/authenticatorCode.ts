@@ -15,6 +15,6 @@ export function authenticatorCode(secret: string, later = 0): string {
 }
 
 function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(BITS_PER_LETTER, '0')).join('');
+  const bits = Array.from(secret, (letter) => LETTERS.indexOf(letter).toString(2).padStart(BITS_PER_LETTER, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

@@ -1,6 +1,6 @@
 import { classes, Icon, Kbd, useFormats } from '@taffrail/ui';
 import { signal } from '@preact/signals';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shell } from '../words/index.ts';
 import { type Action, actions, finders } from './actions.ts';
 import css from './palette.module.css';
@@ -15,7 +15,8 @@ export function openPalette(): void {
 export function Palette() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = isOpen.value;
-  useEffect(() => {
+  // Before the next key, which belongs into it already.
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
