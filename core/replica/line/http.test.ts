@@ -103,7 +103,13 @@ describe('the server over HTTP', () => {
       return `id: log:${8 + index}\ndata: ${JSON.stringify(fact)}\n\n`;
     });
     const pieces = [`${messages[0]}${messages[1]?.slice(0, 50)}`, `${messages[1]?.slice(50)}${messages[2]}`, 'id: log:10\n\n'];
-    const body = ReadableStream.from(pieces.map((piece) => new TextEncoder().encode(piece)));
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(stream) {
+        const piece = pieces.shift();
+        if (piece === undefined) stream.close();
+        else stream.enqueue(new TextEncoder().encode(piece));
+      },
+    });
     vi.stubGlobal('fetch', async () => new Response(body));
     const handedOn: string[][] = [];
     const follower = {
