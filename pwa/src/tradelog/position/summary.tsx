@@ -21,15 +21,9 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
     return why === undefined ? undefined : noteWords[why];
   };
   const { gross, fees, net } = metadata.realised_pnl;
-  const isPlan = state.status === 'planned';
   const isResult = hasResult(state, gross);
   return (
     <dl class={css.summary}>
-      {!isResult && fees !== '0' && (
-        <Figure name={words.feesSoFar} onAsk={ask('net')} large>
-          <Amount value={fees} currency={currency} withCurrency large />
-        </Figure>
-      )}
       {isResult && (
         <Figure name={state.status === 'open' ? words.banked : words.net} onAsk={ask('net')} large>
           <Amount value={net} currency={currency} withCurrency result large note={note('realised_pnl')} />
@@ -40,14 +34,19 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
           <RMultiple value={metadata.r_multiple} large note={note('r_multiple')} />
         </Figure>
       )}
-      <Figure name={words.initialRisk} onAsk={ask('risk')} large={isPlan}>
+      <Figure name={words.initialRisk} onAsk={ask('risk')} large={!isResult}>
         {state.initial_risk === null ? (
           <span class={css.muted}>{whyNoRisk(state)}</span>
         ) : (
-          <Amount value={moneyText(state.initial_risk.amount)} currency={currency} withCurrency />
+          <Amount value={moneyText(state.initial_risk.amount)} currency={currency} withCurrency large={!isResult} />
         )}
       </Figure>
       {state.status !== 'closed' && <Limits shown={shown} />}
+      {!isResult && fees !== '0' && (
+        <Figure name={words.feesSoFar} onAsk={ask('net')}>
+          <Amount value={fees} currency={currency} withCurrency />
+        </Figure>
+      )}
       {metadata.dte !== null && state.status !== 'closed' && <Figure name={words.dte}>{words.days(metadata.dte)}</Figure>}
       <Figure name={words.account}>{account.name}</Figure>
       {metadata.opened_day !== null && <Figure name={words.opened}>{formats.day(metadata.opened_day)}</Figure>}
