@@ -60,7 +60,6 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
         <span class={css.beside}>
           <Badge>{words.versionNumber(latest.version)}</Badge>
           {!playbook.active && <Badge tone="warning">{words.retired}</Badge>}
-          <span class={css.muted}>{purposes[playbook.purpose]}</span>
         </span>
       }
       mainActions={
@@ -71,7 +70,7 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
       actions={<Menu label={words.more} items={items} />}
     >
       {!playbook.active && <p class={css.muted}>{words.retiredMeaning}</p>}
-      <Bindings names={latest.content.strategy_bindings.map(nameOfBinding)} />
+      <Meant purpose={purposes[playbook.purpose]} names={latest.content.strategy_bindings.map(nameOfBinding)} />
       <div class={css.columns}>
         <div class={css.column}>
           {hasResults ? <ResultsPart results={results} versions={versions} /> : <AskedPart content={latest.content} />}
@@ -87,11 +86,11 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
   );
 }
 
-function Bindings({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
+/** When it is filled in, and for which trades. */
+function Meant({ purpose, names }: { readonly purpose: string; readonly names: readonly string[] }) {
   return (
-    <div class={css.bindings}>
-      <span class={css.muted}>{words.bindings}</span>
+    <div class={css.meant}>
+      <span class={css.muted}>{names.length === 0 ? purpose : words.meantFor(purpose)}</span>
       <ChipRow>
         {names.map((name) => (
           <Chip key={name}>{name}</Chip>

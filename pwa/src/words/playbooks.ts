@@ -60,6 +60,8 @@ export const playbooks = {
   notImported: (file: string, reason: string) => `${file} was not imported. ${reason}`,
   notJson: 'It is not the file of a playbook.',
 
+  meantFor: (purpose: string) => `${purpose}, suggested for`,
+
   missing: 'This playbook is not here',
   missingMeaning: 'It may be on another device that has not sent it yet, or the address has a typing mistake.',
   onlyDraft: 'Not published yet',
@@ -111,7 +113,7 @@ export const difference = {
   of: (label: string, change: string) => `${label}. ${change}`,
   parts: {
     name: 'Name',
-    purpose: 'For',
+    purpose: 'When it is filled in',
     strategy_bindings: 'Suggested for',
     template_max_risk_pct: 'Never more than',
     'grade_thresholds.A': 'Grade A from',
@@ -194,6 +196,7 @@ export const builder = {
   noFields: 'What do you check? Each field is one question, and what is answered well counts by its weight.',
   addField: 'Add a field',
   unlabelled: 'Nothing asked yet',
+  fieldAt: (place: number) => `Field ${place}`,
   label: 'What is asked',
   labelHint: 'Enter adds the next one',
   type: 'Answered by',

@@ -1,5 +1,5 @@
 import type { DraftField } from '@taffrail/sync';
-import { Badge, Icon, useFormats, type Moving } from '@taffrail/ui';
+import { Badge, classes, Icon, useFormats, type Moving } from '@taffrail/ui';
 import { useId } from 'preact/hooks';
 import { builder as words } from '../../words/index.ts';
 import { summaryOf } from '../fieldSummary.ts';
@@ -36,7 +36,7 @@ export function FieldRow(props: FieldRowProps) {
             <span class={css.fieldSummary}>{summaryOf(field, formats)}</span>
           </span>
           {isWrong && <Badge tone="breach">{words.wrong}</Badge>}
-          <span class={isOpen ? css.turned : undefined}>
+          <span class={classes(css.chevron, isOpen && css.turned)}>
             <Icon name="chevronDown" />
           </span>
         </button>
