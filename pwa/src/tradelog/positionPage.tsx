@@ -24,6 +24,7 @@ interface PositionPageProps {
   readonly id: Id;
   /** How it measures up to its playbooks; it comes from elsewhere, as what is written and attached. */
   readonly checklists: ComponentChildren;
+  readonly grade: ComponentChildren;
   readonly beside: ComponentChildren;
 }
 
@@ -41,7 +42,7 @@ export function PositionPage({ id, ...given }: PositionPageProps) {
   return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} {...given} />;
 }
 
-function Shown({ shown, checklists, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
+function Shown({ shown, checklists, grade, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
   const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
   const { state, view } = shown;
@@ -68,7 +69,7 @@ function Shown({ shown, checklists, beside }: Omit<PositionPageProps, 'id'> & { 
       above={<Back />}
       beside={
         <span class={css.row}>
-          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
+          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
         </span>
       }
       actions={

@@ -19,6 +19,7 @@ export const checklist = {
     account: 'by the account',
   },
   exceeded: (intended: string, cap: string) => `${intended} is more than the ${cap} allowed`,
+  overCap: 'over cap',
   answered: (done: string, all: string) => `${done} of ${all} answered`,
   nextOpen: 'Next open field',
 

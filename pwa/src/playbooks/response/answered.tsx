@@ -51,7 +51,7 @@ function Given({ field, shown, submission, journal }: GivenProps) {
         {typeof value !== 'object' && <span class={css.value}>{printed(field, value, formats)}</span>}
       </div>
       {(typeof value === 'object' || comment !== undefined || pieces.length > 0) && (
-        <div class={css.beside}>
+        <div class={css.remarks}>
           {typeof value === 'object' && <Prose text={value} />}
           {comment !== undefined && <Prose text={comment} />}
           {attachable !== undefined && pieces.length > 0 && (
