@@ -96,6 +96,7 @@ export const checklist = {
   changePiece: (name: string) => `Change what ${name} shows`,
   removePiece: (name: string) => `Remove ${name}`,
   evidenceRemoved: 'Evidence removed.',
+  bringBack: 'Bring it back',
 
   instruments: 'Instruments',
   noInstruments: 'No instrument is watched on this day yet.',

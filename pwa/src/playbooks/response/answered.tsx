@@ -57,7 +57,7 @@ function Given({ field, shown, submission, journal }: GivenProps) {
           {attachable !== undefined && pieces.length > 0 && (
             <ul aria-label={checklist.evidenceFor(field.label)}>
               {pieces.map((piece) => (
-                <Piece key={piece.evidence_id} piece={piece} shown={shown} attachable={attachable} journal={journal} />
+                <Piece key={piece.evidence_id} piece={piece} attachable={attachable} journal={journal} />
               ))}
             </ul>
           )}
