@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
 import type { Judged, Struct } from './judged.ts';
-import type { DocumentKind } from './kinds.ts';
+import { partOf, type DocumentKind } from './kinds.ts';
 import { depthJudge } from './nesting.ts';
 import { isShallow } from './shallow.ts';
 
@@ -16,7 +16,7 @@ const LARGEST_CLIENT = 2 ** 32 - 1;
 const LARGEST_CLOCK = 2 ** 40;
 
 /** Why an update must not be applied to a document. */
-export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: Uint8Array): Refusal | undefined {
+export function updateProblem(kind: DocumentKind, content: Y.Doc, update: Uint8Array): Refusal | undefined {
   const decoded = decode(update);
   if (!decoded) return syncRefusals.malformed_update({ problem: 'it cannot be read to its end' });
   const byClient = Map.groupBy(decoded.structs, ({ id }) => id.client);
@@ -27,8 +27,10 @@ export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: U
     const gap = gapIn(structs, judged);
     if (gap) return gap;
   }
+  const partProblem = partsProblem(kind, content, decoded.structs);
+  if (partProblem) return partProblem;
   for (const struct of decoded.structs) {
-    const problem = struct instanceof Y.Item ? (itemProblem(struct, judged, parts) ?? depthProblem(struct)) : undefined;
+    const problem = struct instanceof Y.Item ? (itemProblem(struct, judged) ?? depthProblem(struct)) : undefined;
     if (problem) return problem;
   }
   return deletionProblem(decoded.ds, judged);
@@ -70,18 +72,30 @@ function gapIn(structs: readonly Struct[], { store }: Judged): Refusal | undefin
   return undefined;
 }
 
-function itemProblem(item: Y.Item, judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
+/** Every part of a document is made anew whenever it is opened, so of those a kind has any number of there is a limit. */
+function partsProblem(kind: DocumentKind, content: Y.Doc, structs: readonly Struct[]): Refusal | undefined {
+  const written = new Set(structs.flatMap(partNamed));
+  if ([...written].some((name) => partOf(kind, name) === undefined)) {
+    return syncRefusals.malformed_update({ problem: 'it writes to a part that this kind of document does not have' });
+  }
+  const members = [...written, ...content.share.keys()].filter((name) => !Object.hasOwn(kind.parts, name));
+  const limit = syncLimits.partsPerDocument;
+  return new Set(members).size > limit ? syncRefusals.too_many_parts({ limit }) : undefined;
+}
+
+/** Decoded without a document, the name of a part is still a text. */
+function partNamed(struct: Struct): string[] {
+  const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined;
+  return typeof parent === 'string' ? [parent] : [];
+}
+
+function itemProblem(item: Y.Item, judged: Judged): Refusal | undefined {
   const { id, origin, rightOrigin, parent, content } = item;
   for (const reference of [origin, rightOrigin, parent instanceof Y.ID ? parent : null]) {
     if (!reference) continue;
     const known = reference.client === id.client ? id.clock : knownOf(reference.client, judged);
     if (reference.clock >= known)
       return syncRefusals.update_out_of_turn({ client: reference.client, expected: known, given: reference.clock });
-  }
-  // Decoded without a document, the name of a part is still a text.
-  const part: unknown = parent;
-  if (typeof part === 'string' && !Object.hasOwn(parts, part)) {
-    return syncRefusals.malformed_update({ problem: 'it writes to a part that this kind of document does not have' });
   }
   if (content instanceof Y.ContentDoc) return syncRefusals.malformed_update({ problem: 'a document cannot hold another' });
   if (!isShallow(valuesOf(content), syncLimits.documentDepth)) return syncRefusals.nested_too_deep({ limit: syncLimits.documentDepth });

@@ -5,21 +5,21 @@ import { toast } from '../../app/index.ts';
 import { entry as words } from '../../words/index.ts';
 import { outcomeOf, type EntryDraft } from './draft.ts';
 import css from './entry.module.css';
+import type { EntrySheetProps } from './entrySheet.tsx';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
 import { useEntry } from './useEntry.ts';
 
-interface EntryFormProps {
+interface EntryFormProps extends EntrySheetProps {
   readonly accounts: readonly Account[];
   /** What was half written. */
   readonly kept: EntryDraft | undefined;
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
-  readonly onClose: () => void;
 }
 
 /** A trade in one line and Enter; or field by field. */
-export function EntryForm({ accounts, kept, symbols, tags, onClose }: EntryFormProps) {
+export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose }: EntryFormProps) {
   const entry = useEntry(accounts, kept);
   const { draft, account, said, outlook } = entry;
   const form = useRef<HTMLFormElement>(null);
@@ -37,6 +37,7 @@ export function EntryForm({ accounts, kept, symbols, tags, onClose }: EntryFormP
       return;
     }
     toast({ text: words.saved[outcome](draft.symbol), onUndo: takeBack });
+    onSaved(draft.position_id);
     if (!another) return onClose();
     entry.startAnew();
     form.current?.querySelector('input')?.focus();

@@ -1,3 +1,4 @@
+import type { Id } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
@@ -7,8 +8,14 @@ import { useAccounts } from '../standing.ts';
 import { EntryForm } from './entryForm.tsx';
 import { useKeptDraft } from './keptDraft.ts';
 
+export interface EntrySheetProps {
+  /** Under the id that the trade has from now on. */
+  readonly onSaved: (id: Id) => void;
+  readonly onClose: () => void;
+}
+
 /** The form, once it is known what can be traded in, and what was half written. Where there is no account yet, that comes first. */
-export function EntrySheet({ onClose }: { readonly onClose: () => void }) {
+export function EntrySheet({ onSaved, onClose }: EntrySheetProps) {
   const replica = useReplica();
   const accounts = useAccounts();
   const kept = useKeptDraft(replica);
@@ -18,7 +25,7 @@ export function EntrySheet({ onClose }: { readonly onClose: () => void }) {
   // Once it is open, the form itself goes on.
   if (accounts.every(({ closed }) => closed)) return <AccountForm title={entry.firstAccount} onClose={onClose} onSaved={() => {}} />;
   const draft = kept === 'none' ? undefined : kept;
-  return <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onClose={onClose} />;
+  return <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onSaved={onSaved} onClose={onClose} />;
 }
 
 function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {
