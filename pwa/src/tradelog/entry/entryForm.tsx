@@ -1,3 +1,4 @@
+import type { Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import { Button, Sheet } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
@@ -5,17 +6,19 @@ import { toast } from '../../app/index.ts';
 import { entry as words } from '../../words/index.ts';
 import { outcomeOf, type EntryDraft } from './draft.ts';
 import css from './entry.module.css';
-import type { EntrySheetProps } from './entrySheet.tsx';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
 import { useEntry } from './useEntry.ts';
 
-interface EntryFormProps extends EntrySheetProps {
+export interface EntryFormProps {
   readonly accounts: readonly Account[];
   /** What was half written. */
   readonly kept: EntryDraft | undefined;
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
+  /** Under the id that the trade has from now on. */
+  readonly onSaved: (id: Id) => void;
+  readonly onClose: () => void;
 }
 
 /** A trade in one line and Enter; or field by field. */

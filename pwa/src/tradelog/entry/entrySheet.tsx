@@ -1,18 +1,13 @@
-import type { Id } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { entry } from '../../words/index.ts';
 import { AccountForm } from '../accounts/accountForm.tsx';
 import { useAccounts } from '../standing.ts';
-import { EntryForm } from './entryForm.tsx';
+import { EntryForm, type EntryFormProps } from './entryForm.tsx';
 import { useKeptDraft } from './keptDraft.ts';
 
-export interface EntrySheetProps {
-  /** Under the id that the trade has from now on. */
-  readonly onSaved: (id: Id) => void;
-  readonly onClose: () => void;
-}
+export type EntrySheetProps = Pick<EntryFormProps, 'onSaved' | 'onClose'>;
 
 /** The form, once it is known what can be traded in, and what was half written. Where there is no account yet, that comes first. */
 export function EntrySheet({ onSaved, onClose }: EntrySheetProps) {
