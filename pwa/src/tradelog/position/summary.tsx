@@ -34,7 +34,7 @@ export function Summary({ shown, show }: { readonly shown: ShownPosition; readon
           <RMultiple value={metadata.r_multiple} large note={note('r_multiple')} />
         </Figure>
       )}
-      <Figure name={words.initialRisk} onAsk={ask('risk')} large={!isResult}>
+      <Figure name={words.initialRisk} onAsk={ask('risk')} large={!isResult && state.initial_risk !== null}>
         {state.initial_risk === null ? (
           <span class={css.muted}>{whyNoRisk(state)}</span>
         ) : (
