@@ -44,6 +44,7 @@ export const checklist = {
   submitAgain: 'Submit again',
   submitted: (name: string, grade: string, cap: string) => `${name}: grade ${grade}, may risk ${cap}.`,
 
+  noneForReaders: 'No checklist was filled in for the trade itself.',
   none: 'No playbooks yet',
   noneMeaning: 'A playbook is a checklist with weights. What you answer says how much a trade may risk.',
   toPlaybooks: 'Playbooks',

@@ -46,6 +46,8 @@ export const playbooks = {
   noneActive: 'All of them are retired',
   noneActiveMeaning: 'Bring one back on its page, or begin another.',
 
+  noneYet: 'No playbooks yet',
+  firstForReaders: 'A playbook is a checklist with weights. Nobody has written one in this book.',
   firstTitle: 'Write down how you trade',
   firstMeaning:
     'A playbook is a checklist for one kind of trade. What you tick is weighed into a grade, and the grade says how much you may risk. Begin with one of these and make it yours.',
@@ -68,6 +70,8 @@ export const playbooks = {
   onlyDraftMeaning: 'It is a draft still. Once it is published, what it asks and what came of it stand here.',
   edit: 'Edit',
   goOn: 'Go on with the draft',
+  noDraft: 'No draft of it is being written',
+  readDraft: 'Read the draft',
   exportJson: 'Save as a file',
   retire: 'Retire',
   reactivate: 'Bring back into use',

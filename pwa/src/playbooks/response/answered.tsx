@@ -9,7 +9,8 @@ import { useVersion, type ShownResponse } from './responses.ts';
 
 interface AnsweredProps {
   readonly shown: ShownResponse;
-  readonly submission: Submission;
+  /** It need not have been submitted yet. */
+  readonly submission: Pick<Submission, 'version_id' | 'values' | 'comments' | 'evaluation'>;
   readonly journal: JournalParts | undefined;
 }
 
