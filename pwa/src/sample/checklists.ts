@@ -10,10 +10,10 @@ export interface SamplePlaybook {
 }
 
 /** Those of the gallery that the made-up trades are bound to by their tags. */
-const NAMES = ['Breakout', 'Pullback in a trend'];
+const NAMES = new Set(['Breakout', 'Pullback in a trend']);
 
 export const samplePlaybooks = (nextId: () => Id): readonly SamplePlaybook[] =>
-  gallery.filter(({ name }) => NAMES.includes(name)).map((content) => ({ id: nextId(), versionId: nextId(), content }));
+  gallery.filter(({ name }) => NAMES.has(name)).map((content) => ({ id: nextId(), versionId: nextId(), content }));
 
 export const publication = ({ versionId, content }: SamplePlaybook) => ({ version_id: versionId, base_version: null, content });
 
