@@ -13,6 +13,7 @@ export {
   areEqual,
   closeDocument,
   compacted,
+  compacting,
   isWhole,
   NEVER_WRITTEN,
   openDocument,

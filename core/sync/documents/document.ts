@@ -83,16 +83,29 @@ function dropWaiting({ store }: Y.Doc): boolean {
 
 /**
  * One snapshot for a snapshot and its updates. Written again from the beginning in a fresh document, which collects what was
- * deleted, as merging updates never does; undefined where reading it back gives anything else.
+ * deleted, as merging updates never does; undefined where reading it back gives anything else. Each step is as much as a large
+ * document takes at once, so whoever has others waiting lets them in between.
  */
-export function compacted(kind: DocumentKind, stored: StoredDocument): Uint8Array | undefined {
+export function* compacting(kind: DocumentKind, stored: StoredDocument): Generator<void, Uint8Array | undefined> {
   const replayed = openDocument(kind, stored);
+  yield;
   const snapshot = Y.encodeStateAsUpdateV2(replayed.content);
+  yield;
   const readBack = openDocument(kind, { snapshot, updates: [] });
+  yield;
   const equal = areEqual(replayed, readBack);
   closeDocument(replayed);
   closeDocument(readBack);
   return equal ? snapshot : undefined;
+}
+
+/** All of it at once. */
+export function compacted(kind: DocumentKind, stored: StoredDocument): Uint8Array | undefined {
+  const steps = compacting(kind, stored);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** The same writing and the same deletions by the same authors, which reads the same. */

@@ -2,25 +2,27 @@ import type { Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
-import type { Judged, Struct } from './judged.ts';
+import { forms } from './contents.ts';
+import { pieceAt, type Judged } from './judged.ts';
+import type { Piece, Place } from './reading.ts';
 
-/** Judges how deep items of one update would come to lie: Yjs deletes and prints a document by recursion, one call a level. */
-export function depthJudge(judged: Judged): (item: Y.Item) => Refusal | undefined {
-  const depths = new Map<Y.Item, number>();
+/** Judges how deep pieces of one update would come to lie: Yjs deletes and prints a document by recursion, one call a level. */
+export function depthJudge(judged: Judged): (piece: Piece) => Refusal | undefined {
+  const depths = new Map<Piece, number>();
 
-  return (item) => {
-    const depth = depthOf(item, judged, depths);
+  return (piece) => {
+    const depth = depthOf(piece, judged, depths);
     if (depth === undefined) return syncRefusals.malformed_update({ problem: 'an item lies in something that holds no items' });
     return depth > syncLimits.documentDepth ? syncRefusals.nested_too_deep({ limit: syncLimits.documentDepth }) : undefined;
   };
 }
 
-/** By a list of steps, not by recursion: an item can follow a hundred thousand others. */
-function depthOf(item: Y.Item, judged: Judged, depths: Map<Y.Item, number>): number | undefined {
-  const path: { readonly item: Y.Item; readonly deeper: number }[] = [];
-  const onPath = new Set<Y.Item>();
+/** By a list of steps, not by recursion: a piece can follow a hundred thousand others. */
+function depthOf(piece: Piece, judged: Judged, depths: Map<Piece, number>): number | undefined {
+  const path: { readonly piece: Piece; readonly deeper: number }[] = [];
+  const onPath = new Set<Piece>();
   let depth = 0;
-  for (let at: Y.Item | undefined = item; at;) {
+  for (let at: Piece | undefined = piece; at;) {
     const known = depths.get(at);
     if (known !== undefined) {
       depth = known;
@@ -30,40 +32,45 @@ function depthOf(item: Y.Item, judged: Judged, depths: Map<Y.Item, number>): num
     onPath.add(at);
     const next: Step = stepFrom(at, judged);
     if (next === 'nowhere') return undefined;
-    path.push({ item: at, deeper: next.deeper });
-    at = next.item;
+    path.push({ piece: at, deeper: next.deeper });
+    at = next.piece;
   }
-  for (const { item: one, deeper } of path.toReversed()) {
+  for (const { piece: one, deeper } of path.toReversed()) {
     depth += deeper;
     depths.set(one, depth);
   }
   return depth;
 }
 
-type Step = { readonly item: Y.Item | undefined; readonly deeper: number } | 'nowhere';
+type Step = { readonly piece: Piece | undefined; readonly deeper: number } | 'nowhere';
 
-/** An item says what it lies in, or what it lies beside; an item of the document hangs in its tree already. */
-function stepFrom({ parent, origin, rightOrigin }: Y.Item, judged: Judged): Step {
-  if (parent instanceof Y.AbstractType) return { item: undefined, deeper: levelOf(parent) };
-  if (parent instanceof Y.ID) {
-    const struct = structAt(parent, judged);
-    if (!(struct instanceof Y.Item)) return { item: undefined, deeper: 1 };
-    // What was deleted holds nothing any more; what is put there is deleted with it.
-    return struct.content instanceof Y.ContentType || struct.deleted ? { item: struct, deeper: 1 } : 'nowhere';
-  }
+/** A piece says what it lies in, or what it lies beside. */
+function stepFrom({ parent, origin, rightOrigin }: Piece, judged: Judged): Step {
+  if (typeof parent === 'string') return { piece: undefined, deeper: 1 };
+  if (parent) return stepInto(parent, judged);
   const beside = origin ?? rightOrigin;
-  const struct = parent === null && beside ? structAt(beside, judged) : undefined;
-  return struct instanceof Y.Item ? { item: struct, deeper: 0 } : { item: undefined, deeper: 1 };
+  return beside ? stepBeside(beside, judged) : { piece: undefined, deeper: 1 };
 }
 
-function levelOf(type: Y.AbstractType<unknown>): number {
+/** What was deleted holds nothing any more; what is put there is deleted with it. */
+function stepInto(parent: Place, judged: Judged): Step {
+  const there = pieceAt(parent, judged);
+  if (there instanceof Y.Item) return there.content instanceof Y.ContentType || there.deleted ? known(levelOf(there) + 1) : 'nowhere';
+  if (there instanceof Y.GC || there.form === forms.collected) return known(1);
+  return there.form === forms.type || there.form === forms.deleted ? { piece: there, deeper: 1 } : 'nowhere';
+}
+
+function stepBeside(beside: Place, judged: Judged): Step {
+  const there = pieceAt(beside, judged);
+  if (there instanceof Y.Item) return known(levelOf(there));
+  return there instanceof Y.GC || there.form === forms.collected ? known(1) : { piece: there, deeper: 0 };
+}
+
+const known = (depth: number): Step => ({ piece: undefined, deeper: depth });
+
+/** An item of the document hangs in its tree already. */
+function levelOf({ parent }: Y.Item): number {
   let level = 0;
-  for (let at: Y.AbstractType<unknown> | null = type; at; at = at.parent) level += 1;
+  for (let at = parent as Y.AbstractType<unknown> | null; at; at = at.parent) level += 1;
   return level;
-}
-
-function structAt(id: Y.ID, { store, byClient }: Judged): Struct | undefined {
-  if (id.clock < Y.getState(store, id.client)) return Y.getItem(store, id);
-  const structs = (byClient.get(id.client) ?? []) as (Y.Item | Y.GC)[];
-  return structs[Y.findIndexSS(structs, id.clock)];
 }

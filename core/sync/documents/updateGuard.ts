@@ -1,14 +1,12 @@
-import type { Refusal } from '@taffrail/domain/kernel';
-import * as decoding from 'lib0/decoding';
+import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
-import type { Judged, Struct } from './judged.ts';
+import { forms } from './contents.ts';
+import { knownOf, type Judged } from './judged.ts';
 import type { DocumentKind } from './kinds.ts';
 import { depthJudge } from './nesting.ts';
-import { isShallow } from './shallow.ts';
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
+import { readUpdate, type Piece } from './reading.ts';
 
 /** Yjs numbers authors with 32 bits. */
 const LARGEST_CLIENT = 2 ** 32 - 1;
@@ -17,98 +15,57 @@ const LARGEST_CLOCK = 2 ** 40;
 
 /** Why an update must not be applied to a document. */
 export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: Uint8Array): Refusal | undefined {
-  const decoded = decode(update);
-  if (!decoded) return syncRefusals.malformed_update({ problem: 'it cannot be read to its end' });
-  const byClient = Map.groupBy(decoded.structs, ({ id }) => id.client);
-  if (byClient.size > syncLimits.clientsPerUpdate) return syncRefusals.too_many_authors({ limit: syncLimits.clientsPerUpdate });
-  const judged: Judged = { store: content.store, byClient };
-  const depthProblem = depthJudge(judged);
-  for (const structs of byClient.values()) {
-    const gap = gapIn(structs, judged);
+  const reading = readUpdate(update);
+  if (isRefusal(reading)) return reading;
+  const judged: Judged = { ...reading, store: content.store };
+  if (judged.pieces.size > syncLimits.clientsPerUpdate) return syncRefusals.too_many_authors({ limit: syncLimits.clientsPerUpdate });
+  for (const pieces of judged.pieces.values()) {
+    const gap = gapIn(pieces, judged);
     if (gap) return gap;
   }
-  for (const struct of decoded.structs) {
-    const problem = struct instanceof Y.Item ? (itemProblem(struct, judged, parts) ?? depthProblem(struct)) : undefined;
-    if (problem) return problem;
+  const depthProblem = depthJudge(judged);
+  for (const pieces of judged.pieces.values()) {
+    for (const piece of pieces) {
+      if (piece.form === forms.collected) continue;
+      const problem = placeProblem(piece, judged, parts) ?? depthProblem(piece);
+      if (problem) return problem;
+    }
   }
-  return deletionProblem(decoded.ds, judged);
-}
-
-/**
- * Bytes left over after the end mean that it is something else, such as a V2 update, which often begins like an empty V1
- * one and would be lost unnoticed.
- */
-function decode(update: Uint8Array): Decoded | undefined {
-  let left: decoding.Decoder | undefined;
-  // Yjs makes its decoder itself, and tells nobody where that came to rest.
-  function Reader(bytes: decoding.Decoder): Y.UpdateDecoderV1 {
-    left = bytes;
-    return new Y.UpdateDecoderV1(bytes);
-  }
-  try {
-    const decoded = Y.decodeUpdateV2(update, Reader as unknown as typeof Y.UpdateDecoderV1);
-    return left && !decoding.hasContent(left) ? decoded : undefined;
-  } catch {
-    return undefined;
-  }
+  return deletionProblem(judged);
 }
 
 /** Each author's writing must begin where the document's knowledge ends, or before, and go on without a gap. */
-function gapIn(structs: readonly Struct[], { store }: Judged): Refusal | undefined {
-  let [expected, first] = [0, true];
-  for (const { id, length, constructor } of structs) {
-    if (first) expected = Math.min(id.clock, Y.getState(store, id.client));
-    if (id.clock !== expected || constructor === Y.Skip)
-      return syncRefusals.update_out_of_turn({ client: id.client, expected, given: id.clock });
-    // A struct of no length is found in no place afterwards, and Yjs looks for it for ever.
-    if (!(length > 0) || id.client > LARGEST_CLIENT || expected + length > LARGEST_CLOCK) {
+function gapIn(pieces: readonly Piece[], { store }: Judged): Refusal | undefined {
+  for (const [index, { client, clock, form, length }] of pieces.entries()) {
+    const expected = index === 0 ? Math.min(clock, Y.getState(store, client)) : clock;
+    if (clock !== expected || form === forms.gap) return syncRefusals.update_out_of_turn({ client, expected, given: clock });
+    // A piece of no length is found in no place afterwards, and Yjs looks for it for ever.
+    if (!(length > 0) || client > LARGEST_CLIENT || clock + length > LARGEST_CLOCK) {
       return syncRefusals.malformed_update({ problem: 'it holds a piece of impossible size or authorship' });
     }
-    expected += length;
-    first = false;
   }
   return undefined;
 }
 
-function itemProblem(item: Y.Item, judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
-  const { id, origin, rightOrigin, parent, content } = item;
-  for (const reference of [origin, rightOrigin, parent instanceof Y.ID ? parent : null]) {
-    if (!reference) continue;
-    const known = reference.client === id.client ? id.clock : knownOf(reference.client, judged);
-    if (reference.clock >= known)
-      return syncRefusals.update_out_of_turn({ client: reference.client, expected: known, given: reference.clock });
+function placeProblem(piece: Piece, judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
+  const { origin, rightOrigin, parent } = piece;
+  for (const place of [origin, rightOrigin, typeof parent === 'string' ? undefined : parent]) {
+    if (!place) continue;
+    const known = place.client === piece.client ? piece.clock : knownOf(place.client, judged);
+    if (place.clock >= known) return syncRefusals.update_out_of_turn({ client: place.client, expected: known, given: place.clock });
   }
-  // Decoded without a document, the name of a part is still a text.
-  const part: unknown = parent;
-  if (typeof part === 'string' && !Object.hasOwn(parts, part)) {
+  if (typeof parent === 'string' && !Object.hasOwn(parts, parent)) {
     return syncRefusals.malformed_update({ problem: 'it writes to a part that this kind of document does not have' });
   }
-  if (content instanceof Y.ContentDoc) return syncRefusals.malformed_update({ problem: 'a document cannot hold another' });
-  if (!isShallow(valuesOf(content), syncLimits.documentDepth)) return syncRefusals.nested_too_deep({ limit: syncLimits.documentDepth });
   return undefined;
 }
 
-/** How much of an author's writing there will be once the update is in. */
-function knownOf(client: number, { store, byClient }: Judged): number {
-  const last = byClient.get(client)?.at(-1);
-  return Math.max(Y.getState(store, client), last ? last.id.clock + last.length : 0);
-}
-
-/** The plain values in a piece of content, which may nest on their own. */
-function valuesOf(content: Y.Item['content']): unknown {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr;
-  if (content instanceof Y.ContentEmbed) return content.embed;
-  return content instanceof Y.ContentFormat ? content.value : undefined;
-}
-
-function deletionProblem({ clients }: Decoded['ds'], judged: Judged): Refusal | undefined {
-  let count = 0;
-  for (const [client, deletions] of clients) {
+function deletionProblem(judged: Judged): Refusal | undefined {
+  for (const { client, clock, length } of judged.deletions) {
     const known = knownOf(client, judged);
-    count += deletions.length;
-    for (const { clock, len } of deletions) {
-      if (clock + len > known) return syncRefusals.update_out_of_turn({ client, expected: known, given: clock + len - 1 });
-    }
+    if (clock + length > known) return syncRefusals.update_out_of_turn({ client, expected: known, given: clock + length - 1 });
   }
-  return count > syncLimits.deletionsPerUpdate ? syncRefusals.too_many_deletions({ limit: syncLimits.deletionsPerUpdate }) : undefined;
+  return judged.deletions.length > syncLimits.deletionsPerUpdate
+    ? syncRefusals.too_many_deletions({ limit: syncLimits.deletionsPerUpdate })
+    : undefined;
 }

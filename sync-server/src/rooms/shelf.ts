@@ -1,5 +1,14 @@
-import type { DocumentKind, StoredDocument } from '@taffrail/sync';
-import { appendUpdate, compactDocument, documentSize, readDocument, type DocumentSize, type Workspace } from '../workspace/index.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { compacting, type DocumentKind, type StoredDocument } from '@taffrail/sync';
+import {
+  appendUpdate,
+  documentSize,
+  lastWriting,
+  putSnapshot,
+  readDocument,
+  type DocumentSize,
+  type Workspace,
+} from '../workspace/index.ts';
 import { limits } from './limits.ts';
 
 /** Where one document is stored, update by update, and compacted when there are many. */
@@ -7,7 +16,7 @@ export interface Shelf {
   /** As it was when the shelf was opened. */
   readonly found: StoredDocument;
   readonly bytes: number;
-  /** Something is on its way to storage. */
+  /** Something is on its way to storage, or being compacted. */
   readonly isBusy: boolean;
   /** Resolves once everything put here so far is stored. */
   stored(): Promise<void>;
@@ -20,19 +29,22 @@ export interface ShelfParts {
   readonly kind: DocumentKind;
   readonly grown: (bytes: number) => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** It is no longer busy with compacting. */
+  readonly rested: () => void;
 }
 
-export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts): Shelf {
+export function openShelf({ workspace, name, kind, grown, failed, rested }: ShelfParts): Shelf {
   const found = workspace.read((sql) => readDocument(sql, name));
   let size = documentSize(found);
   let last = Promise.resolve();
   let underWay = 0;
+  let isCompacting = false;
 
   function put(update: Uint8Array): Promise<void> {
     const now = workspace.now();
     resize({ ...size, updates: size.updates + 1, updateBytes: size.updateBytes + update.length });
     last = whileBusy(() => workspace.transact((sql) => appendUpdate(sql, name, update, now)));
-    if (isCompactionDue(size)) compact();
+    if (!isCompacting && isCompactionDue(size)) void compact();
     return last;
   }
 
@@ -45,17 +57,29 @@ export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts):
     }
   }
 
-  /** Joins the transaction of the update that made it due. Whatever comes of it, what was stored stays stored. */
-  function compact(): void {
-    // Counted from here, so that updates which arrive meanwhile do not ask for it again.
-    size = { snapshotBytes: bytesOf(size), updates: 0, updateBytes: 0 };
-    workspace
-      .transact((sql) => compactDocument(sql, kind, name))
-      .then((compacted) => {
-        if (!compacted) throw new Error('its snapshot does not read the same');
-        resize({ ...size, snapshotBytes: compacted.snapshotBytes });
-      })
-      .catch((error: unknown) => failed(`document ${name} was not compacted`, error));
+  /** Whatever comes of it, what was stored stays stored. */
+  async function compact(): Promise<void> {
+    isCompacting = true;
+    try {
+      await whileBusy(replaceBySnapshot);
+    } catch (error) {
+      failed(`document ${name} was not compacted`, error);
+    }
+    isCompacting = false;
+    rested();
+  }
+
+  /** A step in each round of the event loop: a large document would keep everybody waiting. What arrives meanwhile stays behind it. */
+  async function replaceBySnapshot(): Promise<void> {
+    await last;
+    const [stored, through] = workspace.read((sql) => [readDocument(sql, name), lastWriting(sql, name)] as const);
+    const covered = bytesOf(documentSize(stored));
+    // Counted from here, so that it is not asked for again at once, whatever comes of it.
+    size = { snapshotBytes: covered, updates: 0, updateBytes: bytesOf(size) - covered };
+    const snapshot = await inTurns(compacting(kind, stored));
+    if (!snapshot) throw new Error('its snapshot does not read the same');
+    await workspace.transact((sql) => putSnapshot(sql, name, snapshot, through));
+    resize({ ...size, snapshotBytes: snapshot.length });
   }
 
   function resize(next: DocumentSize): void {
@@ -74,6 +98,14 @@ export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts):
     stored: () => last,
     put,
   };
+}
+
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    await nextTurn();
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 const isCompactionDue = ({ updates, updateBytes, snapshotBytes }: DocumentSize): boolean =>

@@ -26,6 +26,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    // One message of a socket in each round of the event loop, so that whoever sends many at once lets everybody else in between.
+    allowSynchronousEvents: false,
     maxPayload: limits.frameBytes,
     maxFragments: limits.fragmentsPerMessage,
   });
