@@ -27,7 +27,9 @@ const ONE = 1;
 /** Goes past what one piece holds. How many places that takes up; throws where it is not to be read. */
 export function contentLength(decoder: decoding.Decoder, form: number): number | Refusal {
   switch (form) {
+    case forms.collected:
     case forms.deleted:
+    case forms.gap:
       return decoding.readVarUint(decoder);
     case forms.json:
       return count(decoder, isShallowEntry);

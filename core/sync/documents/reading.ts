@@ -12,12 +12,29 @@ export interface Place {
 /** One piece of writing, as an update tells it. */
 export interface Piece extends Place {
   readonly form: number;
-  readonly length: number;
   /** What it was written behind, and what in front of. */
   readonly origin: Place | undefined;
   readonly rightOrigin: Place | undefined;
   /** What it lies in, where it lies beside nothing: a part of the document, or another piece. */
   readonly parent: string | Place | undefined;
+}
+
+/**
+ * What one author brings, without a gap. Only where its pieces begin is kept, and each is read again when it is looked at: an
+ * update can have forty thousand, and what is kept of each until it is judged makes the process grow.
+ */
+export interface Writing {
+  readonly client: number;
+  /** The first place in it, and the first behind it. */
+  readonly clock: number;
+  readonly end: number;
+  readonly count: number;
+  /** Where it was left out that anything lies. */
+  readonly gapAt: number | undefined;
+  /** A piece of no length is found in no place afterwards, and Yjs looks for it for ever. */
+  readonly hasEmptyPiece: boolean;
+  clockOf(index: number): number;
+  piece(index: number): Piece;
 }
 
 export interface Stretch extends Place {
@@ -26,7 +43,7 @@ export interface Stretch extends Place {
 
 /** What an update says, without what is written in it. */
 export interface Reading {
-  readonly pieces: ReadonlyMap<number, readonly Piece[]>;
+  readonly byAuthor: ReadonlyMap<number, Writing>;
   readonly deletions: readonly Stretch[];
 }
 
@@ -42,12 +59,12 @@ const HAS_ORIGIN = 1 << 7;
 export function readUpdate(update: Uint8Array): Reading | Refusal {
   try {
     const decoder = decoding.createDecoder(update);
-    const pieces = readAuthors(decoder);
-    if (isRefusal(pieces)) return pieces;
+    const byAuthor = readAuthors(decoder);
+    if (isRefusal(byAuthor)) return byAuthor;
     const deletions = readDeletions(decoder);
     // Bytes left over mean that it is something else, such as a V2 update, which often begins like an empty V1 one and would be
     // lost unnoticed.
-    return decoder.pos === update.length ? { pieces, deletions } : unreadable();
+    return decoder.pos === update.length ? { byAuthor, deletions } : unreadable();
   } catch {
     return unreadable();
   }
@@ -55,44 +72,57 @@ export function readUpdate(update: Uint8Array): Reading | Refusal {
 
 const unreadable = (): Refusal => syncRefusals.malformed_update({ problem: 'it cannot be read to its end' });
 
-function readAuthors(decoder: decoding.Decoder): Map<number, Piece[]> | Refusal {
-  const byAuthor = new Map<number, Piece[]>();
-  for (let authors = decoding.readVarUint(decoder); authors > 0; authors--) {
-    const pieces: Piece[] = [];
-    const left = decoding.readVarUint(decoder);
-    const client = decoding.readVarUint(decoder);
+function readAuthors(decoder: decoding.Decoder): Map<number, Writing> | Refusal {
+  const byAuthor = new Map<number, Writing>();
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const writing = readWriting(decoder);
+    if (isRefusal(writing)) return writing;
     // Yjs would heed the last time only.
-    if (byAuthor.has(client)) return syncRefusals.malformed_update({ problem: 'it brings an author twice' });
-    byAuthor.set(client, pieces);
-    const problem = readPieces(decoder, pieces, left, client);
-    if (problem) return problem;
+    if (byAuthor.has(writing.client)) return syncRefusals.malformed_update({ problem: 'it brings an author twice' });
+    byAuthor.set(writing.client, writing);
   }
   return byAuthor;
 }
 
-function readPieces(decoder: decoding.Decoder, pieces: Piece[], count: number, client: number): Refusal | undefined {
-  let clock = decoding.readVarUint(decoder);
-  while (pieces.length < count) {
-    const piece = readPiece(decoder, client, clock);
-    if (isRefusal(piece)) return piece;
-    pieces.push(piece);
-    clock += piece.length;
+const LEAST_BYTES_OF_A_PIECE = 2;
+
+function readWriting(decoder: decoding.Decoder): Writing | Refusal {
+  const { arr } = decoder;
+  const count = decoding.readVarUint(decoder);
+  const client = decoding.readVarUint(decoder);
+  const clock = decoding.readVarUint(decoder);
+  // As many as there can be, whatever number is claimed.
+  const room = Math.min(count, Math.floor((arr.length - decoder.pos) / LEAST_BYTES_OF_A_PIECE));
+  const [clocks, places] = [new Float64Array(room), new Uint32Array(room)];
+  let [end, gapAt, hasEmptyPiece]: [number, number | undefined, boolean] = [clock, undefined, false];
+  for (let index = 0; index < count; index++) {
+    clocks[index] = end;
+    places[index] = decoder.pos;
+    const { form } = readPiece(decoder, client, end);
+    const length = contentLength(decoder, form);
+    if (isRefusal(length)) return length;
+    if (form === forms.gap) gapAt ??= end;
+    hasEmptyPiece ||= !(length > 0);
+    end += length;
   }
-  return undefined;
+  const clockOf = (index: number): number => clocks[index] ?? end;
+  const piece = (index: number): Piece => {
+    const again = decoding.createDecoder(arr);
+    again.pos = places[index] ?? arr.length;
+    return readPiece(again, client, clockOf(index));
+  };
+  return { client, clock, end, count, gapAt, hasEmptyPiece, clockOf, piece };
 }
 
-function readPiece(decoder: decoding.Decoder, client: number, clock: number): Piece | Refusal {
+/** What a piece is and where it belongs; what it holds comes next. */
+function readPiece(decoder: decoding.Decoder, client: number, clock: number): Piece {
   const info = decoding.readUint8(decoder);
   const form = info & FORM;
-  if (form === forms.collected || form === forms.gap) {
-    const length = decoding.readVarUint(decoder);
-    return { client, clock, form, length, origin: undefined, rightOrigin: undefined, parent: undefined };
-  }
-  const origin = info & HAS_ORIGIN ? readPlace(decoder) : undefined;
-  const rightOrigin = info & HAS_RIGHT_ORIGIN ? readPlace(decoder) : undefined;
-  const parent = origin || rightOrigin ? undefined : readParent(decoder, (info & HAS_KEY) !== 0);
-  const length = contentLength(decoder, form);
-  return isRefusal(length) ? length : { client, clock, form, length, origin, rightOrigin, parent };
+  const liesSomewhere = form !== forms.collected && form !== forms.gap;
+  const origin = liesSomewhere && info & HAS_ORIGIN ? readPlace(decoder) : undefined;
+  const rightOrigin = liesSomewhere && info & HAS_RIGHT_ORIGIN ? readPlace(decoder) : undefined;
+  const parent = liesSomewhere && !origin && !rightOrigin ? readParent(decoder, (info & HAS_KEY) !== 0) : undefined;
+  return { client, clock, form, origin, rightOrigin, parent };
 }
 
 const readPlace = (decoder: decoding.Decoder): Place => ({ client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) });

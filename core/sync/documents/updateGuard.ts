@@ -2,11 +2,10 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
-import { forms } from './contents.ts';
 import { knownOf, type Judged } from './judged.ts';
 import type { DocumentKind } from './kinds.ts';
 import { depthJudge } from './nesting.ts';
-import { readUpdate, type Piece } from './reading.ts';
+import { readUpdate, type Piece, type Writing } from './reading.ts';
 
 /** Yjs numbers authors with 32 bits. */
 const LARGEST_CLIENT = 2 ** 32 - 1;
@@ -18,30 +17,31 @@ export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: U
   const reading = readUpdate(update);
   if (isRefusal(reading)) return reading;
   const judged: Judged = { ...reading, store: content.store };
-  if (judged.pieces.size > syncLimits.clientsPerUpdate) return syncRefusals.too_many_authors({ limit: syncLimits.clientsPerUpdate });
-  for (const pieces of judged.pieces.values()) {
-    const gap = gapIn(pieces, judged);
-    if (gap) return gap;
+  if (judged.byAuthor.size > syncLimits.clientsPerUpdate) return syncRefusals.too_many_authors({ limit: syncLimits.clientsPerUpdate });
+  for (const writing of judged.byAuthor.values()) {
+    const problem = writingProblem(writing, judged);
+    if (problem) return problem;
   }
-  const depthProblem = depthJudge(judged);
-  for (const pieces of judged.pieces.values()) {
-    for (const piece of pieces) {
-      if (piece.form === forms.collected) continue;
-      const problem = placeProblem(piece, judged, parts) ?? depthProblem(piece);
-      if (problem) return problem;
-    }
-  }
-  return deletionProblem(judged);
+  return piecesProblem(judged, parts) ?? deletionProblem(judged);
 }
 
 /** Each author's writing must begin where the document's knowledge ends, or before, and go on without a gap. */
-function gapIn(pieces: readonly Piece[], { store }: Judged): Refusal | undefined {
-  for (const [index, { client, clock, form, length }] of pieces.entries()) {
-    const expected = index === 0 ? Math.min(clock, Y.getState(store, client)) : clock;
-    if (clock !== expected || form === forms.gap) return syncRefusals.update_out_of_turn({ client, expected, given: clock });
-    // A piece of no length is found in no place afterwards, and Yjs looks for it for ever.
-    if (!(length > 0) || client > LARGEST_CLIENT || clock + length > LARGEST_CLOCK) {
-      return syncRefusals.malformed_update({ problem: 'it holds a piece of impossible size or authorship' });
+function writingProblem({ client, clock, end, gapAt, hasEmptyPiece }: Writing, { store }: Judged): Refusal | undefined {
+  const known = Y.getState(store, client);
+  if (clock > known) return syncRefusals.update_out_of_turn({ client, expected: known, given: clock });
+  if (gapAt !== undefined) return syncRefusals.update_out_of_turn({ client, expected: gapAt, given: gapAt });
+  if (hasEmptyPiece || client > LARGEST_CLIENT || end > LARGEST_CLOCK) {
+    return syncRefusals.malformed_update({ problem: 'it holds a piece of impossible size or authorship' });
+  }
+  return undefined;
+}
+
+function piecesProblem(judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
+  const depthProblem = depthJudge(judged);
+  for (const writing of judged.byAuthor.values()) {
+    for (let index = 0; index < writing.count; index++) {
+      const problem = placeProblem(writing.piece(index), judged, parts) ?? depthProblem({ writing, index });
+      if (problem) return problem;
     }
   }
   return undefined;

@@ -1,5 +1,7 @@
 export interface Allowance {
   /** Whether so much more is allowed now. */
+  has(amount: number): boolean;
+  /** Takes it where it is allowed. */
   spend(amount?: number): boolean;
   /** Nothing of it is spent any more. */
   isWhole(): boolean;
@@ -22,17 +24,19 @@ export function openAllowance({ most, perSecond, elapsedMs }: AllowanceParts): A
     countedMs = nowMs;
   }
 
+  function has(amount: number): boolean {
+    count();
+    return left >= amount;
+  }
+
   return {
+    has,
     spend(amount = 1) {
-      count();
-      if (left < amount) return false;
-      left -= amount;
-      return true;
+      const isAllowed = has(amount);
+      if (isAllowed) left -= amount;
+      return isAllowed;
     },
-    isWhole() {
-      count();
-      return left === most;
-    },
+    isWhole: () => has(most),
   };
 }
 
