@@ -20,7 +20,7 @@ export const forms = {
 } as const;
 
 /** Types that have a name of their own: elements and hooks. */
-const NAMED_TYPES: readonly number[] = [3, 5];
+const NAMED_TYPES: ReadonlySet<number> = new Set([3, 5]);
 const LAST_TYPE = 6;
 const ONE = 1;
 
@@ -83,5 +83,5 @@ function textLength(decoder: decoding.Decoder): number {
 function skipType(decoder: decoding.Decoder): void {
   const type = decoding.readVarUint(decoder);
   if (type > LAST_TYPE) throw new RangeError('there is no such type');
-  if (NAMED_TYPES.includes(type)) decoding.readVarString(decoder);
+  if (NAMED_TYPES.has(type)) decoding.readVarString(decoder);
 }

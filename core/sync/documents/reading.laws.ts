@@ -50,13 +50,14 @@ test('what is read of an update is what Yjs reads of it', () => {
 
 function perform(
   doc: Y.Doc,
-  act: { does: 'write' | 'erase' | 'set' | 'mark' | 'nest'; text?: string; at?: number; value?: unknown; name?: string },
+  step: { does: 'write' | 'erase' | 'set' | 'mark' | 'nest'; text?: string; at?: number; value?: unknown; name?: string },
 ) {
   const text = doc.getText('text');
-  const at = (act.at ?? 0) % (text.length + 1);
-  if (act.does === 'write') text.insert(at, act.text ?? '');
-  else if (act.does === 'erase' && at < text.length) text.delete(at, 1);
-  else if (act.does === 'set') doc.getMap('map').set('key', act.value);
-  else if (act.does === 'mark' && text.length > 0) text.format(0, text.length, { mark: act.value instanceof Uint8Array ? 1 : act.value });
-  else if (act.does === 'nest') doc.getXmlFragment('body').push([new Y.XmlElement(act.name)]);
+  const at = (step.at ?? 0) % (text.length + 1);
+  if (step.does === 'write') text.insert(at, step.text ?? '');
+  else if (step.does === 'erase' && at < text.length) text.delete(at, 1);
+  else if (step.does === 'set') doc.getMap('map').set('key', step.value);
+  else if (step.does === 'mark' && text.length > 0)
+    text.format(0, text.length, { mark: step.value instanceof Uint8Array ? 1 : step.value });
+  else if (step.does === 'nest') doc.getXmlFragment('body').push([new Y.XmlElement(step.name)]);
 }

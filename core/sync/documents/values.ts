@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 
 /** Goes past bytes that need no looking at; throws where there are not so many. */
-export function skip(decoder: decoding.Decoder, bytes: number): void {
+function skip(decoder: decoding.Decoder, bytes: number): void {
   if (bytes > decoder.arr.length - decoder.pos) throw new RangeError('there are fewer bytes than that');
   decoder.pos += bytes;
 }
