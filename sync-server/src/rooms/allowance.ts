@@ -1,7 +1,5 @@
 export interface Allowance {
   /** Whether so much more is allowed now. */
-  has(amount: number): boolean;
-  /** Takes it where it is allowed. */
   spend(amount?: number): boolean;
   /** Nothing of it is spent any more. */
   isWhole(): boolean;
@@ -24,19 +22,17 @@ export function openAllowance({ most, perSecond, elapsedMs }: AllowanceParts): A
     countedMs = nowMs;
   }
 
-  function has(amount: number): boolean {
-    count();
-    return left >= amount;
-  }
-
   return {
-    has,
     spend(amount = 1) {
-      const isAllowed = has(amount);
-      if (isAllowed) left -= amount;
-      return isAllowed;
+      count();
+      if (left < amount) return false;
+      left -= amount;
+      return true;
     },
-    isWhole: () => has(most),
+    isWhole() {
+      count();
+      return left === most;
+    },
   };
 }
 

@@ -57,17 +57,9 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   function open(socket: WebSocket, request: IncomingMessage): void {
     const inside = letIn(socket, request);
     if (isRefusal(inside)) closeRefused(socket, inside);
-    else {
-      const problem = crowdingOf(inside);
-      if (problem) closeRefused(socket, problem);
-      else enter(socket, inside, nameIn(request.url ?? ''));
-    }
-  }
-
-  /** Told here, whoever has no bytes left for a message does not send one only to have it refused. */
-  function crowdingOf({ principal: { userId } }: Inside): Refusal | undefined {
-    if ((countByUser.get(userId) ?? 0) >= limits.socketsPerUser) return syncRefusals.too_many_sockets({ limit: limits.socketsPerUser });
-    return bytes.of(userId).has(limits.messageBytes) ? undefined : syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond });
+    else if ((countByUser.get(inside.principal.userId) ?? 0) >= limits.socketsPerUser) {
+      closeRefused(socket, syncRefusals.too_many_sockets({ limit: limits.socketsPerUser }));
+    } else enter(socket, inside, nameIn(request.url ?? ''));
   }
 
   /** By a token, as scripts do, or by a ticket, which is all a browser can show: the one subprotocol it offers, and is answered with. */
