@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const aContext = `(?:${foldersIn('core/domain', ['kernel', 'node_modules']).join('|')})`;
 /** In the app every folder is one thing a trader does, but for what carries them all and the pages that gather from them. */
 const carriers = ['app', 'routes', 'words', 'updates', 'sw', 'reset', 'parts'];
-const gatherers = ['today', 'trade', 'settings', 'more'];
+const gatherers = ['today', 'trade', 'daybook', 'settings', 'more'];
 const aConcern = `(?:${foldersIn('pwa/src', [...carriers, ...gatherers]).join('|')})`;
 const anApp = '(?:sync-server|pwa|extension)';
 /** Where every folder is closed but for its doors. */

@@ -14,6 +14,7 @@ export { keepStorage, readStorage, type DeviceStorage } from './storage.ts';
 export { browserSurroundings, randomIds, systemClock, type Clock, type Ids, type Surroundings } from './surroundings.ts';
 export type { Live } from './views/live.ts';
 export { positionRows, type PositionRow } from './views/positionRow.ts';
+export { responseRows, type ResponseRow } from './views/responseRow.ts';
 export type { Projection } from './views/projection.ts';
 export { openPapers, type Papers } from './papers/papers.ts';
 export { httpIntake } from './exchange/intake.ts';

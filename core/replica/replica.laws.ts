@@ -6,11 +6,12 @@ import type { Replica } from './index.ts';
 import type { Database } from './copy/database.ts';
 import { keyOf, seenOf, type OutboxRow } from './copy/tables.ts';
 import { replicaRefusals } from './refusals.ts';
-import { does, openAccount, openDesk } from './testing/desk.ts';
+import { does, openAccount, openDesk, publishPlaybook } from './testing/desk.ts';
 import { habit, wishesOf, type Habit } from './testing/habits.ts';
 import type { Fate } from './testing/memoryServer.ts';
 import { until } from './testing/until.ts';
 import { positionRows } from './views/positionRow.ts';
+import { responseRows } from './views/responseRow.ts';
 
 /** Hundreds of stories are told, each over a network of its own. */
 const LAW_TIMEOUT_MS = 60_000;
@@ -44,8 +45,9 @@ async function played(steps: readonly Step[], misfortunes: readonly Fate[], look
   const left = [...misfortunes];
   desk.server.fate = () => left.shift() ?? 'carried';
   const devices = [await desk.openTab(), await desk.openTab(), await desk.openDevice()] as const;
-  await does(devices[0], openAccount);
-  let acknowledged = 1;
+  const beginning = [openAccount, publishPlaybook(0, 1, null)];
+  await does(devices[0], ...beginning);
+  let acknowledged = beginning.length;
   for (const { device, habit: wanted, turns, event } of steps) {
     const replica = devices[device]!;
     desk.pass(turns * 1_000);
@@ -121,12 +123,14 @@ describe('whatever devices do at once, over whatever network', () => {
           for (const replica of devices) {
             const states = await statesOf(replica);
             const read = <T>(type: string, id: string): T | undefined => states.get(`${type}/${id}`)?.state as T | undefined;
-            const expected = [...states].flatMap(([key, state]) =>
-              key.startsWith('position/') ? [positionRows.row(state as never, { pending: false, read })!] : [],
-            );
-            const shown = replica.rows('positions');
-            await until('the rows are loaded', () => shown.value !== undefined);
-            expect([...shown.value!.values()]).toEqual(expected);
+            for (const projection of [positionRows, responseRows]) {
+              const expected = [...states].flatMap(([key, state]) =>
+                key.startsWith(`${projection.aggregate}/`) ? [projection.row(state as never, { pending: false, read })!] : [],
+              );
+              const shown = replica.rows(projection.name);
+              await until('the rows are loaded', () => shown.value !== undefined);
+              expect([...shown.value!.values()]).toEqual(expected);
+            }
           }
           await close();
         }),

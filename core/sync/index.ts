@@ -9,6 +9,7 @@ export {
   type CatchUpRequest,
   type DocumentList,
 } from './documents/catchUp.ts';
+export { readDayChecklists, setDayChecklist, type DayChecklist } from './documents/dayChecklists.ts';
 export {
   areEqual,
   closeDocument,
@@ -39,9 +40,38 @@ export {
   type Message,
 } from './documents/messages.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
-export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs } from './documents/richText.ts';
+export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs, type TextPart } from './documents/richText.ts';
+export {
+  addDraftField,
+  draftContentOf,
+  fillDraft,
+  moveDraftField,
+  readDraft,
+  removeDraftField,
+  restoreDraftField,
+  setDraft,
+  setDraftField,
+  type DraftField,
+  type DraftFieldValues,
+  type DraftHead,
+  type PlaybookDraft,
+} from './documents/playbookDraft.ts';
+export {
+  answerText,
+  commentText,
+  fillAnswers,
+  readAnswers,
+  readResponseHead,
+  setAnswer,
+  setResponseHead,
+  type AnsweredField,
+  type Answers,
+  type AnswerValue,
+  type ResponseHead,
+} from './documents/responseDraft.ts';
+export { richTextIn, setRichText } from './documents/richTextJson.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
-export { authorsIn, isAheadOf, merged, onWriting, saysNothing } from './documents/writing.ts';
+export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
 export {
   factProblem,
   findMisplaced,

@@ -18,6 +18,8 @@ export const syncLimits = {
   deletionsPerUpdate: 50_000,
   /** Lists in lists, paragraphs in quotes: how far a document nests. */
   documentDepth: 32,
+  /** Remarks and written answers in a checklist of many fields, and whatever else has a name in a document. */
+  partsPerDocument: 500,
   /** What one person shows of themselves to others in a document. */
   presenceBytes: 4_096,
   messagesPerSecond: 30,

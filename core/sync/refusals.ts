@@ -17,6 +17,7 @@ export const syncRefusals = refusalsFrom({
     `The update builds on writing that is missing here: of author ${d.client}, ${d.expected} is known and ${d.given} was referred to. Send what the state vector lacks.`,
   too_many_authors: (d: { limit: number }) => `One update brings the writing of more than ${d.limit} authors; send it in several.`,
   too_many_deletions: (d: { limit: number }) => `One update deletes more than ${d.limit} stretches; send it in several.`,
+  too_many_parts: (d: { limit: number }) => `The document would have more than ${d.limit} parts, as many as one may hold.`,
   nested_too_deep: (d: { limit: number }) => `The document would nest deeper than ${d.limit} levels; flatten it.`,
   message_too_large: (d: { limit_bytes: number }) =>
     `The message is larger than ${d.limit_bytes} bytes; send it over POST /api/documents/sync.`,

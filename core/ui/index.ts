@@ -8,8 +8,10 @@ export { classes } from './classes.ts';
 export { Checkbox } from './fields/checkbox.tsx';
 export { Combobox, type Suggestion } from './fields/combobox.tsx';
 export { DayField } from './fields/dayField.tsx';
+export { FieldGroup } from './fields/fieldGroup.tsx';
 export { MoneyField } from './fields/moneyField.tsx';
 export { NumberField } from './fields/numberField.tsx';
+export { Rating } from './fields/rating.tsx';
 export { SegmentedControl } from './fields/segmentedControl.tsx';
 export { Select, type Choice } from './fields/select.tsx';
 export { Switch } from './fields/switch.tsx';
@@ -19,6 +21,7 @@ export { TextField } from './fields/textField.tsx';
 export { TimeField } from './fields/timeField.tsx';
 
 export { Amount, RMultiple } from './figures/amount.tsx';
+export { GradeMark } from './figures/gradeMark.tsx';
 export { Status, type PositionStatus } from './figures/status.tsx';
 
 export { type Formats } from './format/formats.ts';
@@ -35,6 +38,7 @@ export { ColumnChoice } from './lists/columnChoice.tsx';
 export { DataTable } from './lists/dataTable.tsx';
 export { DefinitionList } from './lists/definitionList.tsx';
 export { List, ListItem } from './lists/list.tsx';
+export { OrderedList, type Moving } from './lists/orderedList.tsx';
 export { useIsPhone } from './lists/media.ts';
 export type { Column, Sort } from './lists/rows.ts';
 export { Timeline, type TimelineEntry } from './lists/timeline.tsx';
@@ -48,6 +52,8 @@ export { EmptyState, ErrorState, OfflineState } from './notices/placeholder.tsx'
 export { Progress } from './notices/progress.tsx';
 export { Skeleton } from './notices/skeleton.tsx';
 export { Toasts, type ToastMessage } from './notices/toast.tsx';
+
+export { Prose } from './text/prose.tsx';
 
 export { PartsSetting, useFormats } from './setting/setting.tsx';
 export type { PartWords } from './setting/words.ts';

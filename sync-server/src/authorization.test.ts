@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addParagraph, base64Of, kindNames, kindOf, openDocument, updateSince, type DocumentKind } from '@taffrail/sync';
+import {
+  addParagraph,
+  base64Of,
+  kindNames,
+  kindOf,
+  openDocument,
+  setAnswer,
+  setDraft,
+  updateSince,
+  type DocumentKind,
+} from '@taffrail/sync';
 import { buildApp, routesOf } from './app.ts';
 import { mountFaces } from './faces/index.ts';
 import { openStreams, type Route, type Who } from './http/index.ts';
@@ -87,6 +97,8 @@ describe('documents', () => {
     notes: 'notes/0194d7c0-0000-7000-8000-00000000000b',
     template: 'template/0194d7c0-0000-7000-8000-00000000000c',
     view: 'view/0194d7c0-0000-7000-8000-00000000000d',
+    playbook: 'playbook/0194d7c0-0000-7000-8000-00000000000e',
+    response: 'response/0194d7c0-0000-8000-8000-00000000000f',
   };
   const roleInDocument = 'role_needed';
   const scopeForIt = 'scope_needed';
@@ -157,10 +169,12 @@ describe('documents', () => {
   });
 });
 
-/** A paragraph, as an update for an empty document. */
+/** The first thing that somebody writes into a document of its kind. */
 function writing(name: string): Uint8Array {
   const document = openDocument(kindOf(name) as DocumentKind);
-  addParagraph(document, 'written');
+  if (name.startsWith('playbook/')) setDraft(document, 'phone', { name: 'written' });
+  else if (name.startsWith('response/')) setAnswer(document, 'phone', 'trend', true);
+  else addParagraph(document, 'written');
   return updateSince(document, Uint8Array.of(0)) as Uint8Array;
 }
 

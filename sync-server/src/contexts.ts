@@ -1,9 +1,10 @@
 import { attachmentRoutes, attachments } from './attachments/index.ts';
 import type { Route } from './http/index.ts';
+import { playbookRoutes, playbooks } from './playbooks/index.ts';
 import { tradelog, tradelogRoutes } from './tradelog/index.ts';
 import type { ServerContext } from './workspace/index.ts';
 
 /** Every context on the server, with its doors. A new one is a line in each list. */
-export const serverContexts: readonly ServerContext[] = [tradelog, attachments];
+export const serverContexts: readonly ServerContext[] = [tradelog, attachments, playbooks];
 
-export const contextRoutes: readonly Route[] = [...tradelogRoutes, ...attachmentRoutes];
+export const contextRoutes: readonly Route[] = [...tradelogRoutes, ...attachmentRoutes, ...playbookRoutes];

@@ -11,7 +11,7 @@ export const commandSchema = z.strictObject({
   // Whoever reads a command reads JSON, and its rule judges what the payload says; walking it here as well would be for nothing.
   payload: z.unknown() as z.ZodType<Json>,
   occurred_at: instantSchema.optional(),
-  expected_version: z.int().min(1).optional(),
+  expected_version: z.int().min(0).optional(),
 });
 
 export type Command = z.infer<typeof commandSchema>;

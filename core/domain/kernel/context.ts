@@ -38,8 +38,10 @@ export interface World {
  * - `creates`: the aggregate must not exist yet.
  * - `appends`: it must exist; a stale view does no harm (a fill is a fill), so a version is checked only when given.
  * - `edits`: it must exist, and the command must say which version it was made on.
+ * - `puts`: it may exist or not, because its id follows from what it is about and whoever comes first begins it. A version is
+ *   checked when given; 0 says that there was none.
  */
-export type Stance = 'creates' | 'appends' | 'edits';
+export type Stance = 'creates' | 'appends' | 'edits' | 'puts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- as above
 export interface CommandRule<State = any, Payload = any> {
@@ -55,7 +57,7 @@ export interface CommandRule<State = any, Payload = any> {
 
 export interface Asked<State, Payload> {
   readonly aggregate_id: Id;
-  /** Undefined only for `creates`. */
+  /** Undefined for `creates`, and for `puts` where nothing is there yet. */
   readonly state: State;
   readonly payload: Payload;
   /** When it happened in the market: as the command says, else now. */

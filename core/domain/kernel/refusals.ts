@@ -10,7 +10,9 @@ export const kernelRefusals = refusalsFrom({
   version_required: (d: { noun: string; current_version: number }) =>
     `This edit must say which version of the ${d.noun.replaceAll('_', ' ')} it was made on; the current one is ${d.current_version}.`,
   version_conflict: (d: { noun: string; expected_version: number; current_version: number }) =>
-    `The ${d.noun.replaceAll('_', ' ')} has changed since: you edited version ${d.expected_version}, it is now version ${d.current_version}.`,
+    d.expected_version === 0
+      ? `The ${d.noun.replaceAll('_', ' ')} was begun elsewhere since, and is now at version ${d.current_version}.`
+      : `The ${d.noun.replaceAll('_', ' ')} has changed since: you edited version ${d.expected_version}, it is now version ${d.current_version}.`,
   in_the_future: (d: { at: string; now: string }) =>
     `${d.at} lies in the future (it is ${d.now}); a fact can only be recorded once it has happened.`,
 });

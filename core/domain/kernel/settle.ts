@@ -78,12 +78,13 @@ export function invalidInput(error: ZodError): Refusal {
 function checkStance(rule: CommandRule, command: Command, own: Versioned | undefined): Refusal | undefined {
   const noun = rule.aggregate;
   if (rule.stance === 'creates') return own ? kernelRefusals.already_exists({ noun, id: command.aggregate_id }) : undefined;
-  if (!own) return kernelRefusals.not_found({ noun, id: command.aggregate_id });
-  if (command.expected_version === undefined) {
+  const { expected_version } = command;
+  if (!own) return rule.stance === 'puts' && !expected_version ? undefined : kernelRefusals.not_found({ noun, id: command.aggregate_id });
+  if (expected_version === undefined) {
     return rule.stance === 'edits' ? kernelRefusals.version_required({ noun, current_version: own.version }) : undefined;
   }
-  if (command.expected_version === own.version) return undefined;
-  return kernelRefusals.version_conflict({ noun, expected_version: command.expected_version, current_version: own.version });
+  if (expected_version === own.version) return undefined;
+  return kernelRefusals.version_conflict({ noun, expected_version, current_version: own.version });
 }
 
 /** Every aggregate the decision was shown, absent ones included: what is not in here, it may neither read nor change. */

@@ -17,12 +17,18 @@ export function proseSchema(longest: number) {
   return textSchema(longest, controlInProse, 'must not contain control characters other than line ends and tabs');
 }
 
+/** A run of text inside a line: the spaces at its ends stand between it and the next. */
+export function runSchema() {
+  return legible(z.string('must be text').min(1, 'must not be empty'), controlInLine, 'must not contain control characters');
+}
+
 function textSchema(longest: number, control: RegExp, controlSentence: string) {
-  return z
-    .string('must be text')
-    .trim()
-    .min(1, 'must not be empty')
-    .max(longest, `must be at most ${longest} characters long`)
+  const text = z.string('must be text').trim().min(1, 'must not be empty').max(longest, `must be at most ${longest} characters long`);
+  return legible(text, control, controlSentence);
+}
+
+function legible(schema: z.ZodString, control: RegExp, controlSentence: string) {
+  return schema
     .refine((text) => !control.test(text), controlSentence)
     .refine((text) => !bidiOverride.test(text), 'must not contain characters that reverse the reading direction')
     .refine((text) => text.isWellFormed(), 'must be well-formed text');

@@ -105,6 +105,27 @@ describe('what is written', () => {
     expect(await desk.waiting()).toBe(0);
   });
 
+  it('is told to whoever wants to know, also where it came from elsewhere while nobody had it open', async () => {
+    const [desk, phone] = [await device(), await device()];
+    const tab = phone.tab(house);
+    let heard = 0;
+    const stop = tab.onWritten(() => (heard += 1));
+    const there = await desk.tab(house).open(PAGE);
+    addParagraph(there.document, 'from the desk');
+    await onServer(there);
+    expect(heard).toBe(0);
+    await tab.catchUp(NEVER);
+    expect(heard).toBeGreaterThan(0);
+    const before = heard;
+    await (await tab.open(PAGE)).letGo();
+    expect(heard).toBe(before);
+    stop();
+    const here = await tab.open(PAGE);
+    addParagraph(here.document, 'and back');
+    await onDevice(here);
+    expect(heard).toBe(before);
+  });
+
   it('in one tab shows in the other, and neither overwrites the other', async () => {
     const desk = await device();
     const left = await desk.tab().open(PAGE);

@@ -16,6 +16,8 @@ export interface Documents {
   catchUp(signal: AbortSignal): Promise<Reply<'done'>>;
   /** The documents of one kind that this device has, by name. */
   names(kind: string): Promise<readonly string[]>;
+  /** Calls back when something was written in one of them, here, in another tab or elsewhere. Returns how to stop. */
+  onWritten(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -53,15 +55,22 @@ export function openDocuments(parts: DocumentParts): Documents {
   const ready = new Map<string, Held>();
   const channel = surroundings.openChannel(`taffrail-documents-${bookId}`);
   const closing = new AbortController();
+  const listeners = new Set<() => void>();
+
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
 
   channel.onMessage((name) => {
     void ready.get(String(name))?.handle.readOn();
+    tell();
     parts.waitingChanged();
   });
 
   function changed(name: string): void {
     channel.say(name);
     parts.waitingChanged();
+    tell();
   }
 
   const isTended = (name: string): boolean => ready.get(name)?.attending?.attendance.peek() === 'together';
@@ -131,6 +140,10 @@ export function openDocuments(parts: DocumentParts): Documents {
     open,
     catchUp: async (signal) => (line ? catchUp(catchUpParts(line, signal)) : { kind: 'answered', value: 'done' }),
     names: (kind) => database.document.where('name').startsWith(`${kind}/`).primaryKeys(),
+    onWritten(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     async close() {
       closing.abort();
       for (const [name, one] of ready) {

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { isRefusal, type Json } from '@taffrail/domain/kernel';
-import { openReplica, positionRows, type Replica, type ServerLine, type Wish } from '../index.ts';
+import { responseId, type ResponseSubject } from '@taffrail/domain/playbooks';
+import { openReplica, positionRows, responseRows, type Replica, type ServerLine, type Wish } from '../index.ts';
 import { idOf } from './ids.ts';
 export { idOf };
 import { openMemoryServer } from './memoryServer.ts';
@@ -26,6 +27,36 @@ export const legId = (n: number): string => idOf(1_001 + n * 10);
 export function createPosition(n: number, more: { readonly [field: string]: Json } = {}): Wish {
   const legs = [{ id: legId(n), instrument_type: 'stock', quantity: '100' }];
   return { type: 'CreatePosition', aggregate_id: positionId(n), payload: { account_id: ACCOUNT, symbol: 'AAPL', legs, ...more } };
+}
+
+export const playbookId = (n: number): string => idOf(100_000 + n);
+export const versionId = (n: number): string => idOf(200_000 + n);
+
+/** The same playbook, published anew by its threshold. */
+export function publishPlaybook(n: number, version: number, base_version: number | null, best = '0.9'): Wish {
+  const fields = [
+    { key: 'trend', label: 'With the trend', type: 'boolean' },
+    { key: 'side', label: 'Side', type: 'select', validation: { options: ['long', 'short'] } },
+    { key: 'stop', label: 'Stop', type: 'number', weight: '0' },
+    { key: 'thesis', label: 'Thesis', type: 'text', weight: '0' },
+  ];
+  const content = { name: `Playbook ${n}`, purpose: 'pre', fields, grade_thresholds: { A: best, B: '0.4', C: '0.3' } };
+  return { type: 'PublishPlaybook', aggregate_id: playbookId(n), payload: { version_id: versionId(version), content, base_version } };
+}
+
+export const aPosition = (n: number): ResponseSubject => ({ type: 'position', id: positionId(n) });
+export const anInstrument: ResponseSubject = { type: 'instrument', day: '2026-03-10', symbol: 'SPX' };
+
+/** Under the one id that follows from what it is about. */
+export function submitResponse(
+  subject: ResponseSubject,
+  playbook: number,
+  version: number,
+  values: { readonly [key: string]: Json },
+): Wish {
+  const aggregate_id = responseId(subject, playbookId(playbook));
+  const payload = { subject, playbook_id: playbookId(playbook), version_id: versionId(version), values };
+  return { type: 'SubmitResponse', aggregate_id, payload };
 }
 
 let fills = 0;
@@ -54,7 +85,7 @@ export function openDesk({ attached = true } = {}) {
   const tabs: Replica[] = [];
 
   async function openTab(line: ServerLine | undefined = attached ? server.line : undefined): Promise<Replica> {
-    const replica = await openReplica({ bookId, projections: [positionRows], surroundings, ...(line && { server: line }) });
+    const replica = await openReplica({ bookId, projections: [positionRows, responseRows], surroundings, ...(line && { server: line }) });
     tabs.push(replica);
     return replica;
   }
@@ -64,7 +95,7 @@ export function openDesk({ attached = true } = {}) {
     const other = openOrigin();
     const replica = await openReplica({
       bookId: freshBookId(),
-      projections: [positionRows],
+      projections: [positionRows, responseRows],
       surroundings: other.surroundings,
       server: line,
     });

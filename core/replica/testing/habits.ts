@@ -1,10 +1,37 @@
+import { responseId, type Playbook } from '@taffrail/domain/playbooks';
 import type { Position } from '@taffrail/domain/tradelog';
 import fc from 'fast-check';
 import type { Replica, Wish } from '../index.ts';
-import { ACCOUNT, createPosition, openAccount, positionId, recordFill } from './desk.ts';
+import {
+  ACCOUNT,
+  anInstrument,
+  aPosition,
+  createPosition,
+  openAccount,
+  playbookId,
+  positionId,
+  publishPlaybook,
+  recordFill,
+  submitResponse,
+} from './desk.ts';
+import { idOf } from './ids.ts';
 
 export interface Habit {
-  readonly verb: 'open' | 'rename' | 'move_zone' | 'create' | 'fill' | 'tag' | 'void' | 'merge' | 'two_fills';
+  readonly verb:
+    | 'open'
+    | 'rename'
+    | 'move_zone'
+    | 'create'
+    | 'fill'
+    | 'tag'
+    | 'void'
+    | 'merge'
+    | 'two_fills'
+    | 'publish'
+    | 'retire'
+    | 'answer'
+    | 'show'
+    | 'link';
   readonly n: number;
   readonly other: number;
   readonly quantity: string;
@@ -16,6 +43,7 @@ export const habit: fc.Arbitrary<Habit> = fc.record({
   verb: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom<Habit['verb']>('create', 'fill', 'fill', 'two_fills') },
     { weight: 2, arbitrary: fc.constantFrom<Habit['verb']>('tag', 'void', 'merge') },
+    { weight: 3, arbitrary: fc.constantFrom<Habit['verb']>('publish', 'retire', 'answer', 'answer', 'show', 'link') },
     { weight: 1, arbitrary: fc.constantFrom<Habit['verb']>('open', 'rename', 'move_zone') },
   ),
   n: fc.nat(3),
@@ -38,7 +66,31 @@ export async function wishesOf({ verb, n, other, quantity }: Habit, replica: Rep
     two_fills: [recordFill(n, quantity), recordFill(other, quantity)],
     tag: [{ type: 'AdjustPosition', ...onPosition, payload: { tags: [`tag ${other}`] } }],
     void: [{ type: 'VoidFill', ...onPosition, payload: { fill_id: position?.state.fills[0]?.id ?? positionId(404), reason: 'Typo' } }],
+    ...(await playbookWishes(n, other, replica)),
     merge: [{ type: 'MergePositions', ...onPosition, payload: { from_position_id: positionId(other) } }],
   };
   return wishes[verb];
+}
+
+type AboutPlaybooks = Extract<Habit['verb'], 'publish' | 'retire' | 'answer' | 'show' | 'link'>;
+
+/** Two playbooks, so that devices publish the same one at once and answer it about the same trade. */
+async function playbookWishes(n: number, other: number, replica: Replica): Promise<{ readonly [Verb in AboutPlaybooks]: readonly Wish[] }> {
+  const which = n % 2;
+  const playbook = await replica.state<Playbook>('playbook', playbookId(which));
+  const latest = playbook?.state.versions.at(-1);
+  const published = (latest?.version ?? 0) + 1;
+  const made = 100 * which + 10 * published + other;
+  const answered = Number.parseInt(latest?.version_id.slice(-6) ?? '0', 16) - 200_000;
+  const turn = playbook?.state.active === false ? 'ReactivatePlaybook' : 'RetirePlaybook';
+  const aggregate_id = responseId(anInstrument, playbookId(which));
+  const terms = { subject: anInstrument, playbook_id: playbookId(which) };
+  const source = { kind: 'url', url: 'https://example.org/chart' };
+  return {
+    publish: [publishPlaybook(which, made, latest?.version ?? null, `0.${5 + other}`)],
+    retire: [{ type: turn, aggregate_id: playbookId(which), expected_version: playbook?.version ?? 1, payload: {} }],
+    answer: [submitResponse(other > 1 ? aPosition(n) : anInstrument, which, answered, { trend: n > 1, side: 'long', stop: String(n) })],
+    show: [{ type: 'AddEvidence', aggregate_id, payload: { ...terms, evidence_id: idOf(300_000 + made), field_keys: ['trend'], source } }],
+    link: [{ type: 'LinkResponse', aggregate_id, payload: { ...terms, position_id: positionId(other) } }],
+  };
 }

@@ -173,6 +173,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function takeBrought(): Reply<{ log_id: string; last_seq: number }> {
     facts = brought;
+    // Asked twice, it is the same book.
+    states = new Map();
     for (const fact of facts) states.set(keyOf(fact), evolve(contexts, states.get(keyOf(fact)), fact));
     for (const commit of commits) commit();
     return { kind: 'answered', value: { log_id: logId(), last_seq: facts.length } };

@@ -1,7 +1,7 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncRefusals } from '../refusals.ts';
-import type { DocumentKind } from './kinds.ts';
+import { partOf, type DocumentKind, type Part } from './kinds.ts';
 import { TAKEN } from './origin.ts';
 import { updateProblem } from './updateGuard.ts';
 
@@ -30,15 +30,16 @@ export function openDocument(kind: DocumentKind, { snapshot, updates } = NEVER_W
   // Nothing goes by a guid here, and making one takes longer than opening a small document.
   const content = new Y.Doc({ guid: '' });
   // The type of a part is fixed by whoever names it first; the kind does.
-  for (const [name, part] of Object.entries(kind.parts)) {
-    if (part === 'ticks') content.getMap(name);
-    else content.getXmlFragment(name);
-  }
+  for (const [name, part] of Object.entries(kind.parts)) typed(content, name, part);
   content.transact(() => {
     if (snapshot) Y.applyUpdateV2(content, snapshot);
     for (const update of updates) Y.applyUpdate(content, update);
   });
   return { kind, content };
+}
+
+function typed(content: Y.Doc, name: string, part: Part): Y.Map<unknown> | Y.XmlFragment {
+  return part === 'registers' ? content.getMap(name) : content.getXmlFragment(name);
 }
 
 export const closeDocument = ({ content }: OpenDocument): void => content.destroy();
@@ -113,14 +114,21 @@ export function areEqual(one: OpenDocument, other: OpenDocument): boolean {
   return Y.equalSnapshots(Y.snapshot(one.content), Y.snapshot(other.content)) && contentText(one) === contentText(other);
 }
 
-/** What a document says, as text to compare. */
+/** What a document says, as text to compare. Of a family, whoever looked for a part has it, be it empty. */
 function contentText({ kind, content }: OpenDocument): string {
-  const parts = Object.entries(kind.parts).map(([name, part]) => [
-    name,
-    part === 'ticks' ? sortedEntries(content.getMap(name)) : content.getXmlFragment(name).toJSON(),
-  ]);
-  return JSON.stringify(Object.fromEntries(parts));
+  const names = [...content.share.keys()].toSorted();
+  const parts = names.flatMap((name) => {
+    const part = partOf(kind, name);
+    const text = part && textOf(typed(content, name, part));
+    return text === undefined || text === EMPTY ? [] : [[name, text]];
+  });
+  return JSON.stringify(parts);
 }
+
+const EMPTY = '';
+
+const textOf = (part: Y.Map<unknown> | Y.XmlFragment): string =>
+  part instanceof Y.XmlFragment ? part.toJSON() : JSON.stringify(sortedEntries(part));
 
 const sortedEntries = (map: Y.Map<unknown>): unknown => [...map.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
 

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import type { OpenDocument } from './document.ts';
-import { bodyOf } from './richText.ts';
+import { bodyOf, type TextPart } from './richText.ts';
 
-/** What the text of a document is made of: the names of its elements and of its formatting. */
-export function madeOf(document: OpenDocument): ReadonlySet<string> {
+/** What a text of a document is made of: the names of its elements and of its formatting. */
+export function madeOf(document: OpenDocument, text: TextPart = bodyOf(document)): ReadonlySet<string> {
   const names = new Set<string>();
-  let layer: readonly unknown[] = bodyOf(document).toArray();
+  let layer: readonly unknown[] = text.toArray();
   while (layer.length > 0) {
     for (const name of layer.flatMap(namesOf)) names.add(name);
     layer = layer.flatMap((part) => (part instanceof Y.XmlElement ? part.toArray() : []));

@@ -44,6 +44,8 @@ export interface Stretch extends Place {
 /** What an update says, without what is written in it. */
 export interface Reading {
   readonly byAuthor: ReadonlyMap<number, Writing>;
+  /** The parts of the document that are named in it. */
+  readonly parts: ReadonlySet<string>;
   readonly deletions: readonly Stretch[];
 }
 
@@ -59,12 +61,13 @@ const HAS_ORIGIN = 1 << 7;
 export function readUpdate(update: Uint8Array): Reading | Refusal {
   try {
     const decoder = decoding.createDecoder(update);
-    const byAuthor = readAuthors(decoder);
+    const parts = new Set<string>();
+    const byAuthor = readAuthors(decoder, parts);
     if (isRefusal(byAuthor)) return byAuthor;
     const deletions = readDeletions(decoder);
     // Bytes left over mean that it is something else, such as a V2 update, which often begins like an empty V1 one and would be
     // lost unnoticed.
-    return decoder.pos === update.length ? { byAuthor, deletions } : unreadable();
+    return decoder.pos === update.length ? { byAuthor, parts, deletions } : unreadable();
   } catch {
     return unreadable();
   }
@@ -72,10 +75,10 @@ export function readUpdate(update: Uint8Array): Reading | Refusal {
 
 const unreadable = (): Refusal => syncRefusals.malformed_update({ problem: 'it cannot be read to its end' });
 
-function readAuthors(decoder: decoding.Decoder): Map<number, Writing> | Refusal {
+function readAuthors(decoder: decoding.Decoder, parts: Set<string>): Map<number, Writing> | Refusal {
   const byAuthor = new Map<number, Writing>();
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
-    const writing = readWriting(decoder);
+    const writing = readWriting(decoder, parts);
     if (isRefusal(writing)) return writing;
     // Yjs would heed the last time only.
     if (byAuthor.has(writing.client)) return syncRefusals.malformed_update({ problem: 'it brings an author twice' });
@@ -86,7 +89,7 @@ function readAuthors(decoder: decoding.Decoder): Map<number, Writing> | Refusal 
 
 const LEAST_BYTES_OF_A_PIECE = 2;
 
-function readWriting(decoder: decoding.Decoder): Writing | Refusal {
+function readWriting(decoder: decoding.Decoder, parts: Set<string>): Writing | Refusal {
   const { arr } = decoder;
   const count = decoding.readVarUint(decoder);
   const client = decoding.readVarUint(decoder);
@@ -98,7 +101,8 @@ function readWriting(decoder: decoding.Decoder): Writing | Refusal {
   for (let index = 0; index < count; index++) {
     clocks[index] = end;
     places[index] = decoder.pos;
-    const { form } = readPiece(decoder, client, end);
+    const { form, parent } = readPiece(decoder, client, end);
+    if (typeof parent === 'string') parts.add(parent);
     const length = contentLength(decoder, form);
     if (isRefusal(length)) return length;
     if (form === forms.gap) gapAt ??= end;

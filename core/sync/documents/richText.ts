@@ -5,7 +5,9 @@ import type { OpenDocument } from './document.ts';
 const PART = 'body';
 
 /** What an editor binds to. */
-export const bodyOf = ({ content }: OpenDocument): Y.XmlFragment => content.getXmlFragment(PART);
+export type TextPart = Y.XmlFragment;
+
+export const bodyOf = ({ content }: OpenDocument): TextPart => content.getXmlFragment(PART);
 
 /** Calls back after every change of the text, from wherever it came. Returns how to stop. */
 export function onText(document: OpenDocument, listener: () => void): () => void {

@@ -75,6 +75,45 @@ test('only the parts of its kind can be written to', () => {
   expect(refusalOf(writing((doc) => doc.getMap('other').set('x', 1)))).toBe('malformed_update');
 });
 
+const response = kindOf('response/0194d7c0-0000-8000-8000-00000000000a') as DocumentKind;
+const remark = (name: string): Uint8Array => writing((doc) => doc.getXmlFragment(name).push([new Y.XmlText('x')]));
+
+test('a family takes the names of fields and nothing else', () => {
+  for (const name of ['comment:a', 'comment:constructor', 'answer:to_string', `comment:${'a'.repeat(64)}`]) {
+    expect(refusalOf(remark(name), openDocument(response))).toBe('taken');
+  }
+  for (const name of [
+    'comment:',
+    'comment:__proto__',
+    'comment:A',
+    'comment:a b',
+    'comment:a:b',
+    'comment:a\n',
+    `comment:${'a'.repeat(65)}`,
+    'answers:a',
+    'comment',
+    '__proto__',
+    'constructor',
+    'body',
+  ]) {
+    expect(refusalOf(remark(name), openDocument(response))).toBe('malformed_update');
+  }
+  expect(refusalOf(remark('comment:a'))).toBe('malformed_update');
+});
+
+test('a family has 500 members and no more, also where they come one by one', () => {
+  const many = (count: number): Uint8Array =>
+    writing((doc) => {
+      for (let n = 0; n < count; n++) doc.getXmlFragment(`comment:f${n}`).push([new Y.XmlText('x')]);
+    });
+  const document = openDocument(response);
+  expect(refusalOf(many(syncLimits.partsPerDocument + 1), document)).toBe('too_many_parts');
+  expect(refusalOf(many(syncLimits.partsPerDocument), document)).toBe('taken');
+  expect(refusalOf(remark('comment:f0'), document)).not.toBe('too_many_parts');
+  const another = writing((doc) => doc.getXmlFragment('answer:one_more').push([new Y.XmlText('x')]), 8);
+  expect(refusalOf(another, document)).toBe('too_many_parts');
+});
+
 test('a document inside a document is refused', () => {
   expect(refusalOf(writing((doc) => doc.getMap('ticks').set('x', new Y.Doc())))).toBe('malformed_update');
 });

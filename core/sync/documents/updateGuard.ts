@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
 import { knownOf, type Judged } from './judged.ts';
-import type { DocumentKind } from './kinds.ts';
+import { partOf, type DocumentKind } from './kinds.ts';
 import { depthJudge } from './nesting.ts';
 import { readUpdate, type Piece, type Writing } from './reading.ts';
 
@@ -13,7 +13,7 @@ const LARGEST_CLIENT = 2 ** 32 - 1;
 const LARGEST_CLOCK = 2 ** 40;
 
 /** Why an update must not be applied to a document. */
-export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: Uint8Array): Refusal | undefined {
+export function updateProblem(kind: DocumentKind, content: Y.Doc, update: Uint8Array): Refusal | undefined {
   const reading = readUpdate(update);
   if (isRefusal(reading)) return reading;
   const judged: Judged = { ...reading, store: content.store };
@@ -22,7 +22,7 @@ export function updateProblem({ parts }: DocumentKind, content: Y.Doc, update: U
     const problem = writingProblem(writing, judged);
     if (problem) return problem;
   }
-  return piecesProblem(judged, parts) ?? deletionProblem(judged);
+  return partsProblem(kind, content, judged.parts) ?? piecesProblem(judged) ?? deletionProblem(judged);
 }
 
 /** Each author's writing must begin where the document's knowledge ends, or before, and go on without a gap. */
@@ -36,26 +36,33 @@ function writingProblem({ client, clock, end, gapAt, hasEmptyPiece }: Writing, {
   return undefined;
 }
 
-function piecesProblem(judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
+/** Every part of a document is made anew whenever it is opened, so of those a kind has any number of there is a limit. */
+function partsProblem(kind: DocumentKind, content: Y.Doc, written: ReadonlySet<string>): Refusal | undefined {
+  if ([...written].some((name) => partOf(kind, name) === undefined)) {
+    return syncRefusals.malformed_update({ problem: 'it writes to a part that this kind of document does not have' });
+  }
+  const members = [...written, ...content.share.keys()].filter((name) => !Object.hasOwn(kind.parts, name));
+  const limit = syncLimits.partsPerDocument;
+  return new Set(members).size > limit ? syncRefusals.too_many_parts({ limit }) : undefined;
+}
+
+function piecesProblem(judged: Judged): Refusal | undefined {
   const depthProblem = depthJudge(judged);
   for (const writing of judged.byAuthor.values()) {
     for (let index = 0; index < writing.count; index++) {
-      const problem = placeProblem(writing.piece(index), judged, parts) ?? depthProblem({ writing, index });
+      const problem = placeProblem(writing.piece(index), judged) ?? depthProblem({ writing, index });
       if (problem) return problem;
     }
   }
   return undefined;
 }
 
-function placeProblem(piece: Piece, judged: Judged, parts: DocumentKind['parts']): Refusal | undefined {
+function placeProblem(piece: Piece, judged: Judged): Refusal | undefined {
   const { origin, rightOrigin, parent } = piece;
   for (const place of [origin, rightOrigin, typeof parent === 'string' ? undefined : parent]) {
     if (!place) continue;
     const known = place.client === piece.client ? piece.clock : knownOf(place.client, judged);
     if (place.clock >= known) return syncRefusals.update_out_of_turn({ client: place.client, expected: known, given: place.clock });
-  }
-  if (typeof parent === 'string' && !Object.hasOwn(parts, parent)) {
-    return syncRefusals.malformed_update({ problem: 'it writes to a part that this kind of document does not have' });
   }
   return undefined;
 }

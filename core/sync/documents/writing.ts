@@ -11,6 +11,13 @@ export function onWriting({ content }: OpenDocument, listener: (update: Uint8Arr
   return () => content.off('update', hear);
 }
 
+/** Calls back after every change, from wherever it came. Returns how to stop. */
+export function onChange({ content }: OpenDocument, listener: () => void): () => void {
+  const hear = (): void => listener();
+  content.on('update', hear);
+  return () => content.off('update', hear);
+}
+
 /** One update that says what several do. */
 export const merged = (updates: readonly Uint8Array[]): Uint8Array =>
   updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates([...updates]);

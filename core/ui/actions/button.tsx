@@ -58,13 +58,15 @@ interface LinkButtonProps {
   readonly tone?: ButtonTone;
   readonly icon?: IconName;
   readonly wide?: boolean;
+  /** As well as going there. */
+  readonly onClick?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** Looks like a button and goes somewhere, so it can be opened beside this page as any link. */
-export function LinkButton({ href, tone = 'secondary', icon, wide, children }: LinkButtonProps) {
+export function LinkButton({ href, tone = 'secondary', icon, wide, onClick, children }: LinkButtonProps) {
   return (
-    <a href={href} class={classes(css.button, css[tone], wide && css.wide)}>
+    <a href={href} class={classes(css.button, css[tone], wide && css.wide)} onClick={onClick}>
       {icon !== undefined && <Icon name={icon} />}
       <span>{children}</span>
     </a>

@@ -32,6 +32,14 @@ describe('amounts', () => {
   });
 });
 
+test.each([
+  ['0.8999', '89.99%'],
+  ['0.75', '75%'],
+  ['1', '100%'],
+])('a share of %s is %s, and never more than it is', (text, shown) => {
+  expect(english.share(text)).toBe(shown);
+});
+
 test('a price shows at least two decimals and keeps finer ticks', () => {
   expect(english.price('101.5')).toBe('101.50');
   expect(english.price('1.08125')).toBe('1.08125');
@@ -40,6 +48,12 @@ test('a price shows at least two decimals and keeps finer ticks', () => {
 test('a quantity shows what it is', () => {
   expect(english.quantity('1000')).toBe('1,000');
   expect(english.quantity('-0.25')).toBe('\u22120.25');
+});
+
+test('percents are written as the locale writes them, with all of their digits', () => {
+  expect(english.percent('0.25')).toBe('0.25%');
+  expect(english.share('0.6666')).toBe('66.66%');
+  expect(english.share('0.9')).toBe('90%');
 });
 
 test('a multiple of R is signed', () => {

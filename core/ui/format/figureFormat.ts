@@ -19,7 +19,9 @@ export function figureFormat(locale: string) {
     quantity: (text: DecimalText) => print(text, {}),
     /** A price of 101.5 is quoted as 101.50; finer ticks keep all of their digits. */
     price: (text: DecimalText) => print(text, { minimumFractionDigits: 2 }),
-    percent: (text: DecimalText) => `${print(text, {})}\u00A0%`,
+    percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
+    /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
+    share: (text: DecimalText) => print(text, { style: 'percent' }),
     /** The one figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
     multiple: (text: DecimalText) =>
       `${written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }), text)}R`,
@@ -35,8 +37,8 @@ export function figureFormat(locale: string) {
   function print(text: DecimalText, options: Intl.NumberFormatOptions): string {
     const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
     const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsShown(locale, options.currency));
-    const formatter = formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: Math.max(least, places) });
-    return written(formatter, text);
+    const most = Math.max(least, options.style === 'percent' ? places - 2 : places);
+    return written(formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: most }), text);
   }
 
   function formatterOf(options: Intl.NumberFormatOptions): Intl.NumberFormat {

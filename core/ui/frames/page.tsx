@@ -9,8 +9,10 @@ interface PageProps {
   readonly title: string;
   /** After the title, such as a status. */
   readonly beside?: ComponentChildren;
-  /** Beside the title; on a phone the main one stands at the bottom, in reach of the thumb. */
+  /** Beside the title. */
   readonly actions?: ComponentChildren;
+  /** What the page is for, before the others; on a phone it stands at the bottom, in reach of the thumb. */
+  readonly mainActions?: ComponentChildren;
   /** Above the title: where this page belongs. */
   readonly above?: ComponentChildren;
   /** `text` keeps lines readable, `wide` takes the room there is, `filled` also fits the height and lets a list inside scroll. */
@@ -19,7 +21,7 @@ interface PageProps {
 }
 
 /** The frame of every page. Its heading takes the focus after navigation. */
-export function Page({ title, beside, actions, above, measure = 'wide', children }: PageProps) {
+export function Page({ title, beside, actions, mainActions, above, measure = 'wide', children }: PageProps) {
   const { appName } = usePartWords();
   useEffect(() => {
     document.title = title === appName ? appName : `${title} · ${appName}`;
@@ -35,7 +37,12 @@ export function Page({ title, beside, actions, above, measure = 'wide', children
             {beside}
           </div>
         </div>
-        {actions !== undefined && <div class={css.actions}>{actions}</div>}
+        {(mainActions ?? actions) !== undefined && (
+          <div class={css.tools}>
+            {mainActions !== undefined && <div class={classes(css.actions, css.main)}>{mainActions}</div>}
+            {actions !== undefined && <div class={css.actions}>{actions}</div>}
+          </div>
+        )}
       </header>
       {children}
     </div>

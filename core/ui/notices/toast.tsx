@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../actions/iconButton.tsx';
-import { Button } from '../actions/button.tsx';
+import { Button, LinkButton } from '../actions/button.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { usePartWords } from '../setting/setting.tsx';
 import { classes } from '../classes.ts';
@@ -12,6 +12,10 @@ export interface ToastMessage {
   readonly tone?: 'done' | 'warning' | 'breach';
   /** Takes back what was just done. */
   readonly onUndo?: () => void;
+  /** What may be done now, such as to join what was saved with something else. */
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+  /** Leads to what was done. */
+  readonly link?: { readonly label: string; readonly href: string };
 }
 
 interface ToastsProps {
@@ -36,11 +40,12 @@ export function Toasts({ messages, label, onClose }: ToastsProps) {
 }
 
 const READING_MS = 5000;
-const UNDO_MS = 10_000;
+const PRESS_MS = 10_000;
 
 function Toast({ message, onClose }: { readonly message: ToastMessage; readonly onClose: () => void }) {
   const words = usePartWords();
-  const { text, tone = 'done', onUndo } = message;
+  const { text, tone = 'done', onUndo, action, link } = message;
+  const isPressed = onUndo !== undefined || action !== undefined;
   const close = useRef(onClose);
   close.current = onClose;
   const item = useRef<HTMLLIElement>(null);
@@ -50,26 +55,43 @@ function Toast({ message, onClose }: { readonly message: ToastMessage; readonly 
     if (tone === 'breach') return undefined;
     const leave = () => (item.current?.matches(':hover, :focus-within') === true ? again() : close.current());
     const again = () => (timer = window.setTimeout(leave, READING_MS));
-    let timer = window.setTimeout(leave, onUndo === undefined ? READING_MS : UNDO_MS);
+    let timer = window.setTimeout(leave, isPressed ? PRESS_MS : READING_MS);
     return () => clearTimeout(timer);
-  }, [tone, onUndo]);
+  }, [tone, isPressed]);
 
   return (
     <li ref={item} class={classes(css.toast, css[tone])}>
       <Icon name={icons[tone]} />
       <span class={css.text}>{text}</span>
-      {onUndo !== undefined && (
-        <Button
-          tone="quiet"
-          onClick={() => {
-            onUndo();
-            onClose();
-          }}
-        >
-          {words.undo}
-        </Button>
+      {link !== undefined && (
+        <LinkButton tone="quiet" href={link.href} onClick={onClose}>
+          {link.label}
+        </LinkButton>
       )}
+      {action !== undefined && <ToastButton label={action.label} onPress={action.onPress} onClose={onClose} />}
+      {onUndo !== undefined && <ToastButton label={words.undo} onPress={onUndo} onClose={onClose} />}
       <IconButton icon="close" label={words.close} onClick={onClose} />
     </li>
+  );
+}
+
+interface ToastButtonProps {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly onClose: () => void;
+}
+
+/** Once it was pressed there is nothing left to say. */
+function ToastButton({ label, onPress, onClose }: ToastButtonProps) {
+  return (
+    <Button
+      tone="quiet"
+      onClick={() => {
+        onPress();
+        onClose();
+      }}
+    >
+      {label}
+    </Button>
   );
 }

@@ -10,6 +10,7 @@ export interface PartWords {
   readonly noMatches: string;
   readonly notANumber: (example: string) => string;
   readonly status: { readonly planned: string; readonly open: string; readonly closed: string };
+  readonly grade: (letter: string) => string;
   readonly unknownFigure: string;
   readonly pending: string;
   readonly conflict: string;
@@ -19,4 +20,6 @@ export interface PartWords {
   readonly columns: string;
   readonly progress: (done: string, total: string) => string;
   readonly undo: string;
+  readonly move: (name: string) => string;
+  readonly movedTo: (name: string, place: number, of: number) => string;
 }

@@ -56,11 +56,11 @@ export async function openLastBook(): Promise<BookEntry | undefined> {
 /** Shows another book, or the same one again after something about it changed. */
 export async function openBook(entry: BookEntry): Promise<void> {
   await closeBook();
-  const { httpLine, openPapers, openReplica, positionRows } = await loading;
+  const { httpLine, openPapers, openReplica, positionRows, responseRows } = await loading;
   const { id, workspace_id: workspaceId } = entry;
   const bearer = await (await books()).bearerFor(id);
   const http = workspaceId === null ? undefined : await httpOf(workspaceId, bearer);
-  const replica = await openReplica({ bookId: id, projections: [positionRows], ...(http && { server: httpLine(http) }) });
+  const replica = await openReplica({ bookId: id, projections: [positionRows, responseRows], ...(http && { server: httpLine(http) }) });
   const papers = openPapers(replica.ground, http);
   localStorage.setItem(LAST_BOOK, id);
   state.value = { status: 'open', entry, replica, papers, bearer };

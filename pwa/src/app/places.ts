@@ -17,7 +17,7 @@ export interface MainPlace {
   readonly isMainAction?: boolean;
 }
 
-type PlainRoute = Exclude<RouteName, 'position' | 'day'>;
+type PlainRoute = Exclude<RouteName, 'position' | 'day' | 'playbook' | 'playbookDraft'>;
 
 const inSettings = [
   'books',
@@ -46,6 +46,15 @@ export const mainPlaces: readonly MainPlace[] = [
     isMainAction: true,
   },
   { route: 'days', label: shell.day, short: shell.dayShort, icon: 'day', keys: 'g d', holds: ['day'], on: 'both' },
+  {
+    route: 'playbooks',
+    label: shell.playbooks,
+    short: shell.playbooks,
+    icon: 'checks',
+    keys: 'g b',
+    holds: ['playbook', 'playbookDraft'],
+    on: 'desk',
+  },
   { route: 'notifications', label: shell.notifications, short: shell.notifications, icon: 'bell', keys: 'g n', holds: [], on: 'desk' },
   { route: 'settings', label: shell.settings, short: shell.settings, icon: 'settings', keys: 'g s', holds: inSettings, on: 'desk' },
   {
@@ -54,7 +63,7 @@ export const mainPlaces: readonly MainPlace[] = [
     short: shell.more,
     icon: 'more',
     keys: 'g m',
-    holds: ['notifications', 'waiting', 'settings', ...inSettings],
+    holds: ['playbooks', 'playbook', 'playbookDraft', 'notifications', 'waiting', 'settings', ...inSettings],
     on: 'phone',
   },
 ];

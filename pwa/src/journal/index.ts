@@ -1,6 +1,11 @@
+export { attachAll } from './attachments/attaching.ts';
 export { AttachmentStrip } from './attachments/attachmentStrip.tsx';
+export { PickButton } from './attachments/pickButton.tsx';
+export { Tile } from './attachments/tile.tsx';
+export { Viewer } from './attachments/viewer.tsx';
 export { DayPage } from './day/dayPage.tsx';
 export { TodaysPage } from './day/todayPage.tsx';
+export { Remark } from './editor/remark.tsx';
 export { SharePage } from './share/sharePage.tsx';
 export { PositionNotes } from './positionNotes.tsx';
 export { TodaysChecklist } from './todaysChecklist.tsx';

@@ -1,22 +1,33 @@
 import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
+import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook } from '../app/index.ts';
+import { useBook, useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
 import { tradingDayNow } from './day/days.ts';
 import { openTicking, type Ticking } from './editor/checkItem.ts';
 import { isReadable } from './editor/readable.ts';
-import { useDocument } from './held.ts';
+
+interface TodaysChecklistProps {
+  /** What else there is to do on a day; it comes from elsewhere. */
+  readonly also: ComponentType<{ readonly day: Day }>;
+}
 
 /** The boxes of today's page, to be ticked from anywhere: the same boxes, not a copy of them. */
-export function TodaysChecklist() {
+export function TodaysChecklist({ also: Also }: TodaysChecklistProps) {
   const { replica } = useBook();
   const { zone } = useFormats();
   const [day, setDay] = useState<Day>();
   useEffect(() => void tradingDayNow(replica, zone).then(setDay), [replica, zone]);
-  return day === undefined ? <Skeleton shape="row" count={3} /> : <Checklist day={day} />;
+  if (day === undefined) return <Skeleton shape="row" count={3} />;
+  return (
+    <>
+      <Checklist day={day} />
+      <Also day={day} />
+    </>
+  );
 }
 
 function Checklist({ day }: { readonly day: Day }) {

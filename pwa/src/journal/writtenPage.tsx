@@ -1,11 +1,11 @@
 import type { Subject } from '@taffrail/domain/attachments';
 import { Button, ErrorState, Skeleton } from '@taffrail/ui';
 import type { EditorView } from 'prosemirror-view';
+import { useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useAttaching } from './attachments/attaching.ts';
 import { isReadable } from './editor/readable.ts';
 import { RichText } from './editor/richText.tsx';
-import { useDocument } from './held.ts';
 
 interface WrittenPageProps {
   readonly name: string;

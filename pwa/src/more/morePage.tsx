@@ -14,6 +14,7 @@ export function MorePage() {
   return (
     <Page title={shell.more} measure="text">
       <List>
+        <ListItem icon="checks" title={shell.playbooks} href={link('playbooks')} />
         <ListItem icon="bell" title={shell.notifications} href={link('notifications')} />
         <ListItem icon="pending" title={shell.waiting} href={link('waiting')} />
         <ListItem icon="settings" title={shell.settings} href={link('settings')} />

@@ -4,6 +4,7 @@ import {
   DayField,
   MoneyField,
   NumberField,
+  Rating,
   Section,
   SegmentedControl,
   Select,
@@ -60,6 +61,7 @@ function Chosen() {
   const [day, setDay] = useState<string | undefined>('2026-03-02');
   const [time, setTime] = useState<string | undefined>('14:30');
   const [tags, setTags] = useState<readonly string[]>(['breakout', 'earnings']);
+  const [steps, setSteps] = useState<number>();
   const [isOn, setOn] = useState(true);
   const [isChecked, setChecked] = useState(true);
   return (
@@ -70,9 +72,14 @@ function Chosen() {
         <TimeField label={gallery.timeField} value={time} onChange={setTime} />
       </div>
       <SegmentedControl label={gallery.instrument} value={instrument} choices={instruments} onChange={setInstrument} />
+      <SegmentedControl label={gallery.instrument} error={gallery.notChosen} value={undefined} choices={instruments} onChange={() => {}} />
+      <Rating label={gallery.rating} from={1} to={5} value={steps} onChange={setSteps} onClear={() => setSteps(undefined)} />
       <TagsField label={gallery.tags} value={tags} known={['breakout', 'earnings', 'gap', 'reversal']} onChange={setTags} />
       <div>
         <Checkbox label={gallery.checkbox} hint={gallery.hint} checked={isChecked} onChange={setChecked} />
+      </div>
+      <div>
+        <Checkbox wide label={gallery.checkbox} hint={gallery.hint} checked={isChecked} onChange={setChecked} />
       </div>
       <div>
         <Checkbox label={gallery.partly} partly checked={false} onChange={() => {}} />

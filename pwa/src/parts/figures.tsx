@@ -1,4 +1,4 @@
-import { Amount, DefinitionList, RMultiple, Section, Status, Tooltip } from '@taffrail/ui';
+import { Amount, DefinitionList, GradeMark, RMultiple, Section, Status, Tooltip } from '@taffrail/ui';
 import { gallery } from '../words/index.ts';
 import css from './partsPage.module.css';
 
@@ -24,6 +24,10 @@ export function Figures() {
           <Status status="planned" />
           <Status status="open" />
           <Status status="closed" />
+          <GradeMark grade="A" />
+          <GradeMark grade="B" />
+          <GradeMark grade="C" />
+          <GradeMark grade="D" />
         </div>
       </div>
     </Section>

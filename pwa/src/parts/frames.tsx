@@ -1,4 +1,4 @@
-import { Button, Dialog, Section, Sheet, TextField } from '@taffrail/ui';
+import { Button, Dialog, Prose, Section, Sheet, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { gallery } from '../words/index.ts';
 import css from './partsPage.module.css';
@@ -13,6 +13,7 @@ export function Frames() {
         <Button onClick={() => setOpen('dialog')}>{gallery.dialog}</Button>
         <Button onClick={() => setOpen('sheet')}>{gallery.sheet}</Button>
       </div>
+      <Prose text={gallery.prose} />
       <Dialog
         title={gallery.dialogTitle}
         open={open === 'dialog'}

@@ -1,4 +1,4 @@
-import { Amount, Card, List, ListItem, PendingMark, Section, Tabs, Timeline } from '@taffrail/ui';
+import { Amount, Button, Card, List, ListItem, OrderedList, PendingMark, Section, Tabs, Timeline } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { link } from '../routes/index.ts';
 import { gallery } from '../words/index.ts';
@@ -25,6 +25,9 @@ export function Lists() {
             <ListItem icon="settings" title={gallery.instrument} note={gallery.stock} href={link('today')} />
           </List>
         </Card>
+        <Card>
+          <Ordered />
+        </Card>
         <Tabs
           label={gallery.tabs}
           value={tab}
@@ -38,6 +41,31 @@ export function Lists() {
         </Tabs>
       </div>
     </Section>
+  );
+}
+
+const itself = (item: string): string => item;
+
+function Ordered() {
+  const [items, setItems] = useState(gallery.ordered);
+  return (
+    <OrderedList
+      label={gallery.orderedList}
+      items={items}
+      keyOf={itself}
+      nameOf={itself}
+      onMove={(item, to) => setItems(items.filter((other) => other !== item).toSpliced(to, 0, item))}
+    >
+      {(item, { handle, down }) => (
+        <div class={css.row}>
+          {handle}
+          {item}
+          <Button tone="quiet" disabled={down === undefined} onClick={down}>
+            {gallery.later}
+          </Button>
+        </div>
+      )}
+    </OrderedList>
   );
 }
 

@@ -17,6 +17,7 @@ import {
   Skeleton,
 } from '@taffrail/ui';
 import { toast } from '../app/index.ts';
+import { link } from '../routes/index.ts';
 import { gallery } from '../words/index.ts';
 import css from './partsPage.module.css';
 
@@ -39,6 +40,11 @@ export function Notices() {
             {gallery.filterTag}
           </Chip>
         </ChipRow>
+        <div>
+          <Button onClick={() => toast({ text: gallery.linkToast, link: { label: gallery.openIt, href: link('parts') } })}>
+            {gallery.primary}
+          </Button>
+        </div>
         <PersonChip name={gallery.owner} role={gallery.ownerRole} />
         <Banner>{gallery.info}</Banner>
         <Banner tone="warning" title={gallery.warningTitle} actions={<Button>{gallery.secondary}</Button>}>

@@ -1,1 +1,2 @@
+export { NewTradePage } from './newTradePage.tsx';
 export { TradePage } from './tradePage.tsx';

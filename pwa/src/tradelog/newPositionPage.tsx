@@ -1,13 +1,13 @@
 import { goBack, link } from '../routes/index.ts';
-import { EntrySheet } from './entry/entrySheet.tsx';
+import { EntrySheet, type EntrySheetProps } from './entry/entrySheet.tsx';
 import { PositionsPage } from './positionsPage.tsx';
 
 /** The form stands beside the list, so that one sees what one has while writing down what one did. */
-export function NewPositionPage() {
+export function NewPositionPage(props: Pick<EntrySheetProps, 'onSaved'>) {
   return (
     <>
       <PositionsPage />
-      <EntrySheet onClose={() => goBack(link('positions'))} />
+      <EntrySheet {...props} onClose={() => goBack(link('positions'))} />
     </>
   );
 }

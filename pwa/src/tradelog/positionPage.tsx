@@ -22,12 +22,14 @@ import { usePosition, type ShownPosition } from './position/usePosition.ts';
 
 interface PositionPageProps {
   readonly id: Id;
-  /** What is written and attached; it comes from elsewhere. */
+  /** How it measures up to its playbooks; it comes from elsewhere, as what is written and attached. */
+  readonly checklists: ComponentChildren;
+  readonly grade: ComponentChildren;
   readonly beside: ComponentChildren;
 }
 
 /** What was planned, what happened, and what did one learn. */
-export function PositionPage({ id, beside }: PositionPageProps) {
+export function PositionPage({ id, ...given }: PositionPageProps) {
   const answer = usePosition(id);
   if (answer.status === 'loading') return <Loading />;
   if (answer.status === 'failed') {
@@ -37,10 +39,10 @@ export function PositionPage({ id, beside }: PositionPageProps) {
       </Page>
     );
   }
-  return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} beside={beside} />;
+  return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} {...given} />;
 }
 
-function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly beside: ComponentChildren }) {
+function Shown({ shown, checklists, grade, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
   const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
   const { state, view } = shown;
@@ -67,7 +69,7 @@ function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly besi
       above={<Back />}
       beside={
         <span class={css.row}>
-          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
+          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
         </span>
       }
       actions={
@@ -93,6 +95,7 @@ function Shown({ shown, beside }: { readonly shown: ShownPosition; readonly besi
       <div class={css.columns}>
         <div class={css.column}>
           <PlanFacts shown={shown} show={show} />
+          {checklists}
           <PendingOrders positionId={state.id} />
           {view.legs.map((leg) => (
             <LegCard key={leg.id} shown={shown} leg={leg} show={show} />

@@ -27,6 +27,7 @@ import { showColumns, shownColumns } from './list/rememberedColumns.ts';
 import { spreadsheetOf } from './list/spreadsheet.ts';
 import { useList, type ListState } from './list/useList.ts';
 import { ViewsMenu } from './list/viewsMenu.tsx';
+import { answerInWords } from './list/wantedLabel.ts';
 import { PendingOrders } from './orders/pendingOrders.tsx';
 
 const keyOf = ({ row }: Placed): string => row.id;
@@ -51,18 +52,18 @@ export function PositionsPage() {
 }
 
 function Shown({ state }: { readonly state: ListState }) {
-  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums } = state;
+  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums, answersOf } = state;
   const formats = useFormats();
   const isPhone = useIsPhone();
   const columnKeys = shownColumns();
   const currency = onlyCurrencyOf(state.matching);
   const columns = useMemo(
-    () => columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency }),
-    [formats, state.accountNames, state.conflicted, currency],
+    () => columnsFor({ formats, accountNames: state.accountNames, answersOf, conflicted: state.conflicted, currency }),
+    [formats, state.accountNames, answersOf, state.conflicted, currency],
   );
   const card = useCallback(
-    ({ row }: Placed) => <CardOf row={row} formats={formats} isConflicted={state.conflicted.has(row.id)} />,
-    [formats, state.conflicted],
+    ({ row }: Placed) => <CardOf row={row} formats={formats} answers={answersOf(row.id)} isConflicted={state.conflicted.has(row.id)} />,
+    [formats, answersOf, state.conflicted],
   );
 
   const headingOf = (group: string) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />;
@@ -130,12 +131,15 @@ function Nets({ sum }: { readonly sum: Subtotal }) {
   );
 }
 
-function groupName({ search, accountNames }: ListState, group: string, formats: Formats): string {
+function groupName({ search, accountNames, playbooks }: ListState, group: string, formats: Formats): string {
   const { group: by } = search;
-  if (group === '') return by === 'day' ? words.notTraded : words.untagged;
+  if (group === '') return by === undefined ? '' : (words.ungrouped[by] ?? words.untagged);
   if (by === 'day') return formats.longDay(group);
   if (by === 'account') return accountNames.get(group) ?? '';
   if (by === 'strategy') return strategyNames[group as PositionRow['strategy']];
+  if (by === 'playbook') return playbooks.find(({ id }) => id === group)?.name ?? words.playbook;
+  if (by === 'grade') return words.gradeIs(group);
+  if (by === 'answer') return answerInWords(group === 'true' || (group !== 'false' && group));
   return group;
 }
 
@@ -143,7 +147,7 @@ function Tools({ state }: { readonly state: ListState }) {
   const replica = useReplica();
   const isPhone = useIsPhone();
   const formats = useFormats();
-  const columns = columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency: undefined });
+  const columns = columnsFor({ ...state, formats, currency: undefined });
 
   async function save(): Promise<void> {
     const text = await spreadsheetOf(replica, state.matching);

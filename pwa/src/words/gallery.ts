@@ -1,6 +1,37 @@
+import type { RichText } from '@taffrail/domain/kernel';
+
+/** Every node and mark that a text can have. */
+const prose: RichText = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'What I saw' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Volume ' },
+        { type: 'text', text: 'above average', marks: [{ type: 'strong' }] },
+        { type: 'text', text: ', the retest ' },
+        { type: 'text', text: 'held', marks: [{ type: 'em' }] },
+        { type: 'text', text: ' at ' },
+        { type: 'text', text: '101.50', marks: [{ type: 'code' }] },
+        { type: 'text', text: ', ' },
+        { type: 'text', text: 'not 101', marks: [{ type: 'strike' }] },
+        { type: 'text', text: '. ' },
+        { type: 'text', text: 'The chart', marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }] },
+      ],
+    },
+    {
+      type: 'bullet_list',
+      content: [{ type: 'list_item', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Stop below the base' }] }] }],
+    },
+    { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Wait for the retest.' }] }] },
+  ],
+};
+
 /** On the page that shows every part. */
 export const gallery = {
   title: 'Parts',
+  prose,
   themes: { light: 'Light', dark: 'Dark' },
   direction: 'Direction of text',
   ltr: 'Left to right',
@@ -51,6 +82,8 @@ export const gallery = {
   dayField: 'Day',
   timeField: 'Time',
   tags: 'Tags',
+  notChosen: 'Instrument: choose one.',
+  rating: 'How clean is the setup?',
   checkbox: 'Stop is in the market',
   partly: 'Some of the checks',
   switch: 'Tell me about breaches',
@@ -69,6 +102,8 @@ export const gallery = {
   warning: 'This book is on this device only. Attach it to a server or export it.',
   breachTitle: 'Trade limit reached: 1 of 1 today',
   breach: 'The next trade is allowed from 14:30 tomorrow.',
+  linkToast: 'The fill is recorded.',
+  openIt: 'Open it',
   breachToast: 'The fill was not recorded: the price has 9 decimals and 8 are kept.',
   importing: 'Importing fills',
   cancelled: 'Import cancelled. Nothing was kept.',
@@ -90,6 +125,10 @@ export const gallery = {
   sold: 'Sold 100 at 184.10',
   status: 'Status',
   net: 'Net',
+
+  orderedList: 'In the order of the day',
+  ordered: ['Read the news', 'Draw the levels', 'Decide the risk'] as readonly string[],
+  later: 'Later',
 
   dialog: 'Dialog',
   dialogTitle: 'Remove this device',

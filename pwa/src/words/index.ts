@@ -1,3 +1,4 @@
+export { checklist } from './checklist.ts';
 export { exchange } from './exchange.ts';
 export { gallery } from './gallery.ts';
 export { identity } from './identity.ts';
@@ -5,6 +6,7 @@ export { parts } from './parts.ts';
 export { firstTemplates, journal } from './journal.ts';
 export { notifications, sentenceOfNotice, type Printed, type Sentence } from './notifications.ts';
 export { pages, program } from './program.ts';
+export { builder, difference, fieldTypes, galleryNotes, playbooks, purposes, results } from './playbooks.ts';
 export { problems, shell } from './shell.ts';
 export { sample } from './sample.ts';
 export { settings } from './settings.ts';
@@ -19,3 +21,4 @@ export { position } from './position.ts';
 export { reflections } from './reflections.ts';
 export { form, noteWords, refused, strategyNames } from './tradelog.ts';
 export { welcome } from './welcome.ts';
+export { writing } from './writing.ts';

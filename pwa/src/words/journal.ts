@@ -16,13 +16,6 @@ export const journal = {
   newerPageMeaning: 'This version would lose what it does not know. Reload to get the newer one; the page waits as it is.',
   reload: 'Reload',
 
-  saving: 'Saving …',
-  onDevice: 'Saved on this device',
-  onServer: 'Saved on the server',
-  notSaved: 'Not saved',
-  here: (names: readonly string[]) => `Also here: ${names.join(', ')}`,
-  someone: 'Somebody',
-
   toolbar: 'Format',
   bold: 'Bold',
   italic: 'Italic',

@@ -12,6 +12,7 @@ export const parts = {
   noMatches: 'No suggestions',
   notANumber: (example: string) => `That is not a number. Write it like ${example}.`,
   status: { planned: 'Planned', open: 'Open', closed: 'Closed' },
+  grade: (letter: string) => `Grade ${letter}`,
   unknownFigure: 'Not known',
   pending: 'On this device, not yet on the server',
   conflict: 'The server decided otherwise: choose',
@@ -21,4 +22,6 @@ export const parts = {
   columns: 'Columns',
   progress: (done: string, total: string) => `${done} of ${total}`,
   undo: 'Undo',
+  move: (name: string) => `Move ${name}`,
+  movedTo: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}`,
 };

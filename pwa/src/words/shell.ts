@@ -11,6 +11,7 @@ export const shell = {
   newShort: 'New',
   day: 'Day page',
   dayShort: 'Day',
+  playbooks: 'Playbooks',
   notifications: 'Notifications',
   settings: 'Settings',
   more: 'More',

@@ -1,5 +1,6 @@
 import type { Attachment } from '@taffrail/domain/attachments';
 import { addMs, calendarDayOf, decimal, decimalText, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
+import type { Playbook, PlaybookResponse } from '@taffrail/domain/playbooks';
 import type { Account, JournalEntry, Order, Position } from '@taffrail/domain/tradelog';
 import type { Device, Wish } from '../device.ts';
 import type { Random } from '../random.ts';
@@ -18,6 +19,8 @@ export interface Desk {
   readonly orders: readonly Shown<Order>[];
   readonly entries: readonly Shown<JournalEntry>[];
   readonly attachments: readonly Shown<Attachment>[];
+  readonly playbooks: readonly Shown<Playbook>[];
+  readonly responses: readonly Shown<PlaybookResponse>[];
   now(): Instant;
   newId(): Id;
   price(): string;
@@ -48,6 +51,8 @@ export function deskOf(device: Device, random: Random, newId: () => Id): Desk {
     orders: shown('order'),
     entries: shown('journal_entry'),
     attachments: shown('attachment'),
+    playbooks: shown('playbook'),
+    responses: shown('playbook_response'),
     price: () => hundredths(random.between(5, 60_000)),
     fees: () => hundredths(random.pick([0, 0, 65, 130, random.between(-50, 900)])),
     day: (days) => calendarDayOf(addMs(now, days * DAY_MS), 'UTC'),

@@ -9,6 +9,7 @@ import { fillHabits } from './fillHabits.ts';
 import { journalHabits } from './journalHabits.ts';
 import { mistaken } from './mistakes.ts';
 import { orderHabits } from './orderHabits.ts';
+import { playbookHabits } from './playbookHabits.ts';
 import { positionHabits } from './positionHabits.ts';
 import { rearrangingHabits } from './rearrangingHabits.ts';
 import { settlementHabits } from './settlementHabits.ts';
@@ -34,6 +35,7 @@ const HABITS: readonly Habit[] = [
   orderHabits,
   journalHabits,
   attachmentHabits,
+  playbookHabits,
 ].flat();
 
 const LONGEST_THOUGHT_MS = 4_000;

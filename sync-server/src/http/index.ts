@@ -19,6 +19,7 @@ export type {
 export { coreRoutes } from './coreRoutes.ts';
 export { dispatch, idsOf, lastSeqOf, type Accepted, type Caller, type Wish } from './dispatch.ts';
 export { mountDocs, type Api } from './docs/index.ts';
+export { nextAfter, placeFrom, placeSchema, whereOf, type ListPlace } from './listPlace.ts';
 export { mount, type App, type Bindings, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';

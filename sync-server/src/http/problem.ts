@@ -76,6 +76,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   documents_full: 413,
   too_many_authors: 413,
   too_many_deletions: 413,
+  too_many_parts: 413,
   target_too_long: 414,
   unsupported_media_type: 415,
   not_by_origin: 421,

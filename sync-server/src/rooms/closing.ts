@@ -16,6 +16,7 @@ const codeByRefusal: { readonly [Code in SyncRefusalCode | AccessRefusalCode]?: 
   message_too_large: 4413,
   too_many_authors: 4413,
   too_many_deletions: 4413,
+  too_many_parts: 4413,
   nested_too_deep: 4413,
   document_full: 4429,
   documents_full: 4429,

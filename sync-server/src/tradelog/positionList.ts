@@ -1,5 +1,5 @@
 import type { ReadSql } from '../workspace/index.ts';
-import { whereOf, type ListPlace } from './listPlace.ts';
+import { whereOf, type ListPlace } from '../http/index.ts';
 
 export interface PositionFilter {
   readonly status?: string | undefined;

@@ -3,27 +3,32 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { Papers, Replica } from '@taffrail/replica';
 import { toast, useBook } from '../../app/index.ts';
 
+type Attached = AddAttachment & Pick<Attachment, 'id'>;
+
 /** Attaches files to something. What cannot be attached is said, and the others are attached all the same. */
-export function useAttaching(subject: Subject): (files: readonly File[]) => Promise<readonly AddAttachment[]> {
+export function useAttaching(subject: Subject): (files: readonly File[]) => Promise<readonly Attached[]> {
   const { replica, papers } = useBook();
-  return async (files) => {
-    const attached: AddAttachment[] = [];
-    for (const file of files) {
-      const one = await attach(replica, papers, subject, file);
-      if (isRefusal(one)) toast({ text: one.sentence, tone: 'breach' });
-      else attached.push(one);
-    }
-    return attached;
-  };
+  return (files) => attachAll(replica, papers, subject, files);
+}
+
+export async function attachAll(replica: Replica, papers: Papers, subject: Subject, files: readonly File[]): Promise<readonly Attached[]> {
+  const attached: Attached[] = [];
+  for (const file of files) {
+    const one = await attach(replica, papers, subject, file);
+    if (isRefusal(one)) toast({ text: one.sentence, tone: 'breach' });
+    else attached.push(one);
+  }
+  return attached;
 }
 
 /** The file first, then what speaks of it: on the device as on the server. */
-async function attach(replica: Replica, { files }: Papers, subject: Subject, file: File): Promise<AddAttachment | Refusal> {
+async function attach(replica: Replica, { files }: Papers, subject: Subject, file: File): Promise<Attached | Refusal> {
   const kept = await files.keep(file);
   if (isRefusal(kept)) return kept;
   const payload: AddAttachment = { subject, ...kept, file_name: nameOf(file), caption: null };
-  const done = await replica.dispatch({ type: 'AddAttachment', aggregate_id: replica.ground.surroundings.ids.next(), payload });
-  return isRefusal(done) ? done : payload;
+  const id = replica.ground.surroundings.ids.next();
+  const done = await replica.dispatch({ type: 'AddAttachment', aggregate_id: id, payload });
+  return isRefusal(done) ? done : { ...payload, id };
 }
 
 const LONGEST = 200;

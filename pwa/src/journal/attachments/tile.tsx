@@ -4,12 +4,19 @@ import type { ShownAttachment } from './attaching.ts';
 import css from './attachmentStrip.module.css';
 import { useFileUrl } from './fileUrl.ts';
 
+interface TileProps {
+  readonly attachment: ShownAttachment;
+  /** What pressing it does, where that is not to open it. */
+  readonly label?: string;
+  readonly onOpen: () => void;
+}
+
 /** One attachment, small. */
-export function Tile({ attachment, onOpen }: { readonly attachment: ShownAttachment; readonly onOpen: () => void }) {
+export function Tile({ attachment, label, onOpen }: TileProps) {
   const { file_name, media_type } = attachment;
   return (
     <li>
-      <button type="button" class={css.tile} aria-label={journal.open(file_name)} title={file_name} onClick={onOpen}>
+      <button type="button" class={css.tile} aria-label={label ?? journal.open(file_name)} title={file_name} onClick={onOpen}>
         {media_type === 'application/pdf' ? <Named name={file_name} /> : <Small attachment={attachment} />}
       </button>
     </li>

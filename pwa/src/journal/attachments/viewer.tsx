@@ -10,7 +10,8 @@ interface ViewerProps {
   readonly openId: string;
   readonly onMove: (id: string) => void;
   readonly onClose: () => void;
-  readonly onRemove: (attachment: ShownAttachment) => void;
+  /** Left out where it is looked at only. */
+  readonly onRemove?: (attachment: ShownAttachment) => void;
 }
 
 const SCALES = [1, 1.5, 2, 3, 4];
@@ -52,9 +53,11 @@ export function Viewer({ attachments, openId, onMove, onClose, onRemove }: Viewe
       open
       onClose={onClose}
       actions={
-        <Button icon="trash" onClick={() => onRemove(attachment)}>
-          {journal.remove}
-        </Button>
+        onRemove && (
+          <Button icon="trash" onClick={() => onRemove(attachment)}>
+            {journal.remove}
+          </Button>
+        )
       }
     >
       <div class={css.viewer}>

@@ -1,5 +1,6 @@
 import type { Day } from '@taffrail/domain/kernel';
 import { DayField, IconButton, LinkButton, Page, useFormats, useIsPhone } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import type { EditorView } from 'prosemirror-view';
 import { useState } from 'preact/hooks';
 import { useActions, type PageProps } from '../../app/index.ts';
@@ -12,12 +13,17 @@ import css from './day.module.css';
 import { DayFactList } from './dayFactList.tsx';
 import { dayAfter, isDay } from './days.ts';
 
-/** What was planned, what happened and what was learnt on one trading day. */
-export function DayPage({ params: { day } }: PageProps<'day'>) {
-  return isDay(day) ? <OneDay day={day} /> : <NoDay given={day} />;
+interface DayPageProps extends PageProps<'day'> {
+  /** Of instruments; they come from elsewhere. */
+  readonly checklists: ComponentChildren;
 }
 
-function OneDay({ day }: { readonly day: Day }) {
+/** What was planned, what happened and what was learnt on one trading day. */
+export function DayPage({ params: { day }, checklists }: DayPageProps) {
+  return isDay(day) ? <OneDay day={day} checklists={checklists} /> : <NoDay given={day} />;
+}
+
+function OneDay({ day, checklists }: { readonly day: Day; readonly checklists: ComponentChildren }) {
   const formats = useFormats();
   const [view, setView] = useState<EditorView>();
   // On a phone the name of the day and its date fit one line only when they are short.
@@ -57,6 +63,7 @@ function OneDay({ day }: { readonly day: Day }) {
             subject={{ type: 'day', id: day }}
             onView={setView}
           />
+          {checklists}
           <AttachmentStrip subject={{ type: 'day', id: day }} />
         </div>
         <aside class={css.column}>

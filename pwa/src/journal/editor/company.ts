@@ -1,13 +1,8 @@
 import type { DecorationAttrs } from 'prosemirror-view';
-import { journal } from '../../words/index.ts';
+import { nameIn } from '../../app/index.ts';
 
 /** How somebody else in a page is told: by a name, and a colour that follows from nothing but chance. */
 const COLOURS = 6;
-
-export function nameIn(user: unknown): string {
-  const name: unknown = typeof user === 'object' && user !== null && 'name' in user ? user.name : undefined;
-  return typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 40) : journal.someone;
-}
 
 const colourClass = (client: number): string => `here-${client % COLOURS}`;
 

@@ -1,7 +1,7 @@
-import { bodyOf } from '@taffrail/sync';
+import type { TextPart } from '@taffrail/sync';
 import type { Files } from '@taffrail/replica';
 import type { HeldDocument } from '@taffrail/replica/documents';
-import { EditorState, Plugin } from 'prosemirror-state';
+import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { initProseMirrorDoc, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
 import { nameBoxes } from './boxes.ts';
@@ -16,6 +16,8 @@ import { keepShallow } from './shallow.ts';
 export interface EditorParts {
   readonly mount: HTMLElement;
   readonly held: HeldDocument;
+  /** Of the document: what is written here. */
+  readonly text: TextPart;
   readonly files: Files;
   /** What ticks are written under. */
   readonly device: string;
@@ -28,17 +30,16 @@ export interface EditorParts {
 
 /** The editor of a document that is open on this device. Nothing is written by opening it. */
 export function openEditor(parts: EditorParts): { readonly view: EditorView; close(): void } {
-  const { held, files, attachAll, askForLink, changed } = parts;
-  const body = bodyOf(held.document);
-  const { doc, mapping } = initProseMirrorDoc(body, pageSchema);
+  const { held, text, files, attachAll, askForLink, changed } = parts;
+  const { doc, mapping } = initProseMirrorDoc(text, pageSchema);
   const blank = pageSchema.topNodeType.createAndFill();
   const ticking = openTicking(held.document, parts.device);
   const state = EditorState.create({
     // What was never written reads as nothing at all, and a caret needs a line to stand in.
-    ...(body.length > 0 ? { doc } : blank && { doc: blank }),
+    ...(text.length > 0 ? { doc } : blank && { doc: blank }),
     schema: pageSchema,
     plugins: [
-      ySyncPlugin(body, { mapping }),
+      ySyncPlugin(text, { mapping }),
       yCursorPlugin(held.company.awareness, { cursorBuilder: cursorOf, selectionBuilder: selectionOf }) as Plugin,
       yUndoPlugin(),
       keepShallow(),
@@ -57,6 +58,7 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
       picture: (node) => pictureView(node, files),
     },
     handleDOMEvents: { click: followLink },
+    dispatchTransaction: changeUnlessLeft,
   });
   changed(view);
 
@@ -67,6 +69,11 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
       ticking.close();
     },
   };
+}
+
+/** That somebody else left is told a moment later, when this page may have been left as well. */
+function changeUnlessLeft(this: EditorView, change: Transaction): void {
+  if (!this.isDestroyed) this.updateState(this.state.apply(change));
 }
 
 /** As everywhere: with the command key held a link is followed, without it the caret goes there. */

@@ -58,18 +58,22 @@ const quote: Format = {
   isOn: (state) => isInside(state, node('blockquote')),
 };
 
+const checks = ofList('check_list', 'checks', journal.checks);
+
 export const formats: readonly Format[] = [
   ofMark('strong', 'bold', journal.bold, 'Control+B'),
   ofMark('em', 'italic', journal.italic, 'Control+I'),
   ofMark('strike', 'strike', journal.strike),
   ofHeading(2, 'heading', journal.heading, 'Control+Alt+2'),
   ofHeading(3, 'subheading', journal.subheading, 'Control+Alt+3'),
-  ofList('check_list', 'checks', journal.checks),
+  checks,
   ofList('bullet_list', 'bullets', journal.bullets),
   ofList('ordered_list', 'numbers', journal.numbers),
   quote,
   ofMark('code', 'code', journal.code, 'Control+E'),
 ];
+
+export const remarkFormats: readonly Format[] = formats.filter((format) => format !== checks);
 
 export const moves: readonly Format[] = [
   { icon: 'indent', label: journal.indent, run: sink, isOn: never },

@@ -1,14 +1,14 @@
 import type { HeldDocument } from '@taffrail/replica/documents';
+import { bodyOf, type TextPart } from '@taffrail/sync';
+import { classes } from '@taffrail/ui';
 import { isBlank } from './blank.ts';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { session, toast, useBook, useUnsaved } from '../../app/index.ts';
+import { People, SavedLine, session, toast, useBook, useUnsaved } from '../../app/index.ts';
 import { openEditor } from './editor.ts';
 import css from './editor.module.css';
 import { LinkDialog } from './linkDialog.tsx';
 import { insertFiles, type AttachAll } from './pasting.ts';
-import { People } from './people.tsx';
-import { SavedLine } from './savedLine.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export interface RichTextProps {
@@ -16,12 +16,16 @@ export interface RichTextProps {
   readonly label: string;
   readonly placeholder: string;
   readonly attachAll: AttachAll;
+  /** Where the document holds more than one text. */
+  readonly text?: TextPart;
+  /** A few lines beside something else, without pictures and boxes, in a form that says itself what is saved. */
+  readonly isRemark?: boolean;
   /** For whoever puts something into the text from outside. */
   readonly onView?: (view: EditorView | undefined) => void;
 }
 
 /** A page that is written in: alone or together, here at once and on the server as soon as it can be reached. */
-export function RichText({ held, label, placeholder, attachAll, onView }: RichTextProps) {
+export function RichText({ held, label, placeholder, attachAll, text = bodyOf(held.document), isRemark = false, onView }: RichTextProps) {
   const { entry, papers } = useBook();
   const mount = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<{ readonly view: EditorView; readonly turn: number }>();
@@ -32,15 +36,12 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
 
-  // Who is signed in may be known only after the page is open.
-  const name = ownName();
-  useEffect(() => held.company.awareness.setLocalStateField('user', { name }), [held, name]);
-
   useEffect(() => {
     if (mount.current === null) return undefined;
     const editor = openEditor({
       mount: mount.current,
       held,
+      text,
       files: papers.files,
       device: entry.id,
       label,
@@ -54,13 +55,14 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
       latest.current.onView?.(undefined);
       editor.close();
     };
-  }, [held, papers, entry.id, label, isReadOnly]);
+  }, [held, text, papers, entry.id, label, isReadOnly]);
 
   return (
-    <div class={css.frame}>
+    <div class={classes(css.frame, isRemark && css.remark)}>
       {shown && !isReadOnly && (
         <Toolbar
           view={shown.view}
+          isRemark={isRemark}
           onLink={() => setLinking(true)}
           onPictures={(files) => void insertFiles(shown.view, files, attachAll).catch(say)}
         />
@@ -69,10 +71,12 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
         {isEmpty && <p class={css.placeholder}>{placeholder}</p>}
         <div ref={mount} />
       </div>
-      <footer class={css.foot}>
-        <SavedLine held={held} isBlank={isEmpty} />
-        <People held={held} />
-      </footer>
+      {!isRemark && (
+        <footer class={css.foot}>
+          <SavedLine held={held} isBlank={isEmpty} />
+          <People held={held} />
+        </footer>
+      )}
       {shown && isLinking && <LinkDialog view={shown.view} onClose={() => setLinking(false)} />}
     </div>
   );
@@ -81,11 +85,6 @@ export function RichText({ held, label, placeholder, attachAll, onView }: RichTe
 function say(error: unknown): void {
   toast({ text: String(error), tone: 'breach' });
 }
-
-const ownName = (): string => {
-  const { value } = session;
-  return value.status === 'in' ? value.me.name : '';
-};
 
 /** Whoever may only read sees the page as others write it. */
 function isViewer(workspaceId: string | null): boolean {

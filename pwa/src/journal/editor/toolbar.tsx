@@ -3,27 +3,28 @@ import type { EditorView } from 'prosemirror-view';
 import { useRef } from 'preact/hooks';
 import { journal } from '../../words/index.ts';
 import css from './editor.module.css';
-import { formats, moves, undoing, type Format } from './formats.ts';
+import { formats, moves, remarkFormats, undoing, type Format } from './formats.ts';
 import { useKeyboardInset } from './keyboardInset.ts';
 
 interface ToolbarProps {
   readonly view: EditorView;
+  readonly isRemark: boolean;
   readonly onLink: () => void;
   readonly onPictures: (files: readonly File[]) => void;
 }
 
 /** Above the text on a desk, above the keyboard on a phone. */
-export function Toolbar({ view, onLink, onPictures }: ToolbarProps) {
+export function Toolbar({ view, isRemark, onLink, onPictures }: ToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useKeyboardInset(bar);
 
   return (
     <div ref={bar} role="toolbar" aria-label={journal.toolbar} class={css.toolbar} onKeyDown={(event) => moveAlong(event, bar.current)}>
-      {formats.map((format) => (
+      {(isRemark ? remarkFormats : formats).map((format) => (
         <FormatButton key={format.label} format={format} view={view} />
       ))}
       <ToolButton icon="link" label={journal.link} keys="Control+Shift+K" onPress={onLink} />
-      <PictureButton onPictures={onPictures} />
+      {!isRemark && <PictureButton onPictures={onPictures} />}
       {[...moves, ...undoing].map((format) => (
         <FormatButton key={format.label} format={format} view={view} />
       ))}

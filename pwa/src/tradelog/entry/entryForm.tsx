@@ -5,19 +5,19 @@ import { toast } from '../../app/index.ts';
 import { entry as words } from '../../words/index.ts';
 import { outcomeOf } from './draft.ts';
 import css from './entry.module.css';
+import type { EntrySheetProps } from './entrySheet.tsx';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
 import { useEntry } from './useEntry.ts';
 
-interface EntryFormProps {
+interface EntryFormProps extends EntrySheetProps {
   readonly accounts: readonly Account[];
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
-  readonly onClose: () => void;
 }
 
 /** A trade in one line and Enter; or field by field. */
-export function EntryForm({ accounts, symbols, tags, onClose }: EntryFormProps) {
+export function EntryForm({ accounts, symbols, tags, onSaved, onClose }: EntryFormProps) {
   const entry = useEntry(accounts);
   const { draft, account, said, outlook } = entry;
   const form = useRef<HTMLFormElement>(null);
@@ -35,6 +35,7 @@ export function EntryForm({ accounts, symbols, tags, onClose }: EntryFormProps) 
       return;
     }
     toast({ text: words.saved[outcome](draft.symbol) });
+    onSaved(draft.position_id);
     if (!another) return onClose();
     entry.startAnew();
     form.current?.querySelector('input')?.focus();

@@ -1,17 +1,31 @@
-import type { PositionRow } from '@taffrail/replica';
-import { Amount, Chip, ChipRow, ConflictMark, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
+import {
+  Amount,
+  Badge,
+  Chip,
+  ChipRow,
+  ConflictMark,
+  type Column,
+  type Formats,
+  GradeMark,
+  PendingMark,
+  RMultiple,
+  Status,
+} from '@taffrail/ui';
 import { list as words, strategyNames } from '../../words/index.ts';
+import type { AnswersOf } from './answers.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
-export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
+export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'grade' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
 
 /** As the list begins; what is shown is chosen and remembered. */
-export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'opened', 'closed', 'net', 'r', 'tags'];
+export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'grade', 'opened', 'closed', 'net', 'r', 'tags'];
 
 interface Shown {
   readonly formats: Formats;
   readonly accountNames: ReadonlyMap<string, string>;
+  readonly answersOf: AnswersOf;
   /** Where the server decided otherwise, and the trader has not chosen yet. */
   readonly conflicted: ReadonlySet<string>;
   /** Of every row that is shown, where they are all of one. */
@@ -21,6 +35,7 @@ interface Shown {
 export function columnsFor({
   formats,
   accountNames,
+  answersOf,
   conflicted,
   currency,
 }: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
@@ -41,6 +56,7 @@ export function columnsFor({
       cell: ({ row }) => strategyNames[row.strategy],
     },
     { key: 'status', heading: words.status, width: '6.5rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
+    { key: 'grade', heading: words.grade, width: '8rem', cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
     {
       key: 'account',
       heading: words.account,
@@ -73,11 +89,12 @@ export function columnsFor({
 interface CardProps {
   readonly row: PositionRow;
   readonly formats: Formats;
+  readonly answers: readonly ResponseRow[];
   readonly isConflicted: boolean;
 }
 
 /** What a phone shows: which trade, and what it came to. */
-export function CardOf({ row, formats, isConflicted }: CardProps) {
+export function CardOf({ row, formats, answers, isConflicted }: CardProps) {
   const since = row.closed_day ?? row.opened_day;
   return (
     <span class={css.card}>
@@ -91,6 +108,7 @@ export function CardOf({ row, formats, isConflicted }: CardProps) {
         <span class={css.cardNotes}>
           <Status status={row.status} />
           <span class={css.muted}>{strategyNames[row.strategy]}</span>
+          <GradeOf answers={answers} />
           {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
         </span>
         {row.status === 'closed' && row.r_multiple !== null && <RMultiple value={row.r_multiple} />}
@@ -104,6 +122,16 @@ function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: Po
     <>
       {symbol} {pending && <PendingMark />} {isConflicted && <ConflictMark />}
     </>
+  );
+}
+
+/** The latest one; by how much it was meant to risk more, its own page says. */
+function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow[] }) {
+  if (latest === undefined || latest.grade === null) return null;
+  return (
+    <span class={css.grade}>
+      <GradeMark grade={latest.grade} /> {latest.exceeded && <Badge tone="warning">{words.overCap}</Badge>}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { PositionRow } from '@taffrail/replica';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
 import { filtered, noFilters, type Filters } from './filters.ts';
-import { placed, subtotals } from './groups.ts';
+import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
 const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
@@ -29,6 +29,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
 
 const open = { status: 'open', closed_at: null, closed_day: null } as const;
 const names = new Map([['margin', 'Margin']]);
+const by = (group: Grouped['group']): Grouped => ({ group, field: '', playbook: '', answersOf: () => [] });
 const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
 
 describe('what is shown', () => {
@@ -38,7 +39,7 @@ describe('what is shown', () => {
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
-  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }));
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, () => []));
 
   test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
 
@@ -84,12 +85,28 @@ describe('the order', () => {
 
 describe('groups', () => {
   test('a position stands under each of its tags, and what has none comes last', () => {
-    const all = placed([row('a'), row('b', { tags: ['x', 'y'] }), row('c', { tags: ['x'] })], 'tag');
+    const all = placed([row('a'), row('b', { tags: ['x', 'y'] }), row('c', { tags: ['x'] })], by('tag'));
     expect(all.map(({ group, row: { id } }) => `${group}${id}`)).toEqual(['xb', 'xc', 'yb', 'a']);
   });
 
+  test('by what was answered, a trade under each grade it came to and one without a checklist last', () => {
+    const came = (grade: ResponseRow['grade'], values: ResponseRow['values']) =>
+      ({ playbook_id: 'breakout', grade, values }) as ResponseRow;
+    const answers = new Map([
+      ['a', [came('B', { side: 'Long' }), came('A', { side: 'Short' })]],
+      ['b', [came('A', {})]],
+    ]);
+    const answersOf = (id: string) => answers.get(id) ?? [];
+    const rows = [row('c'), row('b'), row('a')];
+    const grouped = (part: Partial<Grouped>) =>
+      placed(rows, { ...by(undefined), answersOf, ...part }).map(({ row: { id }, group }) => `${group}${id}`);
+    expect(grouped({ group: 'grade' })).toEqual(['Ab', 'Aa', 'Ba', 'c']);
+    expect(grouped({ group: 'answer', field: 'side', playbook: 'breakout' })).toEqual(['Longa', 'Shorta', 'c', 'b']);
+    expect(grouped({ group: 'playbook' })).toEqual(['breakoutb', 'breakouta', 'c']);
+  });
+
   test('the newest day first', () => {
-    const all = placed([row('a'), row('b', { closed_day: '2026-03-05' })], 'day');
+    const all = placed([row('a'), row('b', { closed_day: '2026-03-05' })], by('day'));
     expect(all.map(({ group }) => group)).toEqual(['2026-03-05', '2026-03-04']);
   });
 
@@ -101,7 +118,7 @@ describe('groups', () => {
         row('c', { currency: 'EUR', realised_net: null }),
         row('d', { status: 'planned', currency: 'JPY' }),
       ],
-      'strategy',
+      by('strategy'),
     );
     expect(subtotals(all).get('stock')).toEqual({
       count: 4,

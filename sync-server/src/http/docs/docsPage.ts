@@ -113,6 +113,7 @@ const stanceText: { readonly [Stance in CommandRule['stance']]: (noun: string) =
   creates: (noun) => `makes ${noun}`,
   appends: (noun) => `adds to ${noun}`,
   edits: (noun) => `changes ${noun}; needs expected_version`,
+  puts: (noun) => `makes or changes ${noun}`,
 };
 
 function problemRow(status: number, contexts: readonly Context[]): Html {

@@ -1,9 +1,8 @@
 import { decimalOf, decimalText, idSchema, instantSchema } from '@taffrail/domain/kernel';
 import { fillSchema, legSchema } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, wholeNumber, type Route } from '../../http/index.ts';
+import { defineRoute, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
 import { listFills } from '../fillList.ts';
-import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
 
 const shown = z.strictObject({
   id: idSchema,

@@ -9,9 +9,8 @@ import {
 } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
-import { defineRoute, idsOf, wholeNumber, type Route } from '../../http/index.ts';
+import { defineRoute, idsOf, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
 import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
-import { nextAfter, placeFrom, placeSchema } from '../listPlace.ts';
 import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
 import { occurredAt, positionParams as params } from './common.ts';

@@ -1,7 +1,7 @@
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Icon } from '@taffrail/ui';
-import { journal } from '../../words/index.ts';
-import css from './editor.module.css';
+import { writing } from '../words/index.ts';
+import css from './writing.module.css';
 
 /** How far what was written has got, without saying more than is known. */
 export function SavedLine({ held, isBlank }: { readonly held: HeldDocument; readonly isBlank: boolean }) {
@@ -10,14 +10,14 @@ export function SavedLine({ held, isBlank }: { readonly held: HeldDocument; read
   if (problem) {
     return (
       <span class={css.problem} role="alert">
-        {onDevice ? '' : `${journal.notSaved}. `}
+        {onDevice ? '' : `${writing.notSaved}. `}
         {problem.sentence}
       </span>
     );
   }
   // Of what was never written nothing is saved.
   if (isBlank && onDevice) return null;
-  const words = !onDevice ? journal.saving : onServer ? journal.onServer : journal.onDevice;
+  const words = !onDevice ? writing.saving : onServer ? writing.onServer : writing.onDevice;
   return (
     <span class={css.saved} role="status">
       <Icon name={onServer ? 'cloud' : onDevice ? 'device' : 'refresh'} />

@@ -1,8 +1,8 @@
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook } from '../app/index.ts';
+import { useBook } from './book.ts';
 
-export type Holding =
+type Holding =
   | { readonly status: 'opening' }
   | { readonly status: 'open'; readonly held: HeldDocument }
   | { readonly status: 'failed'; readonly again: () => void };

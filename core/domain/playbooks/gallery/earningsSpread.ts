@@ -1,0 +1,81 @@
+import type { ContentInput } from '../content.ts';
+
+/** Options before a report are dear for a reason; this asks whether they are too dear, or not dear enough. */
+export const earningsSpread: ContentInput = {
+  name: 'Earnings option spread',
+  purpose: 'pre',
+  strategy_bindings: ['vertical', 'butterfly', 'earnings'],
+  risk_schedule: { A: '0.5', B: '0.3', C: '0.15', D: '0' },
+  template_max_risk_pct: '0.5',
+  fields: [
+    {
+      key: 'report_confirmed',
+      label: 'Date and hour of the report are confirmed by the company',
+      type: 'boolean',
+      weight: 2,
+      required: true,
+    },
+    {
+      key: 'report_when',
+      label: 'When it reports',
+      type: 'select',
+      weight: 0,
+      required: true,
+      validation: { options: ['Before the open', 'After the close', 'During the session'] },
+    },
+    {
+      key: 'expected_move_pct',
+      label: 'The move that options pay for, in percent',
+      help: 'The price of the straddle that expires next after the report, divided by the price of the share.',
+      type: 'number',
+      weight: 2,
+      required: true,
+      validation: { min: 0, max: 500 },
+    },
+    {
+      key: 'past_move_pct',
+      label: 'The median move of the last eight reports, in percent',
+      type: 'number',
+      weight: 2,
+      required: true,
+      validation: { min: 0, max: 500 },
+    },
+    {
+      key: 'edge_in_difference',
+      label: 'These two differ enough to be the reason for the trade',
+      type: 'boolean',
+      weight: 3,
+      required: true,
+    },
+    {
+      key: 'risk_defined',
+      label: 'The most you can lose is known to the cent, with every leg in place',
+      type: 'boolean',
+      weight: 3,
+      required: true,
+    },
+    {
+      key: 'spread_width',
+      label: 'Bid and ask of each leg differ by at most 10 percent of its price',
+      type: 'boolean',
+      weight: 2,
+    },
+    { key: 'open_interest', label: 'Every leg has an open interest of at least 100', type: 'boolean', weight: 1 },
+    { key: 'strikes_outside', label: 'What is sold lies outside the expected move', type: 'boolean', weight: 1.5 },
+    { key: 'no_assignment', label: 'No leg can be assigned over a dividend before it expires', type: 'boolean', weight: 1 },
+    {
+      key: 'size_for_full_loss',
+      label: 'The size is right if all of it is lost overnight',
+      type: 'boolean',
+      weight: 3,
+      required: true,
+    },
+    {
+      key: 'exit_at_open',
+      label: 'What you do in the first half hour after the report',
+      type: 'text',
+      weight: 1.5,
+      required: true,
+    },
+  ],
+};

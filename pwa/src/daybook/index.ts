@@ -1,0 +1,1 @@
+export { TradingDayPage } from './tradingDayPage.tsx';

@@ -1,0 +1,68 @@
+import type { Refusal } from '@taffrail/domain/kernel';
+import type { Field } from '@taffrail/domain/playbooks';
+import { Button, Dialog, TextField } from '@taffrail/ui';
+import { useId, useState } from 'preact/hooks';
+import { useReplica } from '../../app/index.ts';
+import { checklist } from '../../words/index.ts';
+import type { ShownResponse } from '../response/responses.ts';
+import css from './evidence.module.css';
+import { addPiece } from './pieces.ts';
+
+interface LinkDialogProps {
+  readonly field: Field;
+  readonly shown: ShownResponse;
+  readonly onClose: () => void;
+}
+
+/** An address as evidence. Nothing goes there but a trader who follows it. */
+export function LinkDialog({ field, shown, onClose }: LinkDialogProps) {
+  const replica = useReplica();
+  const form = useId();
+  const [url, setUrl] = useState('');
+  const [note, setNote] = useState('');
+  const [refusal, setRefusal] = useState<Refusal>();
+
+  async function add(): Promise<void> {
+    const source = { kind: 'url', url: url.trim() } as const;
+    const refused = await addPiece(replica, shown, { source, field_keys: [field.key], note: note.trim() || null });
+    if (refused === undefined) onClose();
+    else setRefusal(refused);
+  }
+
+  return (
+    <Dialog
+      open
+      title={checklist.addLink}
+      onClose={onClose}
+      actions={
+        <Button tone="primary" type="submit" form={form}>
+          {checklist.add}
+        </Button>
+      }
+    >
+      <form
+        id={form}
+        class={css.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label={checklist.address}
+          type="url"
+          placeholder="https://"
+          autoCapitalize="none"
+          spellcheck={false}
+          value={url}
+          error={refusal?.sentence}
+          onChange={(text) => {
+            setUrl(text);
+            setRefusal(undefined);
+          }}
+        />
+        <TextField label={checklist.note} optional value={note} onChange={setNote} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { isRefusal } from '@taffrail/domain/kernel';
+import { Button } from '@taffrail/ui';
+import { useRef } from 'preact/hooks';
+import { toast } from '../../app/index.ts';
+import { playbooks as words } from '../../words/index.ts';
+import { useBeginning } from '../draft/useBeginning.ts';
+import { readPlaybookFile } from './importing.ts';
+import css from './shelf.module.css';
+
+/** A playbook of one's own, or one that somebody saved as a file. */
+export function OtherWays() {
+  const begin = useBeginning();
+  const input = useRef<HTMLInputElement>(null);
+
+  async function take(file: File): Promise<void> {
+    const content = await readPlaybookFile(file);
+    if (content === undefined || isRefusal(content)) {
+      toast({ tone: 'breach', text: words.notImported(file.name, content?.sentence ?? words.notJson) });
+      return;
+    }
+    await begin(content);
+    toast({ text: words.imported(content.name) });
+  }
+
+  return (
+    <div class={css.ways}>
+      <Button icon="add" onClick={() => void begin(undefined)}>
+        {words.nothing}
+      </Button>
+      <Button icon="up" onClick={() => input.current?.click()}>
+        {words.fromFile}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (file) void take(file);
+        }}
+      />
+    </div>
+  );
+}

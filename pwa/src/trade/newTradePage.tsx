@@ -1,0 +1,12 @@
+import { useBook } from '../app/index.ts';
+import { NewPositionPage } from '../tradelog/index.ts';
+
+/** A trade being entered. Where its instrument was looked at before by a checklist, that may be what it came of. */
+export function NewTradePage() {
+  const { replica, papers } = useBook();
+  return (
+    <NewPositionPage
+      onSaved={(positionId) => void import('../playbooks/index.ts').then(({ offerLinks }) => offerLinks(replica, papers, positionId))}
+    />
+  );
+}
