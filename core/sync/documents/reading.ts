@@ -101,8 +101,7 @@ function readWriting(decoder: decoding.Decoder, parts: Set<string>): Writing | R
   for (let index = 0; index < count; index++) {
     clocks[index] = end;
     places[index] = decoder.pos;
-    const { form, parent } = readPiece(decoder, client, end);
-    if (typeof parent === 'string') parts.add(parent);
+    const form = passPlaces(decoder, parts);
     const length = contentLength(decoder, form);
     if (isRefusal(length)) return length;
     if (form === forms.gap) gapAt ??= end;
@@ -118,25 +117,45 @@ function readWriting(decoder: decoding.Decoder, parts: Set<string>): Writing | R
   return { client, clock, end, count, gapAt, hasEmptyPiece, clockOf, piece };
 }
 
+/**
+ * Goes past where a piece belongs, and notes the part that is named there. What it is comes back. Nothing is made on the way:
+ * garbage for each of forty thousand pieces makes the process grow by more than the message.
+ */
+function passPlaces(decoder: decoding.Decoder, parts: Set<string>): number {
+  const info = decoding.readUint8(decoder);
+  const form = info & FORM;
+  if (!liesSomewhere(form)) return form;
+  if (info & HAS_ORIGIN) passPlace(decoder);
+  if (info & HAS_RIGHT_ORIGIN) passPlace(decoder);
+  if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) return form;
+  if (decoding.readVarUint(decoder) === 1) parts.add(decoding.readVarString(decoder));
+  else passPlace(decoder);
+  if (info & HAS_KEY) decoding.readVarString(decoder);
+  return form;
+}
+
+function passPlace(decoder: decoding.Decoder): void {
+  decoding.readVarUint(decoder);
+  decoding.readVarUint(decoder);
+}
+
+const liesSomewhere = (form: number): boolean => form !== forms.collected && form !== forms.gap;
+
 /** What a piece is and where it belongs; what it holds comes next. */
 function readPiece(decoder: decoding.Decoder, client: number, clock: number): Piece {
   const info = decoding.readUint8(decoder);
   const form = info & FORM;
-  const liesSomewhere = form !== forms.collected && form !== forms.gap;
-  const origin = liesSomewhere && info & HAS_ORIGIN ? readPlace(decoder) : undefined;
-  const rightOrigin = liesSomewhere && info & HAS_RIGHT_ORIGIN ? readPlace(decoder) : undefined;
-  const parent = liesSomewhere && !origin && !rightOrigin ? readParent(decoder, (info & HAS_KEY) !== 0) : undefined;
+  const lies = liesSomewhere(form);
+  const origin = lies && info & HAS_ORIGIN ? readPlace(decoder) : undefined;
+  const rightOrigin = lies && info & HAS_RIGHT_ORIGIN ? readPlace(decoder) : undefined;
+  const parent = lies && !origin && !rightOrigin ? readParent(decoder) : undefined;
   return { client, clock, form, origin, rightOrigin, parent };
 }
 
 const readPlace = (decoder: decoding.Decoder): Place => ({ client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) });
 
-function readParent(decoder: decoding.Decoder, hasKey: boolean): string | Place {
-  const isPart = decoding.readVarUint(decoder) === 1;
-  const parent = isPart ? decoding.readVarString(decoder) : readPlace(decoder);
-  if (hasKey) decoding.readVarString(decoder);
-  return parent;
-}
+const readParent = (decoder: decoding.Decoder): string | Place =>
+  decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readPlace(decoder);
 
 function readDeletions(decoder: decoding.Decoder): Stretch[] {
   const deletions: Stretch[] = [];
