@@ -41,17 +41,12 @@ export interface RoomParts extends Omit<ShelfParts, 'rested'> {
 /** Loads the document; one that cannot be loaded is not opened, so that nothing blank ever takes its place. */
 export function openRoom(parts: RoomParts): Room {
   const { name, kind, failed } = parts;
-  const shelf = openShelf({ ...parts, failed: failedHere, rested: closeIfEmpty });
+  const shelf = openShelf({ ...parts, rested: closeIfEmpty });
   const document = openDocument(kind, shelf.found);
   const members = new Set<Member>();
   const presence = openPresence(members);
   let isGivenUp = false;
   let isClosed = false;
-
-  /** Of a room that was given up, nothing needs compacting any more. */
-  function failedHere(what: string, error: unknown): void {
-    if (!isGivenUp) failed(what, error);
-  }
 
   function take(update: Uint8Array, from?: Member): Refusal | Promise<void> {
     if (isGivenUp) return Promise.reject(new Error(`the room of ${name} was given up`));
@@ -106,6 +101,7 @@ export function openRoom(parts: RoomParts): Room {
 
   function giveUp(): void {
     isGivenUp = true;
+    shelf.giveUp();
     for (const member of members) member.comeBack();
     members.clear();
     closeIfEmpty();

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as rest } from 'node:timers/promises';
 import { compacting, type DocumentKind, type StoredDocument } from '@taffrail/sync';
 import {
   appendUpdate,
@@ -21,6 +21,8 @@ export interface Shelf {
   /** Resolves once everything put here so far is stored. */
   stored(): Promise<void>;
   put(update: Uint8Array): Promise<void>;
+  /** Leaves off compacting: the book may be closed before the next step. */
+  giveUp(): void;
 }
 
 export interface ShelfParts {
@@ -39,6 +41,7 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
   let last = Promise.resolve();
   let underWay = 0;
   let isCompacting = false;
+  const givenUp = new AbortController();
 
   function put(update: Uint8Array): Promise<void> {
     const now = workspace.now();
@@ -63,20 +66,23 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
     try {
       await whileBusy(replaceBySnapshot);
     } catch (error) {
-      failed(`document ${name} was not compacted`, error);
+      if (!givenUp.signal.aborted) failed(`document ${name} was not compacted`, error);
     }
     isCompacting = false;
     rested();
   }
 
-  /** A step in each round of the event loop: a large document would keep everybody waiting. What arrives meanwhile stays behind it. */
+  /**
+   * A step, and a rest in which whoever waited is answered to the end: what they ask takes several rounds of the event loop, and
+   * would meet a step in each. What arrives meanwhile stays behind the snapshot.
+   */
   async function replaceBySnapshot(): Promise<void> {
     await last;
     const [stored, through] = workspace.read((sql) => [readDocument(sql, name), lastWriting(sql, name)] as const);
     const covered = bytesOf(documentSize(stored));
     // Counted from here, so that it is not asked for again at once, whatever comes of it.
     size = { snapshotBytes: covered, updates: 0, updateBytes: bytesOf(size) - covered };
-    const snapshot = await inTurns(compacting(kind, stored));
+    const snapshot = await unhurried(compacting(kind, stored), givenUp.signal);
     if (!snapshot) throw new Error('its snapshot does not read the same');
     await workspace.transact((sql) => putSnapshot(sql, name, snapshot, through));
     resize({ ...size, snapshotBytes: snapshot.length });
@@ -97,12 +103,13 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
     },
     stored: () => last,
     put,
+    giveUp: () => givenUp.abort(),
   };
 }
 
-async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+async function unhurried<T>(steps: Generator<void, T>, signal: AbortSignal): Promise<T> {
   for (;;) {
-    await nextTurn();
+    await rest(limits.compactionRestMs, undefined, { signal });
     const step = steps.next();
     if (step.done) return step.value;
   }
