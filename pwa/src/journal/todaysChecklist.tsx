@@ -3,7 +3,7 @@ import type { HeldDocument } from '@taffrail/replica/documents';
 import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook, useDocument } from '../app/index.ts';
+import { mayWrite, useBook, useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
 import { tradingDayNow } from './day/days.ts';
@@ -47,6 +47,7 @@ function Checks({ held }: { readonly held: HeldDocument }) {
         <li key={box}>
           <Checkbox
             label={text || journal.tick}
+            disabled={!mayWrite.value}
             checked={ticking?.isTicked(box) ?? false}
             onChange={(ticked) => ticking?.tick(box, ticked)}
           />

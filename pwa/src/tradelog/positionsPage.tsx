@@ -14,7 +14,7 @@ import {
   useIsPhone,
 } from '@taffrail/ui';
 import { useCallback, useMemo } from 'preact/hooks';
-import { saveFile, toast, useReplica } from '../app/index.ts';
+import { mayWrite, saveFile, toast, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { list as words, strategyNames } from '../words/index.ts';
 import { BulkBar } from './list/bulkBar.tsx';
@@ -89,8 +89,7 @@ function Shown({ state }: { readonly state: ListState }) {
           card={card}
           sort={sort}
           onSort={setSort}
-          selected={selected}
-          onSelect={setSelected}
+          {...(mayWrite.value && { selected, onSelect: setSelected })}
           groupOf={search.group === undefined ? undefined : groupOf}
           groupHeading={headingOf}
           scrollName="positions"
@@ -163,7 +162,7 @@ function Tools({ state }: { readonly state: ListState }) {
         label={words.more}
         items={[{ label: words.csv, icon: 'download', disabled: state.matching.length === 0, onSelect: () => void save() }]}
       />
-      {!isPhone && (
+      {!isPhone && mayWrite.value && (
         <LinkButton tone="primary" icon="add" href={link('newPosition')}>
           {words.newPosition}
         </LinkButton>
@@ -178,15 +177,17 @@ function FirstUse() {
       icon="positions"
       title={words.first}
       actions={
-        <>
-          <LinkButton tone="primary" icon="add" href={link('newPosition')}>
-            {words.newPosition}
-          </LinkButton>
-          <LinkButton href={link('sample')}>{words.sample}</LinkButton>
-        </>
+        mayWrite.value && (
+          <>
+            <LinkButton tone="primary" icon="add" href={link('newPosition')}>
+              {words.newPosition}
+            </LinkButton>
+            <LinkButton href={link('sample')}>{words.sample}</LinkButton>
+          </>
+        )
       }
     >
-      {words.firstMeaning}
+      {mayWrite.value ? words.firstMeaning : words.firstForReaders}
     </EmptyState>
   );
 }

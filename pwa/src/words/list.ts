@@ -89,6 +89,7 @@ export const list = {
   noMatch: 'Nothing matches',
   noMatchMeaning: 'No position is all of what the filters ask for.',
   first: 'No positions yet',
+  firstForReaders: 'A position is a trade from plan to result. Nobody has written one down in this book.',
   firstMeaning: 'A position is a trade from plan to result. Begin with one you have open, or look around in sample data.',
   sample: 'Look around first',
 };

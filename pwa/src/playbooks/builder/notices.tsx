@@ -51,7 +51,7 @@ function labelOf({ fieldId, at }: Problem, { draft }: Builder): string {
 /** Nobody publishes over a version that they have not seen. */
 function OtherVersion({ id, builder: { draft, pen, latest } }: Pick<NoticesProps, 'id' | 'builder'>) {
   const desk = useBook();
-  if (latest === undefined || draft.base_version === latest.version) return null;
+  if (latest === undefined || (draft.base_version ?? 0) >= latest.version) return null;
   return (
     <Banner
       tone="warning"

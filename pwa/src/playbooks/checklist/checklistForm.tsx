@@ -1,7 +1,7 @@
 import type { Evaluation, Field, Value } from '@taffrail/domain/playbooks';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Writing } from './answerField.tsx';
+import type { Writing } from './answering.ts';
 import css from './checklist.module.css';
 import { FieldRow, type FieldSlot } from './fieldRow.tsx';
 import { GradeFoot } from './gradeFoot.tsx';

@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { checklist } from '../../words/index.ts';
 import css from './checklist.module.css';
-import { AnswerField, type Writing } from './answerField.tsx';
+import { AnswerField } from './answerField.tsx';
+import type { Writing } from './answering.ts';
 
 /** What can be said about a field beside its answer. */
 export interface FieldSlot {

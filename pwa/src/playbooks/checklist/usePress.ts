@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
  * Gives a way to do something once nothing is pressed any more. What is said of a field that is left moves all that is below it, and
  * whoever left it by pressing there would miss.
  */
-export function usePress(): (then: () => void) => void {
-  const press = useRef<{ isOn: boolean; then: (() => void)[] }>({ isOn: false, then: [] });
+export function usePress(): (act: () => void) => void {
+  const press = useRef<{ isOn: boolean; waiting: (() => void)[] }>({ isOn: false, waiting: [] });
   useEffect(() => {
     const { current } = press;
     const begin = (): void => void (current.isOn = true);
@@ -13,7 +13,7 @@ export function usePress(): (then: () => void) => void {
     const end = (): void =>
       void setTimeout(() => {
         current.isOn = false;
-        for (const then of current.then.splice(0)) then();
+        for (const act of current.waiting.splice(0)) act();
       });
     addEventListener('pointerdown', begin, true);
     addEventListener('pointerup', end, true);
@@ -24,8 +24,8 @@ export function usePress(): (then: () => void) => void {
       removeEventListener('pointercancel', end, true);
     };
   }, []);
-  return (then) => {
-    if (press.current.isOn) press.current.then.push(then);
-    else then();
+  return (act) => {
+    if (press.current.isOn) press.current.waiting.push(act);
+    else act();
   };
 }

@@ -11,9 +11,11 @@ import {
   PendingMark,
   RMultiple,
   Status,
+  useFormats,
 } from '@taffrail/ui';
-import { list as words, strategyNames } from '../../words/index.ts';
+import { list as words, position, strategyNames } from '../../words/index.ts';
 import type { AnswersOf } from './answers.ts';
+import { hasResult } from '../result.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
@@ -80,7 +82,7 @@ export function columnsFor({
       width: '5.5rem',
       figures: true,
       sortable: true,
-      cell: ({ row }) => row.status === 'closed' && <RMultiple value={row.r_multiple} note={words.noRisk} />,
+      cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
     { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
@@ -135,9 +137,14 @@ function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow
   );
 }
 
-/** A plan has no result, and an open position only one for what was closed of it. */
+/** What has no result yet may have cost fees already. */
 function NetOf({ row, withCurrency }: { readonly row: PositionRow; readonly withCurrency: boolean }) {
-  if (row.status === 'planned' || (row.status === 'open' && row.realised_net === '0')) return null;
+  const formats = useFormats();
+  if (!hasResult(row, row.realised_gross)) {
+    return row.fees === '0' ? null : (
+      <span class={css.muted}>{position.fees(formats.amount(row.fees, row.currency, { currency: withCurrency }))}</span>
+    );
+  }
   return <Amount value={row.realised_net} currency={row.currency} withCurrency={withCurrency} result note={words.noNet} />;
 }
 

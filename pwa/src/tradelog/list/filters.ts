@@ -94,9 +94,9 @@ function textOf(row: PositionRow): string {
   return text;
 }
 
-/** Only a closed position has a result; what one has banked of an open one may still be lost. */
-function resultOf({ status, realised_net }: PositionRow): (typeof results)[number] | undefined {
-  if (status !== 'closed' || realised_net === null) return undefined;
+/** Only a trade that is closed has a result: what one has banked of an open one may still be lost, and a plan that was given up is none. */
+function resultOf({ status, opened_at, realised_net }: PositionRow): (typeof results)[number] | undefined {
+  if (status !== 'closed' || opened_at === null || realised_net === null) return undefined;
   if (realised_net.startsWith('-')) return 'lost';
   return realised_net === '0' ? 'even' : 'won';
 }

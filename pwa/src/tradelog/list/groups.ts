@@ -1,5 +1,6 @@
 import { add, decimal, decimalText, type DecimalText } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
+import { hasResult } from '../result.ts';
 import type { AnswersOf } from './answers.ts';
 import type { Grouping, ListSearch } from './filters.ts';
 
@@ -67,7 +68,7 @@ export function subtotals(all: readonly Placed[]): ReadonlyMap<string, Subtotal>
 
 export function subtotalOf(rows: readonly PositionRow[]): Subtotal {
   const byCurrency = Map.groupBy(
-    rows.filter(({ status }) => status !== 'planned'),
+    rows.filter((row) => hasResult(row, row.realised_gross)),
     ({ currency }) => currency,
   );
   return { count: rows.length, net: new Map([...byCurrency].map(([currency, members]) => [currency, sumOfNets(members)])) };

@@ -1,6 +1,7 @@
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
 import { filtered, noFilters, type Filters } from './filters.ts';
+import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
@@ -17,6 +18,8 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
   opened_day: '2026-03-02',
   closed_at: '2026-03-04T15:00:00.000Z',
   closed_day: '2026-03-04',
+  realised_gross: '10',
+  fees: '0',
   realised_net: '10',
   r_multiple: null,
   tags: [],
@@ -57,6 +60,11 @@ describe('what is shown', () => {
     [{ q: 'late' }, 'a'],
   ] satisfies [Partial<Filters>, string][])('%j', (filters, ids) => expect(shows(filters)).toBe(ids));
 
+  test('a plan that was given up has no result', () => {
+    const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
+    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, () => []))).toBe('b');
+  });
+
   test('a range of days holds whatever was on in it', () => {
     expect(shows({ from: '2026-03-04', to: '2026-03-04' })).toBe('abc');
     expect(shows({ from: '2026-03-05' })).toBe('cd');
@@ -81,6 +89,26 @@ describe('the order', () => {
     expect(writtenSort(readSort('symbol'))).toBe('symbol');
     expect(readSort('__proto__')).toEqual(readSort(''));
   });
+});
+
+test('a symbol finds its positions, what is on before the rest and the newest first', () => {
+  const rows = [
+    row('a'),
+    row('b', { created_at: '2026-03-02T10:00:00.000Z' }),
+    row('c', open),
+    row('d', { symbol: 'MSFT', underlying: 'MSFT' }),
+    row('e', { ...open, merged_into: 'c' }),
+    row('f', { symbol: 'AAPL1', underlying: 'AAPL', status: 'planned' }),
+  ];
+  expect(idsOf(found(rows, ' aap'))).toBe('cfba');
+  expect(
+    idsOf(
+      found(
+        Array.from({ length: 20 }, () => row('x')),
+        'AAPL',
+      ),
+    ),
+  ).toHaveLength(8);
 });
 
 describe('groups', () => {
@@ -116,12 +144,13 @@ describe('groups', () => {
         row('a', { realised_net: '0.1' }),
         row('b', { realised_net: '0.2' }),
         row('c', { currency: 'EUR', realised_net: null }),
-        row('d', { status: 'planned', currency: 'JPY' }),
+        row('d', { status: 'planned', opened_at: null, currency: 'JPY' }),
+        row('e', { ...open, realised_gross: '0', fees: '1.24', realised_net: '-1.24' }),
       ],
       by('strategy'),
     );
     expect(subtotals(all).get('stock')).toEqual({
-      count: 4,
+      count: 5,
       net: new Map([
         ['USD', '0.3'],
         ['EUR', null],
