@@ -86,17 +86,6 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
     }
   }
 
-  /** As they arrive: a message of somebody who has none left would be put together only to be refused, and fill the memory meanwhile. */
-  function ration(socket: WebSocket, stream: Duplex, left: Allowance): void {
-    stream.prependListener('data', ({ length }: Buffer) => {
-      if (socket.readyState !== socket.OPEN || left.spend(length)) return;
-      closeRefused(socket, syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond }));
-      // The rest runs past nobody, up to the other side's end.
-      stream.removeAllListeners('data');
-      stream.end();
-    });
-  }
-
   function leave(userId: string): void {
     const left = (countByUser.get(userId) ?? 1) - 1;
     if (left > 0) countByUser.set(userId, left);
@@ -123,6 +112,17 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
       }, limits.closeGraceMs).unref();
     },
   };
+}
+
+/** As they arrive: a message of somebody who has none left would be put together only to be refused, and fill the memory meanwhile. */
+function ration(socket: WebSocket, stream: Duplex, left: Allowance): void {
+  stream.prependListener('data', ({ length }: Buffer) => {
+    if (socket.readyState !== socket.OPEN || left.spend(length)) return;
+    closeRefused(socket, syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond }));
+    // The rest runs past nobody, up to the other side's end.
+    stream.removeAllListeners('data');
+    stream.end();
+  });
 }
 
 /** All that follows: a parameter is part of no name, and not passed over as if it had been heeded. */
