@@ -14,6 +14,7 @@ export {
   areEqual,
   closeDocument,
   compacted,
+  compacting,
   isWhole,
   NEVER_WRITTEN,
   openDocument,
