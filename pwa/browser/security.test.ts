@@ -133,6 +133,8 @@ test('whoever signs out is told what has not reached the server, and it is sent 
       const desk = await device();
       const { page, origin, context } = desk;
       await owned(server, desk, origin);
+      // What was done so far is there, so that only the trade waits.
+      await standing(page).filter({ hasText: 'On the server' }).waitFor();
       // The server takes nothing for now, and is reached otherwise.
       await context.route('**/api/commands', (route) => route.fulfill({ status: 503, body: '' }));
       await page.goto(`${origin}/positions/new`);
