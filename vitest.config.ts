@@ -28,6 +28,8 @@ export default defineConfig({
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
+          // A scene waits for what it is to see, on however busy a machine.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -32,8 +32,6 @@ const stepWith = (events: readonly Step['event'][]): fc.Arbitrary<Step> =>
     event: fc.constantFrom(...Array<Step['event']>(12).fill('nothing'), ...events),
   });
 
-const step = stepWith(['hang_up', 'hang_up']);
-
 const fates = fc.array(fc.constantFrom<Fate>('carried', 'carried', 'request_lost', 'answer_lost', 'carried_twice', 'busy'), {
   maxLength: 40,
   size: 'max',
@@ -72,114 +70,107 @@ async function statesOf({ ground }: Replica): Promise<ReadonlyMap<string, Versio
   return new Map(rows.map((row) => [keyOf(row), seenOf(row)!]));
 }
 
+type Story = Awaited<ReturnType<typeof played>>;
+
+interface Telling {
+  readonly numRuns?: number;
+  readonly events?: readonly Step['event'][];
+  /** Looks at a device after each of its steps. */
+  readonly look?: (replica: Replica) => Promise<void>;
+}
+
+/** Tells many stories to their end, and holds each to this. */
+const stories =
+  (holds: (story: Story) => Promise<void>, { numRuns = 25, events = ['hang_up', 'hang_up'], look }: Telling = {}) =>
+  (): Promise<void> => {
+    const steps = fc.array(stepWith(events), { maxLength: 25, size: 'max' });
+    const told = fc.asyncProperty(steps, fates, async (story, misfortunes) => {
+      const ended = await played(story, misfortunes, look);
+      await holds(ended);
+      await ended.close();
+    });
+    return fc.assert(told, { numRuns });
+  };
+
+const withRestores = ['hang_up', 'restore', 'restore'] as const;
+
 describe('whatever devices do at once, over whatever network', () => {
   it(
     'D1: every device comes to the states of the server, and keeps its facts',
-    () => {
-      return fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 25, size: 'max' }), fates, async (steps, misfortunes) => {
-          const { devices, server, close } = await played(steps, misfortunes);
-          for (const replica of devices) {
-            expect(await statesOf(replica)).toEqual(server.states);
-            expect(await replica.ground.database.fact.toArray()).toEqual(server.facts);
-            expect((await replica.ground.database.state.toArray()).every(({ expected }) => expected === undefined)).toBe(true);
-          }
-          await close();
-        }),
-        { numRuns: 25 },
-      );
-    },
+    stories(async ({ devices, server }) => {
+      for (const replica of devices) {
+        expect(await statesOf(replica)).toEqual(server.states);
+        expect(await replica.ground.database.fact.toArray()).toEqual(server.facts);
+        expect((await replica.ground.database.state.toArray()).every(({ expected }) => expected === undefined)).toBe(true);
+      }
+    }),
     LAW_TIMEOUT_MS,
   );
 
   it(
     'D2: what was acknowledged is decided once, and what was refused is there to be looked at',
-    () => {
-      return fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 25, size: 'max' }), fates, async (steps, misfortunes) => {
-          const { devices, server, acknowledged, close } = await played(steps, misfortunes);
-          const accepted = new Set(server.facts.map(({ command_id }) => command_id));
-          const [here, , there] = devices;
-          const conflicts = (
-            await Promise.all([here, there].map(({ ground }) => ground.database.conflict.toCollection().primaryKeys()))
-          ).flat();
-          expect(new Set(server.decided).size).toBe(server.decided.length);
-          expect(new Set([...accepted, ...conflicts]).size).toBe(accepted.size + conflicts.length);
-          expect(accepted.size + conflicts.length).toBe(acknowledged);
-          await close();
-        }),
-        { numRuns: 25 },
-      );
-    },
+    stories(async ({ devices, server, acknowledged }) => {
+      const accepted = new Set(server.facts.map(({ command_id }) => command_id));
+      const [here, , there] = devices;
+      const conflicts = (
+        await Promise.all([here, there].map(({ ground }) => ground.database.conflict.toCollection().primaryKeys()))
+      ).flat();
+      expect(new Set(server.decided).size).toBe(server.decided.length);
+      expect(new Set([...accepted, ...conflicts]).size).toBe(accepted.size + conflicts.length);
+      expect(accepted.size + conflicts.length).toBe(acknowledged);
+    }),
     LAW_TIMEOUT_MS,
   );
 
   it(
     'D3: the rows of a list are what the states alone lead to',
-    () => {
-      return fc.assert(
-        fc.asyncProperty(fc.array(step, { maxLength: 25, size: 'max' }), fates, async (steps, misfortunes) => {
-          const { devices, close } = await played(steps, misfortunes);
-          for (const replica of devices) {
-            const states = await statesOf(replica);
-            const read = <T>(type: string, id: string): T | undefined => states.get(`${type}/${id}`)?.state as T | undefined;
-            for (const projection of [positionRows, responseRows]) {
-              const expected = [...states].flatMap(([key, state]) =>
-                key.startsWith(`${projection.aggregate}/`) ? [projection.row(state as never, { pending: false, read })!] : [],
-              );
-              const shown = replica.rows(projection.name);
-              await until('the rows are loaded', () => shown.value !== undefined);
-              expect([...shown.value!.values()]).toEqual(expected);
-            }
+    stories(
+      async ({ devices }) => {
+        for (const replica of devices) {
+          const states = await statesOf(replica);
+          const read = <T>(type: string, id: string): T | undefined => states.get(`${type}/${id}`)?.state as T | undefined;
+          for (const projection of [positionRows, responseRows]) {
+            const expected = [...states].flatMap(([key, state]) =>
+              key.startsWith(`${projection.aggregate}/`) ? [projection.row(state as never, { pending: false, read })!] : [],
+            );
+            const shown = replica.rows(projection.name);
+            await until('the rows are loaded', () => shown.value !== undefined);
+            expect([...shown.value!.values()]).toEqual(expected);
           }
-          await close();
-        }),
-        { numRuns: 10 },
-      );
-    },
+        }
+      },
+      { numRuns: 10 },
+    ),
     LAW_TIMEOUT_MS,
   );
 
   it(
     'D4: what the trader sees is what the waiting commands lead to, decided from the first on what is confirmed',
-    () => {
-      return fc.assert(
-        fc.asyncProperty(
-          fc.array(stepWith(['hang_up', 'restore', 'restore']), { maxLength: 25, size: 'max' }),
-          fates,
-          async (steps, misfortunes) => {
-            const { close } = await played(steps, misfortunes, async (replica) => {
-              const { seen, told } = await bothTellings(replica);
-              expect(seen).toEqual(told);
-            });
-            await close();
-          },
-        ),
-        { numRuns: 25 },
-      );
-    },
+    stories(
+      async ({ devices }) => {
+        for (const replica of devices) await expect(isToldAlike(replica)).resolves.toBeUndefined();
+      },
+      { events: withRestores, look: isToldAlike },
+    ),
     LAW_TIMEOUT_MS,
   );
 
   it(
     'D5: a server restored from a backup takes what was not sent yet, and every device comes to its states',
-    () => {
-      return fc.assert(
-        fc.asyncProperty(
-          fc.array(stepWith(['hang_up', 'restore', 'restore']), { maxLength: 25, size: 'max' }),
-          fates,
-          async (steps, misfortunes) => {
-            const { devices, server, close } = await played(steps, misfortunes);
-            for (const replica of devices) expect(await statesOf(replica)).toEqual(server.states);
-            await close();
-          },
-        ),
-        { numRuns: 25 },
-      );
-    },
+    stories(
+      async ({ devices, server }) => {
+        for (const replica of devices) expect(await statesOf(replica)).toEqual(server.states);
+      },
+      { events: withRestores },
+    ),
     LAW_TIMEOUT_MS,
   );
 });
+
+async function isToldAlike(replica: Replica): Promise<void> {
+  const { seen, told } = await bothTellings(replica);
+  expect(seen).toEqual(told);
+}
 
 /** The states as they are shown, and as telling the whole outbox from the first makes them. */
 async function bothTellings({ ground: { database } }: Replica) {

@@ -12,6 +12,7 @@ import { timedLine } from './line/timedLine.ts';
 import { readConflicts, reconsider, resolve, type Choice, type Conflict } from './outbox/conflict.ts';
 import { dispatch, type Wish } from './outbox/dispatch.ts';
 import { readWaiting, type WaitingCommand } from './outbox/waitingCommand.ts';
+import { openRights } from './rights.ts';
 import { openServerTime } from './serverTime.ts';
 import { browserSurroundings, type Surroundings } from './surroundings.ts';
 import { listRows } from './views/listRows.ts';
@@ -48,6 +49,8 @@ export interface Replica {
   /** Undoes `keep_theirs`: the conflict is there again. */
   reconsider(conflict: Conflict): Promise<Refusal | undefined>;
   readonly line: ReadonlySignal<LineState>;
+  /** Whether the server takes what is done here; where it does not, nothing is. */
+  readonly mayWrite: ReadonlySignal<boolean>;
   /** Tries again at once, whatever it was waiting for: the trader asks, or has just signed in. */
   tryNow(): void;
   readonly savedAt: ReadonlySignal<SavedAt>;
@@ -91,8 +94,10 @@ export async function openReplica({ bookId, server, projections, surroundings = 
   await makeListsAnew(copy);
   const readers = openReaders();
   const { readAgain, ...standing } = await openStanding(copy, newsroom, readers);
-  const line = openLineSignal(newsroom, { state: server ? 'connecting' : 'none', since: now() });
-  const closeLine = server && openLine({ bookId, copy, server: timedLine(server, time.heard), surroundings, newsroom });
+  const rights = await openRights(db, newsroom);
+  const line = openLineSignal(newsroom, server ? await lineBefore(copy) : { state: 'none', since: now() });
+  const closeLine =
+    server && openLine({ bookId, copy, server: timedLine(server, time.heard), surroundings, newsroom, heardScope: rights.heard });
   const hear: Hear = (listener) => newsroom.hear('news', ({ news }) => listener(news));
   const lists = new Map<string, ReadonlySignal<ReadonlyMap<Id, unknown> | undefined>>();
 
@@ -120,6 +125,7 @@ export async function openReplica({ bookId, server, projections, surroundings = 
     },
     reconsider: async (conflict) => (await reconsider(copy, conflict)) ?? undefined,
     line,
+    mayWrite: rights.mayWrite,
     ground: {
       bookId,
       database: db,
@@ -174,6 +180,11 @@ async function readWaitingCounts({ outbox, writing, file }: OpenDatabase): Promi
     documents: (await writing.orderBy('waits').uniqueKeys()).length,
     files: await file.orderBy('waits').count(),
   };
+}
+
+/** Whoever was shut out still is, until the server says otherwise. */
+async function lineBefore({ db, now }: OpenCopy): Promise<LineState> {
+  return (await readMeta(db, 'shut_out')) ?? { state: 'connecting', since: now() };
 }
 
 function openLineSignal(newsroom: Newsroom, initial: LineState): ReadonlySignal<LineState> {

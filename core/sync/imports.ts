@@ -1,4 +1,4 @@
-import { aggregateFor, idSchema, instantSchema, type Context, type Fact } from '@taffrail/domain/kernel';
+import { aggregateFor, idSchema, instantSchema, type Context, type Fact, sameJson } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import { syncLimits } from './limits.ts';
 import { eventSchema, type Event } from './protocol.ts';
@@ -47,7 +47,10 @@ export function payloadProblem(
   const facts = aggregateFor(contexts, aggregate_type)?.facts ?? {};
   const schema = Object.hasOwn(facts, type) ? facts[type] : undefined;
   const parsed = schema?.safeParse(payload);
-  return parsed && !parsed.success ? problemOf(parsed.error) : undefined;
+  if (parsed === undefined) return undefined;
+  if (!parsed.success) return problemOf(parsed.error);
+  // A door takes 12.5 for "12.50"; a fact is kept in the one way it is written, and what reads it rests on that.
+  return sameJson(parsed.data, payload) ? undefined : 'its payload is written in another way than facts are';
 }
 
 export interface Misplaced {

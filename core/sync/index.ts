@@ -14,6 +14,7 @@ export {
   areEqual,
   closeDocument,
   compacted,
+  compacting,
   isWhole,
   NEVER_WRITTEN,
   openDocument,
@@ -38,6 +39,7 @@ export {
   updateMessage,
   type Message,
 } from './documents/messages.ts';
+export { piecesOf } from './documents/pieces.ts';
 export { LEFT, type Presence } from './documents/presence.ts';
 export { addParagraph, bodyOf, onText, paragraphsOf, setParagraphs, type TextPart } from './documents/richText.ts';
 export {
@@ -70,7 +72,7 @@ export {
 } from './documents/responseDraft.ts';
 export { richTextIn, setRichText } from './documents/richTextJson.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
-export { authorsIn, isAheadOf, merged, onChange, onWriting, saysNothing } from './documents/writing.ts';
+export { authorsIn, isAheadOf, merged, onArriving, onChange, onWriting, saysNothing } from './documents/writing.ts';
 export {
   factProblem,
   findMisplaced,

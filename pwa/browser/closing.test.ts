@@ -1,20 +1,6 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openClient, readEvents } from '../../sync-server/faults/client.ts';
-import { giveBook, onStage, type Device, type StageServer } from './harness/index.ts';
-
-const line = (page: Page) => page.getByLabel('The trade in one line');
-
-/** A book with an account on the server. */
-async function hasAnAccount({ page, origin }: Device): Promise<void> {
-  await giveBook(page, origin, 'the server');
-  await page.goto(`${origin}/positions/new`);
-  await page.getByRole('button', { name: 'Open the account' }).click();
-  await line(page).waitFor();
-  await page.goto(`${origin}/positions`);
-}
-
-const isSaved = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor({ state: 'detached' });
+import { atTheList, type Device, isClosed, lineOn, onStage, type StageServer } from './harness/index.ts';
 
 /** Runs in the page, and tells how many writes to its database a save has come to. */
 function tellWrites(): void {
@@ -32,18 +18,18 @@ function tellWrites(): void {
 /** Writes a trade down in a tab of its own, which is closed at that write of saving it. Whether it was said to be saved. */
 async function savesUntil(desk: Device, symbol: string, closedAtWrite: number): Promise<boolean> {
   const tab = await desk.openTab('/positions/new');
-  await line(tab).fill(`+100 ${symbol} 20`);
+  await lineOn(tab).fill(`+100 ${symbol} 20`);
   const closed = new Promise((resolve) => tab.once('close', resolve));
   await tab.exposeFunction('told', (writes: number) => {
     if (writes === closedAtWrite) void tab.close();
   });
   await tab.evaluate(tellWrites);
-  const saved = isSaved(tab).then(
+  const saved = isClosed(tab).then(
     () => true,
     () => false,
   );
   // The answer to the key may be lost with the tab.
-  void line(tab)
+  void lineOn(tab)
     .press('Enter')
     .catch(() => {});
   const wasSaved = await Promise.race([saved, closed.then(() => false)]);
@@ -61,7 +47,7 @@ async function symbolsInLog(server: StageServer): Promise<readonly string[]> {
 test('of what a closed tab was saving, all that was said to be saved is there, and nothing twice', () =>
   onStage(async ({ server, device }) => {
     const desk = await device();
-    await hasAnAccount(desk);
+    await atTheList(desk, 'the server');
     const saved: string[] = [];
     for (const [symbol, closedAtWrite] of [
       ['AA', 1],
@@ -74,14 +60,13 @@ test('of what a closed tab was saving, all that was said to be saved is there, a
       if (await savesUntil(desk, symbol, closedAtWrite)) saved.push(symbol);
     }
     expect(saved).toContain('FF');
-    await desk.page.reload();
-    await expect.poll(() => symbolsInLog(server)).toEqual(expect.arrayContaining(saved));
     await desk.page.goto(`${desk.origin}/waiting`);
     await desk.page.getByText('Everything is on the server').waitFor();
     const inLog = await symbolsInLog(server);
+    expect(inLog).toEqual(expect.arrayContaining(saved));
     expect(new Set(inLog).size).toBe(inLog.length);
     await desk.page.goto(`${desk.origin}/positions`);
-    await desk.page.getByText('FF').first().waitFor();
+    await desk.page.getByText('FF', { exact: true }).first().waitFor();
     const rows = await desk.page.locator('[data-row] [data-open]').allInnerTexts();
     expect(rows.toSorted()).toEqual(inLog.toSorted());
   }));
@@ -89,19 +74,19 @@ test('of what a closed tab was saving, all that was said to be saved is there, a
 test('a trade that was saved is not offered again, although its tab was closed before it could forget what was typed', () =>
   onStage(async ({ device }) => {
     const desk = await device();
-    await hasAnAccount(desk);
+    await atTheList(desk, 'the server');
     const tab = await desk.openTab('/positions/new');
-    await line(tab).fill('+100 AAPL 20');
+    await lineOn(tab).fill('+100 AAPL 20');
     await tab.evaluate(() => (Storage.prototype.removeItem = () => {}));
-    await line(tab).press('Enter');
-    await isSaved(tab);
+    await lineOn(tab).press('Enter');
+    await isClosed(tab);
     await tab.close();
     const { page } = desk;
     await page.goto(`${desk.origin}/positions/new`);
-    await line(page).waitFor();
-    await expect.poll(() => line(page).inputValue()).toBe('');
-    await line(page).fill('+100 MSFT 30');
-    await line(page).press('Enter');
-    await isSaved(page);
+    await lineOn(page).waitFor();
+    await expect.poll(() => lineOn(page).inputValue()).toBe('');
+    await lineOn(page).fill('+100 MSFT 30');
+    await lineOn(page).press('Enter');
+    await isClosed(page);
     await page.getByText('2 positions').first().waitFor();
   }));

@@ -57,6 +57,10 @@ async function exportBook({ page, origin }: Device): Promise<string> {
 
 async function importBook({ page, origin }: Device, path: string): Promise<void> {
   await page.goto(`${origin}/settings/data`);
+  await takesIn(page, path);
+}
+
+async function takesIn(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name: 'my book.zip', mimeType: 'application/zip', buffer: readFileSync(path) });
   await page.getByText('In my book.zip').waitFor();
   await button(page, 'Import it').click();
@@ -112,6 +116,14 @@ test('a book goes from device to device in a file, with no network anywhere, and
     await phone.page.getByText('Book holds something already').waitFor();
 
     const again = await exportBook(phone);
+    await server.start();
+    const newcomer = await device({ screen: 'phone' });
+    await newcomer.page.goto(newcomer.origin);
+    await newcomer.page.getByRole('link', { name: 'I have a Taffrail file' }).click();
+    await takesIn(newcomer.page, again);
+    await newcomer.page.waitForURL(`${newcomer.origin}/`);
+    await seesTheBook(newcomer, 'And home.');
+
     await onStage(async (elsewhere) => {
       const first = await elsewhere.device();
       await giveBook(first.page, first.origin, 'the server');

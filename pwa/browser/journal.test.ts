@@ -1,8 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { giveBook, onStage, readyOffline, type Device } from './harness/index.ts';
+import {
+  addParagraph,
+  base64Of,
+  bodyOf,
+  bytesOf,
+  kindOf,
+  madeOf,
+  openDocument,
+  paragraphsOf,
+  updateSince,
+  type OpenDocument,
+} from '@taffrail/sync';
+import { openClient } from '../../sync-server/faults/client.ts';
+import { giveBook, onStage, readyOffline, type Device, type StageServer } from './harness/index.ts';
 
-const DAY = '/day/2026-11-20';
+const NOTHING_KNOWN = new Uint8Array([0]);
+
+const NAME = 'day/2026-11-20';
+const DAY = `/${NAME}`;
 
 async function onThePage({ page, origin }: Device, path = DAY): Promise<Locator> {
   await giveBook(page, origin, 'the server');
@@ -25,6 +41,17 @@ const linesOf = (text: Locator): Promise<string[]> =>
     for (const cursor of copy.querySelectorAll('.cursor')) cursor.remove();
     return [...copy.querySelectorAll('p')].map(({ textContent }) => textContent);
   });
+
+/** What a device without a socket says and hears. */
+async function catchUp(server: StageServer, document: OpenDocument): Promise<OpenDocument> {
+  const client = openClient(server);
+  const update = updateSince(document, NOTHING_KNOWN) as Uint8Array;
+  const asked = { name: NAME, state_vector: base64Of(NOTHING_KNOWN), update: base64Of(update) };
+  const { body } = await client.post('/api/documents/sync', { documents: [asked] });
+  client.close();
+  const [answer] = (body as { documents: { update: string }[] }).documents;
+  return openDocument(kindOf(NAME)!, { snapshot: undefined, updates: [bytesOf(answer!.update)] });
+}
 
 test('a page that two devices wrote without a network holds both once', () =>
   onStage(async ({ device }) => {
@@ -119,6 +146,38 @@ const hostile = [
   '<ul data-checks><li data-check onclick="hit(13)">h</li></ul>',
   '<template><script>hit(14)</script></template><script>hit(15)</script>',
 ];
+
+test('a page that a newer version begins to write in is closed here, and keeps what that wrote', () =>
+  onStage(async ({ server, device }) => {
+    const desk = await device();
+    const text = await onThePage(desk);
+    await text.pressSequentially('Levels drawn.');
+    await saved(desk.page, 'server');
+    const newer = openDocument(kindOf(NAME)!);
+    addParagraph(newer, 'A chart of the day');
+    const chart = bodyOf(newer).get(0).clone() as { nodeName: string };
+    chart.nodeName = 'chart';
+    bodyOf(newer).push([chart as never]);
+    await catchUp(server, newer);
+    await desk.page.getByRole('heading', { name: 'A newer version wrote this page' }).waitFor();
+    await expect.poll(async () => madeOf(await catchUp(server, newer))).toContain('chart');
+    const reloaded = await desk.openTab(DAY);
+    await reloaded.getByRole('heading', { name: 'A newer version wrote this page' }).waitFor();
+    expect(paragraphsOf(await catchUp(server, newer))).toContain('Levels drawn.');
+    expect(madeOf(await catchUp(server, newer))).toContain('chart');
+  }));
+
+test('another day is gone to by its date, and back by the day before', () =>
+  onStage(async ({ device }) => {
+    const { page, ...desk } = await device();
+    await onThePage({ page, ...desk });
+    await page.getByRole('button', { name: 'Go to a day' }).click();
+    // What a browser writes into the field when a day of its own calendar is pressed.
+    await page.locator('input[type="date"]').fill('2026-11-24');
+    await page.getByRole('heading', { name: 'Tuesday, November 24, 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Day before' }).click();
+    await page.getByRole('heading', { name: 'Monday, November 23, 2026' }).waitFor();
+  }));
 
 test('whatever is pasted, nothing of it runs, asks another server, or stays but as words', () =>
   onStage(async ({ device }) => {

@@ -11,7 +11,11 @@ const feedOf = async ({ page, origin }: Device): Promise<Page> => {
 /** A device with the book of the server, and something its owner is told. */
 async function told(device: Device): Promise<void> {
   await giveBook(device.page, device.origin, 'the server');
-  await device.page.evaluate(async () => {
+  await pairsImporter(device.page);
+}
+
+async function pairsImporter(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const body = JSON.stringify({ name: 'Importer', workspace_id: 'main', scope: 'write' });
     await fetch('/api/identity/script-tokens', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   });
@@ -161,4 +165,33 @@ test('what one chooses to hear is kept, for this device and for the person', () 
     expect(await barriersOn(page)).toEqual([]);
     await page.getByRole('button', { name: 'Turn off' }).click();
     await page.getByRole('button', { name: 'Turn on notifications' }).waitFor();
+  }));
+
+test('of what one does not want to hear nothing comes to the feed, and in quiet hours everything else still does', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page, origin } = desk;
+    await giveBook(page, origin, 'the server');
+    await page.goto(`${origin}/settings/notifications`);
+    const asked = () => page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    const chosen = asked();
+    await page.getByRole('checkbox', { name: 'A device was revoked: In the feed' }).uncheck();
+    await chosen;
+    const quiet = asked();
+    await page.getByRole('switch', { name: 'Keep devices quiet' }).check();
+    await quiet;
+    await pairsImporter(page);
+    await page.goto(`${origin}/settings/devices`);
+    await page.getByRole('button', { name: 'What to do with Importer' }).click();
+    await page.getByRole('menuitem', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('Revoked', { exact: true }).waitFor();
+    await page.goto(`${origin}/notifications`);
+    await page.getByRole('link', { name: 'Device paired: Importer' }).waitFor();
+    expect(
+      await page
+        .getByRole('main')
+        .getByText(/revoked/i)
+        .count(),
+    ).toBe(0);
   }));

@@ -38,8 +38,10 @@ test('a phone gets the book once both screens showed the same digits, keeps it w
       await desk.page.getByRole('menuitem', { name: 'Revoke' }).click();
       await desk.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
       await phone.page.getByText('The server does not let this device in any more.').waitFor();
-      await phone.page.getByRole('link', { name: 'Export', exact: true }).click();
       await phone.goOffline();
+      await phone.page.reload();
+      await phone.page.getByText('The server does not let this device in any more.').waitFor();
+      await phone.page.getByRole('link', { name: 'Export', exact: true }).click();
       await phone.page.getByRole('button', { name: 'Make an export' }).click();
       await phone.page.getByText('The export is ready').waitFor();
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   claims,
-  fillsIn,
+  invites,
   onStage,
   opensFirstAccount,
   OWNER,
@@ -11,19 +11,7 @@ import {
   signsIn,
   standing,
   VIEWER,
-  type Device,
 } from './harness/index.ts';
-
-/** Lets somebody in who may look, and leaves them at what they see first. */
-async function invites(desk: Device, other: Device): Promise<void> {
-  await desk.page.goto(`${desk.origin}/settings/people`);
-  await desk.page.getByRole('button', { name: 'Invite' }).click();
-  await desk.page.getByRole('button', { name: 'Make the link' }).click();
-  const link = await desk.page.getByRole('dialog', { name: 'Invitation' }).locator('pre').textContent();
-  await other.page.goto(`${other.origin}/invitation#${link?.split('#')[1]}`);
-  await fillsIn(other.page, VIEWER);
-  await other.page.getByRole('button', { name: 'Join' }).click();
-}
 
 test('signing out leaves the book here, and takes it along where that is wanted', () =>
   onStage(
@@ -82,6 +70,54 @@ test('somebody who is invited sees the book, and as a viewer is not offered to i
     { isUnclaimed: true },
   ));
 
+test('whoever may only read is offered nothing to write, is told why, also without a network, and writes once they may', () =>
+  onStage(
+    async ({ server, device }) => {
+      const desk = await device();
+      await claims(desk.page, setupLink(server.output(), desk.origin));
+      await opensFirstAccount(desk.page);
+      await desk.page.getByLabel('The trade in one line').fill('+100 AAPL 187.20');
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('dialog[open]').waitFor({ state: 'detached' });
+      const other = await device();
+      const { page, origin } = other;
+      await invites(desk, other);
+      await page.getByText('You may read this book.').waitFor();
+      const begin = page.getByRole('link', { name: 'New position' });
+      await page.getByRole('link', { name: 'AAPL' }).first().click();
+      const note = page.getByRole('textbox', { name: 'Notes' });
+      await note.waitFor();
+      expect(await note.getAttribute('contenteditable')).toBe('false');
+      expect(await page.getByRole('main').getByRole('button').allInnerTexts()).not.toContainEqual(
+        expect.stringMatching(/Close|fill|plan|tags|Write|file|picture/i),
+      );
+      await page.keyboard.press('n');
+      await page.goto(`${origin}/positions/new`);
+      await page.getByText('AAPL').first().waitFor();
+      expect([await begin.count(), await page.locator('dialog[open]').count()]).toEqual([0, 0]);
+      await page.goto(`${origin}/settings/accounts`);
+      await page.getByText('America').waitFor();
+      expect(await page.getByRole('button', { name: 'New account' }).count()).toBe(0);
+
+      await readyOffline(page);
+      await other.goOffline();
+      await page.goto(origin);
+      await page.getByText('AAPL').first().waitFor();
+      await page.getByText('You may read this book.').waitFor();
+      expect(await begin.count()).toBe(0);
+      await other.goOnline();
+
+      await desk.page.goto(`${desk.origin}/settings/people`);
+      await desk.page.getByRole('button', { name: 'What to do with Viewer' }).click();
+      await desk.page.getByRole('menuitem', { name: 'Change the role' }).click();
+      await desk.page.getByRole('dialog').getByText('Member', { exact: true }).click();
+      await desk.page.getByRole('button', { name: 'Save' }).click();
+      await begin.first().waitFor();
+      expect(await page.getByText('You may read this book.').count()).toBe(0);
+    },
+    { isUnclaimed: true },
+  ));
+
 test('somebody who is removed is told at once, reads on without a network, and takes an export along', () =>
   onStage(
     async ({ server, device }) => {
@@ -105,6 +141,7 @@ test('somebody who is removed is told at once, reads on without a network, and t
       await other.goOffline();
       await other.page.reload();
       await other.page.getByText('AAPL').first().waitFor();
+      await other.page.getByText('The server does not let this device in any more.').waitFor();
       await other.page.goto(`${other.origin}/settings/data`);
       await other.page.getByRole('button', { name: 'Make an export' }).click();
       await other.page.getByText('The export is ready').waitFor();

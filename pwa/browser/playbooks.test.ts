@@ -2,9 +2,22 @@ import { readFile } from 'node:fs/promises';
 import { responseId } from '@taffrail/domain/playbooks';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { barriersOn, giveBook, newId, onStage, tell, theApp, type Device, type StageServer } from './harness/index.ts';
+import {
+  barriersOn,
+  claims,
+  giveBook,
+  invites,
+  newId,
+  onStage,
+  opensFirstAccount,
+  setupLink,
+  tell,
+  theApp,
+  type Device,
+  type StageServer,
+} from './harness/index.ts';
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const dialog = (page: Page) => page.locator('dialog[open]');
 const undo = (page: Page) => page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click();
 const fieldLabels = (page: Page) =>
@@ -365,3 +378,90 @@ test('what came of each grade and of each rule is told, and that few trades say 
     expect(await barriersOn(desk.page)).toEqual([]);
     expect(playbook).toBe(desk.page.url().split('/').at(-1));
   }));
+
+/** One playbook is published and answered for a trade, begun for an instrument of today; another is a draft. */
+async function writesAndAnswers({ page, origin }: Device): Promise<void> {
+  await page.goto(`${origin}/positions/new`);
+  await page.getByLabel('The trade in one line').fill('+100 AAPL 187.20');
+  await page.keyboard.press('Enter');
+  await dialog(page).waitFor({ state: 'detached' });
+  await page.goto(`${origin}/playbooks`);
+  await page.getByRole('button', { name: 'Begin with nothing' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Opening drive');
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  await page.getByLabel('What is asked').fill('Volume above average');
+  await publishes(page);
+  await page.goto(`${origin}/playbooks`);
+  await page.getByRole('button', { name: 'New playbook' }).click();
+  await beginsWith(page, 'Swing trade');
+  await savedOn(page, 'the server');
+
+  await page.goto(`${origin}/positions`);
+  await page.getByRole('link', { name: 'AAPL' }).first().click();
+  await page.getByRole('button', { name: 'Choose a playbook' }).click();
+  await page.getByRole('button', { name: 'Fill in' }).click();
+  await page.getByRole('checkbox', { name: 'Volume above average' }).check();
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByText(/Answered with version 1,/).waitFor();
+
+  await page.goto(`${origin}/day`);
+  await page.getByRole('button', { name: 'Add an instrument' }).click();
+  await dialog(page).getByRole('combobox', { name: 'Symbol' }).fill('nvda');
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Volume above average' }).check();
+  await savedOn(page, 'the server');
+}
+
+test('whoever may only read sees drafts, versions and answers, and is offered nothing to write', () =>
+  onStage(
+    async ({ server, device }) => {
+      const [desk, other] = [await device(), await device()];
+      const { page, origin } = other;
+      const offered = (): Promise<string[]> => page.getByRole('main').getByRole('button').allInnerTexts();
+      const writing = expect.stringMatching(/New|Use this|Import|Begin|Edit|Publish|Retire|Fill|filling|again|Submit|Choose|Add|Remove/);
+      await claims(desk.page, setupLink(server.output(), desk.origin));
+      await opensFirstAccount(desk.page);
+      await desk.page.goto(desk.origin);
+      await desk.page.getByText('No checklist yet').waitFor();
+      await writesAndAnswers(desk);
+      await desk.page.goto(desk.origin);
+      await desk.page.getByRole('link', { name: /NVDA/ }).waitFor();
+      expect(await desk.page.getByText('No checklist yet').count()).toBe(0);
+      await invites(desk, other);
+      await page.getByText('You may read this book.').waitFor();
+
+      await page.goto(`${origin}/playbooks`);
+      await page.getByRole('link', { name: /Swing trade.*Draft/ }).click();
+      await heading(page, 'Swing trade');
+      await page.getByRole('heading', { name: 'What it asks' }).waitFor();
+      expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);
+      expect(await offered()).not.toContainEqual(writing);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.goto(`${origin}/playbooks`);
+      await page.getByRole('link', { name: /Opening drive/ }).click();
+      await heading(page, 'Opening drive');
+      await page.getByText('Version 1', { exact: true }).first().waitFor();
+      await page.keyboard.press('e');
+      expect(await offered()).not.toContainEqual(writing);
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Save as a file']);
+
+      await page.goto(`${origin}/day`);
+      const watched = page.getByRole('region', { name: 'Instruments' });
+      await watched.getByRole('button', { name: 'Answers' }).waitFor();
+      expect(await watched.getByRole('button').count()).toBe(1);
+      await watched.getByRole('button', { name: 'Answers' }).click();
+      await dialog(page).getByRole('list', { name: 'Answers' }).getByText('Volume above average').waitFor();
+      expect(await dialog(page).getByRole('checkbox').count()).toBe(0);
+      expect(await offered()).not.toContainEqual(writing);
+      expect(await barriersOn(page)).toEqual([]);
+
+      await page.goto(`${origin}/positions`);
+      await page.getByRole('link', { name: 'AAPL' }).first().click();
+      await page.getByText(/Answered with version 1,/).waitFor();
+      await page.getByRole('button', { name: 'Answers' }).click();
+      await page.getByRole('list', { name: 'Answers' }).getByText('Volume above average').waitFor();
+      expect(await offered()).not.toContainEqual(writing);
+    },
+    { isUnclaimed: true },
+  ));

@@ -1,43 +1,22 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fillBook, giveBook, onStage, theApp, type Device } from './harness/index.ts';
+import {
+  atTheList,
+  choosesFrom,
+  dialogOn,
+  fillBook,
+  giveBook,
+  isClosed,
+  lineOn,
+  linkOn,
+  onStage,
+  opens,
+  theApp,
+  types,
+  undoes,
+} from './harness/index.ts';
 
-const anyLink = (page: Page, name: RegExp) => page.getByRole('link', { name }).first();
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first();
-const undo = (page: Page) => page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).last().click();
-const dialog = (page: Page) => page.locator('dialog[open]');
-
-/** A book with an account, and the list of its positions on the screen. */
-async function atTheList({ page, origin }: Device, of: 'the server' | 'this device' = 'this device'): Promise<void> {
-  await giveBook(page, origin, of);
-  await page.goto(`${origin}/positions/new`);
-  await dialog(page).getByLabel('Name').waitFor();
-  await page.keyboard.press('Enter');
-  await page.getByLabel('The trade in one line').waitFor();
-  await page.keyboard.press('Escape');
-  await dialog(page).waitFor({ state: 'detached' });
-}
-
-/** Gives how many keys it took. */
-async function types(page: Page, line: string): Promise<number> {
-  const field = page.getByLabel('The trade in one line');
-  await page.keyboard.press('n');
-  await field.waitFor();
-  await page.keyboard.type(line);
-  await page.keyboard.press('Enter');
-  await dialog(page).waitFor({ state: 'detached' });
-  return line.length + 2;
-}
-
-async function opens(page: Page, name: RegExp): Promise<void> {
-  await anyLink(page, name).click();
-  await page.getByRole('heading', { level: 1, name }).waitFor();
-}
-
-async function fromMenu(page: Page, menu: RegExp, item: string): Promise<void> {
-  await page.getByRole('button', { name: menu }).first().click();
-  await page.getByRole('menuitem', { name: item }).click();
-}
 
 /** A person types four keys a second, slowly; a trade has to fit into fifteen. */
 const KEYS_IN_FIFTEEN_SECONDS = 60;
@@ -53,7 +32,7 @@ describe('a trade is written down by keys alone', () => {
       const desk = await device();
       await atTheList(desk);
       expect(await types(desk.page, line)).toBeLessThanOrEqual(KEYS_IN_FIFTEEN_SECONDS);
-      await anyLink(desk.page, name).waitFor();
+      await linkOn(desk.page, name).waitFor();
       await desk.page.keyboard.press('j');
       await desk.page.locator('[data-open]:focus').waitFor();
       await desk.page.keyboard.press('Enter');
@@ -73,17 +52,17 @@ describe('a trade is written down by keys alone', () => {
       const { page, ...desk } = await device();
       await atTheList({ page, ...desk });
       await page.keyboard.press('n');
-      await page.getByLabel('The trade in one line').waitFor();
+      await lineOn(page).waitFor();
       await page.keyboard.type('+1 SPX 6100C 12.50');
       await page.keyboard.press('Enter');
       expect(await page.getByLabel('Expiry').getAttribute('aria-invalid')).toBe('true');
       await page.keyboard.press('Escape');
-      await dialog(page).waitFor({ state: 'detached' });
+      await isClosed(page);
       await page.reload();
       await theApp(page);
       await page.locator('h1').waitFor();
       await page.keyboard.press('n');
-      expect(await page.getByLabel('The trade in one line').inputValue()).toBe('+1 SPX 6100C 12.50');
+      expect(await lineOn(page).inputValue()).toBe('+1 SPX 6100C 12.50');
     }));
 });
 
@@ -96,22 +75,22 @@ test('a fill is recorded, corrected with a reason and voided, and each can be ta
     await opens(page, /^AAPL/);
 
     await button(page, 'Add fill').click();
-    await dialog(page).locator('input:focus').waitFor();
+    await dialogOn(page).locator('input:focus').waitFor();
     await page.keyboard.type('193.40');
     await page.keyboard.press('Enter');
     await page.getByText('+$620.00').waitFor();
 
-    await fromMenu(page, /^More to do with the fill/, 'Correct this fill');
-    await dialog(page).getByLabel('Price').fill('187.40');
-    await dialog(page).getByLabel('Why').fill('Typed the wrong price');
+    await choosesFrom(page, /^More to do with the fill/, 'Correct this fill');
+    await dialogOn(page).getByLabel('Price').fill('187.40');
+    await dialogOn(page).getByLabel('Why').fill('Typed the wrong price');
     await page.keyboard.press('Enter');
     await page.getByText('+$600.00').first().waitFor();
     await page.getByText('Because: Typed the wrong price').waitFor();
-    await undo(page);
+    await undoes(page);
     await page.getByText('+$620.00').first().waitFor();
 
-    await fromMenu(page, /^More to do with the fill/, 'It never happened');
-    await dialog(page).getByLabel('Why').fill('Another account');
+    await choosesFrom(page, /^More to do with the fill/, 'It never happened');
+    await dialogOn(page).getByLabel('Why').fill('Another account');
     await page.keyboard.press('Enter');
     await page.getByText('Voided', { exact: true }).first().waitFor();
     await page.getByText('−100 held').waitFor();
@@ -126,13 +105,13 @@ test('many are tagged at once, and all of it is taken back', () =>
     await page.getByLabel('Select AAPL').check();
     await page.getByLabel('Select MSFT').check();
     await button(page, 'Add tags').click();
-    await dialog(page).getByRole('combobox', { name: 'Tags' }).fill('breakout');
+    await dialogOn(page).getByRole('combobox', { name: 'Tags' }).fill('breakout');
     await page.keyboard.press('Enter');
-    await dialog(page).getByRole('button', { name: 'Add tags' }).click();
-    await dialog(page).waitFor({ state: 'detached' });
+    await dialogOn(page).getByRole('button', { name: 'Add tags' }).click();
+    await isClosed(page);
     await page.getByRole('row', { name: /AAPL.*breakout/ }).waitFor();
     expect(await page.getByRole('row', { name: /breakout/ }).count()).toBe(2);
-    await undo(page);
+    await undoes(page);
     await expect.poll(() => page.getByRole('row', { name: /breakout/ }).count()).toBe(0);
   }));
 
@@ -148,9 +127,9 @@ test('the list is filtered, grouped and kept as a view', () =>
     await page.getByLabel('Group').selectOption({ label: 'By symbol' });
     await button(page, 'Saved views').click();
     await page.getByRole('menuitem', { name: 'Keep this view' }).click();
-    await dialog(page).getByLabel('Name').fill('Gaps');
+    await dialogOn(page).getByLabel('Name').fill('Gaps');
     await page.keyboard.press('Enter');
-    await dialog(page).waitFor({ state: 'detached' });
+    await isClosed(page);
 
     await page.goto(`${desk.origin}/positions`);
     await page.getByText('3 positions').waitFor();
@@ -171,9 +150,9 @@ test('a trade written in a tunnel reaches the other device once', () =>
 
     await phone.goOffline();
     await types(phone.page, '+100 AAPL 187.20');
-    await anyLink(phone.page, /^AAPL/).waitFor();
+    await linkOn(phone.page, /^AAPL/).waitFor();
     await phone.goOnline();
-    await anyLink(desk.page, /^AAPL/).waitFor();
+    await linkOn(desk.page, /^AAPL/).waitFor();
     await desk.page.getByText('1 position', { exact: false }).first().waitFor();
   }));
 
@@ -196,7 +175,7 @@ test('the page that makes room stays as it is until the next one is there', () =
     const { page, origin } = await device();
     await giveBook(page, origin, 'this device');
     await page.goto(`${origin}/positions/new`);
-    await dialog(page).getByLabel('Name').waitFor();
+    await dialogOn(page).getByLabel('Name').waitFor();
     await page.evaluate(() => {
       const seen = new Set(document.querySelectorAll('h1'));
       new MutationObserver(() => {
@@ -205,7 +184,7 @@ test('the page that makes room stays as it is until the next one is there', () =
       }).observe(document.body, { childList: true, subtree: true });
     });
     await page.keyboard.press('Escape');
-    await dialog(page).waitFor({ state: 'detached' });
+    await isClosed(page);
     await page.getByText('No positions yet').waitFor();
     expect(await page.locator('html').getAttribute('data-pages')).toBe('2');
   }));

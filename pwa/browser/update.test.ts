@@ -51,7 +51,8 @@ test('what is half written is still there when another tab shows the newer versi
         await isOffered(other);
         await other.getByRole('button', { name: 'Show it' }).click();
         await showsEdition(other, 'two');
-        await expect.poll(() => desk.page.getByLabel('The trade in one line').inputValue()).toBe('+100 AAPL 187');
+        // Its page may be loading again by now, and that takes as long as it takes.
+        await desk.page.waitForFunction(() => document.querySelector<HTMLInputElement>('dialog[open] input')?.value === '+100 AAPL 187');
       },
       { repository },
     );

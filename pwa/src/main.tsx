@@ -7,8 +7,9 @@ makeNoFunctions();
 const root = document.querySelector('#app');
 if (root !== null) void startAll(root);
 
-/** Notices come after the book. Where they cannot be loaded, the feed is still read by whoever opens it. */
+/** What is found by typing and notices come after the book. Where they cannot be loaded, the list and the feed are still there to be opened. */
 async function startAll(place: Element): Promise<void> {
   await start(place, pages);
+  void import('./tradelog/index.ts').then(({ offerPositions }) => offerPositions()).catch(() => undefined);
   await import('./notifications/index.ts').then(({ followNotices }) => followNotices()).catch(() => undefined);
 }

@@ -30,6 +30,7 @@ export const pages: Pages = {
 
   welcome: { load: async () => (await import('./welcome/index.ts')).WelcomePage, needsBook: false, isBare: true },
   sample: { load: async () => (await import('./sample/index.ts')).SamplePage, needsBook: false, isBare: true },
+  import: { load: async () => (await import('./exchange/index.ts')).ImportPage, needsBook: false, isBare: true },
   signIn: { load: async () => (await import('./identity/index.ts')).SignInPage, needsBook: false, isBare: true },
   setup: { load: async () => (await import('./identity/index.ts')).SetupPage, needsBook: false, isBare: true },
   letIn: { load: async () => (await import('./identity/index.ts')).LetInPage, needsBook: false, isBare: true },

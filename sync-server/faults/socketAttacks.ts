@@ -53,7 +53,7 @@ export const socketAttacks: { readonly [name: string]: SocketAttack } = {
   'a V1 update of 7 bytes': saying(updateMessage(crowdedV1), '4400 malformed_update'),
   'a clock gap': saying(updateMessage(clockGap), '1013 update_out_of_turn'),
   'deep shared lists': saying(updateMessage(deepContent['shared lists'](LISTS_THAT_FIT)), '4413 nested_too_deep', '1013 too_many_bytes'),
-  'a deep value': saying(updateMessage(deepContent['a plain value'](VALUES_THAT_FIT)), '4400 malformed_update', '1013 too_many_bytes'),
+  'a deep value': saying(updateMessage(deepContent['a plain value'](VALUES_THAT_FIT)), '4413 nested_too_deep', '1013 too_many_bytes'),
   'deep JSON': saying(updateMessage(deepContent.JSON(VALUES_THAT_FIT)), '4413 nested_too_deep', '1013 too_many_bytes'),
   'plain text': saying('hello', '4400 malformed_message'),
   'bad JSON in presence': saying(Uint8Array.of(1, 4, 1, 7, 1, 0x7b), '4400 malformed_message'),

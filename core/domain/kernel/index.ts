@@ -18,7 +18,7 @@ export { derivedId } from './derivedId.ts';
 export type { AggregateRef, Fact, FoldedFact, NewFact } from './fact.ts';
 export { idSchema, uuidV7, type Id } from './id.ts';
 export { addMs, instantFromMs, instantSchema, isAfter, msOf, type Instant } from './instant.ts';
-export type { Json } from './json.ts';
+export { sameJson, type Json } from './json.ts';
 export { addMoney, decimalOf, exactMoney, moneyFromDecimal, moneySchema, moneyText, negateMoney, zeroMoney, type Money } from './money.ts';
 export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusal.ts';
 export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';

@@ -32,7 +32,7 @@ export const playbooks: Context = {
   refusals,
 };
 
-export { type Answer, answerTo, type Value, type ValueRule } from './answer.ts';
+export { type Answer, type Value, type ValueRule } from './answer.ts';
 export {
   checklistInputSchema,
   type Content,
@@ -44,15 +44,15 @@ export {
 } from './content.ts';
 export { type Change, type Difference, differenceOf, isSame } from './difference.ts';
 export { type Checklist, evaluate, type Evaluation, evaluationSchema, type Risk } from './evaluation.ts';
-export { type Evidence, evidenceSchema, type EvidenceSource, evidenceSourceSchema } from './evidence.ts';
-export { type Field, fieldInputSchema, fieldKeySchema, fieldSchema, type FieldType, fieldTypeSchema } from './field.ts';
+export { type Evidence, type EvidenceSource } from './evidence.ts';
+export { type Field, fieldInputSchema, fieldKeySchema, type FieldType, fieldTypeSchema } from './field.ts';
 export { folded } from './folded.ts';
 export { gallery } from './gallery.ts';
 export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
 export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
 export { type Playbook, type VersionLine } from './playbook.ts';
-export { type PlaybookName, playbookNameId } from './playbookName.ts';
+export { type PlaybookName } from './playbookName.ts';
 export { type PlaybookVersion } from './playbookVersion.ts';
 export { type PlaybookResponse, type Submission } from './response.ts';
 export { type Results, resultsOf, type Tally, type Use } from './results.ts';
@@ -61,10 +61,10 @@ export { suggested } from './suggestion.ts';
 
 export { type AddEvidence, addEvidencePayload } from './commands/addEvidence.ts';
 export { type ChangeEvidence, changeEvidencePayload } from './commands/changeEvidence.ts';
-export { type LinkResponse, linkResponsePayload } from './commands/linkResponse.ts';
-export { type PublishPlaybook, publishPlaybookPayload } from './commands/publishPlaybook.ts';
+export { type LinkResponse } from './commands/linkResponse.ts';
+export { type PublishPlaybook } from './commands/publishPlaybook.ts';
 export { type ReactivatePlaybook } from './commands/reactivatePlaybook.ts';
-export { type RemoveEvidence, removeEvidencePayload } from './commands/removeEvidence.ts';
+export { type RemoveEvidence } from './commands/removeEvidence.ts';
 export { type RetirePlaybook } from './commands/retirePlaybook.ts';
 export { type SubmitResponse, submitResponsePayload } from './commands/submitResponse.ts';
 export { type UnlinkResponse } from './commands/unlinkResponse.ts';

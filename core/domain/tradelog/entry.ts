@@ -27,7 +27,8 @@ export function entryOf(position: Position): Figure<readonly LegEntry[]> {
   return known(entries);
 }
 
-function plannedEntry({ legs, plan }: Position): Figure<readonly LegEntry[]> {
+/** A single leg as its plan has it; of a structure a plan says no more than one price for all of it. */
+export function plannedEntry({ legs, plan }: Position): Figure<readonly LegEntry[]> {
   const [leg] = legs;
   const price = plan?.entry ?? null;
   if (legs.length !== 1 || leg === undefined || price === null) return unknown('no fills yet');
@@ -42,11 +43,13 @@ export function netDebitOf(position: Position): Figure {
   if (entry.value.some(({ leg, quantity }) => signOf(quantity) !== signOf(decimal(leg.quantity)))) {
     return unknown('a leg was traded against its plan');
   }
-  const unit = commonUnit(entry.value.map(({ leg }) => decimal(leg.quantity)));
-  const prices = entry.value.map(({ leg, quantity, cost }) =>
-    multiply(divide(cost, quantity, AVERAGE_PLACES), divide(decimal(leg.quantity), unit, 0)),
-  );
-  return known(prices.reduce(add, ZERO));
+  return known(unitPriceOf(entry.value.map(({ leg, quantity, cost }) => ({ leg, price: divide(cost, quantity, AVERAGE_PLACES) }))));
+}
+
+/** Of one unit of the structure, from the price of each of its legs. */
+export function unitPriceOf(legs: readonly { readonly leg: Leg; readonly price: Decimal }[]): Decimal {
+  const unit = commonUnit(legs.map(({ leg }) => decimal(leg.quantity)));
+  return legs.map(({ leg, price }) => multiply(price, divide(decimal(leg.quantity), unit, 0))).reduce(add, ZERO);
 }
 
 /** The largest quantity of which all are whole multiples: ten butterflies are ten of one butterfly. */

@@ -63,6 +63,7 @@ export const tradelog: Context = {
 };
 
 export { type Account, accountSchema } from './account.ts';
+export { exitPriceOf } from './exit.ts';
 export { type Note } from './figure.ts';
 export { type Fill, fillSchema } from './fill.ts';
 export { type JournalEntry, journalEntrySchema } from './journalEntry.ts';
@@ -73,6 +74,7 @@ export { type Plan, planSchema } from './plan.ts';
 export { type InitialRisk, type Position } from './position.ts';
 export { type PositionFacts } from './positionFacts.ts';
 export { type Profit } from './profit.ts';
+export { plannedRiskOf } from './risk.ts';
 export { readShorthand, type SaidLeg, type Shorthand } from './shorthand/shorthand.ts';
 export { positionSnapshot } from './snapshot.ts';
 export { fillsCsv, positionsCsv } from './spreadsheet.ts';

@@ -30,6 +30,8 @@ export interface LegBook {
   readonly open: readonly Lot[];
   /** What was taken on before anything was first given back: the entry, as far as this leg goes. */
   readonly entry: readonly Lot[];
+  /** What was given back again, each at what it was given back for; what moved to another account was not. */
+  readonly exit: readonly Lot[];
   /** Before fees; null where something was closed whose cost nobody knows. */
   readonly realised: Decimal | null;
 }
@@ -42,6 +44,7 @@ export function booksOf({ legs, fills }: { readonly legs: readonly Leg[]; readon
 function bookOf(leg: Leg, fills: readonly Fill[]): LegBook {
   const lots: Lot[] = [];
   const entry: Lot[] = [];
+  const exit: Lot[] = [];
   let realised: Decimal | null = ZERO;
   let first = 0;
   let entering = true;
@@ -52,6 +55,7 @@ function bookOf(leg: Leg, fills: readonly Fill[]): LegBook {
       entering = false;
       const matched = signed(minOf([absolute(lot.quantity), absolute(left)]), lot.quantity);
       realised = plus(realised, gainOf(lot, matched, price, fill.kind, leg.multiplier));
+      if (fill.kind !== 'transfer_out') exit.push({ fill_id: fill.id, quantity: matched, price });
       left = add(left, matched);
       const rest = subtract(lot.quantity, matched);
       if (isZero(rest)) first += 1;
@@ -63,7 +67,7 @@ function bookOf(leg: Leg, fills: readonly Fill[]): LegBook {
     if (entering) entry.push(lot);
   }
   const open = lots.slice(first);
-  return { leg, held: quantityOf(open), open, entry, realised };
+  return { leg, held: quantityOf(open), open, entry, exit, realised };
 }
 
 function signed(size: Decimal, like: Decimal): Decimal {

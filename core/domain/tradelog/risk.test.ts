@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plannedRiskOf } from './risk.ts';
 import { ACCOUNT, bookWithAccount, fillOf, idOf, option, stock } from './testing/book.ts';
 
 const POSITION = idOf(10);
@@ -137,5 +138,28 @@ describe('initial risk', () => {
     book.edited('SplitPosition', POSITION, { leg_ids: [SHORT], position_id: idOf(30) });
     book.edited('CorrectFill', POSITION, { fill_id: long.fill_id, price: '5', reason: 'typo' });
     expect(book.view(POSITION).initial_risk?.amount).toBe('600');
+  });
+});
+
+describe('what a plan may lose', () => {
+  const riskOf = (book: ReturnType<typeof planned>) => plannedRiskOf(book.position(POSITION));
+
+  it('is what the trader said, or the way from its entry to its stop', () => {
+    expect(riskOf(planned({ entry: '10', stop: '9', risk: '250' }))).toEqual({ currency: 'USD', minor: 25_000 });
+    expect(riskOf(planned({ entry: '10', stop: '9' }))).toEqual({ currency: 'USD', minor: 10_000 });
+    expect(riskOf(planned({ entry: '3', stop: '2' }, [option(LEG, '100', 'call', '-3')]))).toEqual({ currency: 'USD', minor: 30_000 });
+  });
+
+  it('is not made up where a plan does not say enough', () => {
+    for (const plan of [null, { entry: '10' }, { stop: '9' }, { entry: '9', stop: '9' }]) expect(riskOf(planned(plan))).toBeUndefined();
+    const vertical = [option(LEG, '100', 'call', '2'), option(SHORT, '110', 'call', '-2')];
+    expect(riskOf(planned({ entry: '3', stop: '1' }, vertical))).toBeUndefined();
+  });
+
+  it('rests on the stop it was entered on, wherever that is trailed to', () => {
+    const book = planned({ entry: '10', stop: '9' });
+    book.did('RecordFill', POSITION, fillOf(LEG, '100', '10.2'), at('15:00'));
+    book.edited('AdjustPosition', POSITION, { plan: { entry: '10', stop: '12' } });
+    expect(riskOf(book)).toEqual({ currency: 'USD', minor: 10_000 });
   });
 });

@@ -15,7 +15,7 @@ import {
   ZERO,
 } from '../kernel/index.ts';
 import { fitsExactly } from './amount.ts';
-import type { LegEntry } from './entry.ts';
+import { type LegEntry, plannedEntry } from './entry.ts';
 import { isKnown } from './figure.ts';
 import { liveFills } from './fill.ts';
 import { legById } from './leg.ts';
@@ -43,6 +43,20 @@ function stopRisk(position: Position): InitialRisk | undefined {
   const rests_on = entered(position);
   const amount = stop === null ? undefined : stopAmount(position, rests_on, stop);
   return amount !== undefined && amount.minor > 0 ? { amount, basis: 'stop', stop, rests_on } : undefined;
+}
+
+/**
+ * What the plan may lose: what the trader said, or the way from the planned entry to the stop. Once it was entered that is the stop it was
+ * entered on, because a stop that is trailed afterwards plans no other risk.
+ */
+export function plannedRiskOf(position: Position): Money | undefined {
+  const { plan, initial_risk, currency } = position;
+  if (plan === null || plan.risk !== null) return plan?.risk ?? undefined;
+  const stop = initial_risk === null ? plan.stop : initial_risk.stop;
+  const entry = plannedEntry(position);
+  const [leg] = isKnown(entry) ? entry.value : [];
+  const amount = stop !== null && leg !== undefined ? wayToStop(currency, leg, stop, leg.leg.quantity) : undefined;
+  return amount !== undefined && amount.minor > 0 ? amount : undefined;
 }
 
 /**
@@ -97,11 +111,14 @@ function hasReached({ quantity }: RestsOn[number], entry: LegEntry): boolean {
 function stopAmount(position: Position, restsOn: RestsOn, stop: string): Money | undefined {
   const [part] = restsOn;
   const entry = restsOn.length === 1 && part !== undefined ? entryFrom(position, part) : undefined;
-  if (entry === undefined || part === undefined) return undefined;
-  const { leg, quantity, cost } = entry;
+  return entry && part && wayToStop(position.currency, entry, stop, part.quantity);
+}
+
+/** From the entry to the stop, for as much as was meant to be traded. */
+function wayToStop(currency: string, { leg, quantity, cost }: LegEntry, stop: string, planned: string): Money | undefined {
   const distance = absolute(subtract(cost, multiply(decimal(stop), quantity)));
-  const size = multiply(absolute(decimal(part.quantity)), decimal(leg.multiplier));
-  return amountIn(position.currency, divide(multiply(distance, size), absolute(quantity), minorDigits(position.currency)));
+  const size = multiply(absolute(decimal(planned)), decimal(leg.multiplier));
+  return amountIn(currency, divide(multiply(distance, size), absolute(quantity), minorDigits(currency)));
 }
 
 function maxLossAmount(position: Position, restsOn: RestsOn): Money | undefined {

@@ -2,7 +2,7 @@ import { isRefusal, type Id, type Instant, type Refusal } from '@taffrail/domain
 import { replicaRefusals } from '../refusals.ts';
 import { writeLists, type ListRef, type SeenChange } from '../views/lists.ts';
 import type { Projection } from '../views/projection.ts';
-import type { Database, OpenDatabase } from './database.ts';
+import { isLetGo, type Database, type OpenDatabase } from './database.ts';
 import { refOf, seenOf, type Key, type StateRow } from './tables.ts';
 
 /** One book on this device, as everything that works on it sees it. */
@@ -47,7 +47,7 @@ type Work<T> = (copy: Copy, draft: Draft) => Promise<T>;
  */
 export async function change<T>(copy: OpenCopy, work: Work<T>): Promise<T | Refusal> {
   const { db } = copy;
-  const tables = [db.state, db.fact, db.outbox, db.conflict, db.list, db.meta];
+  const tables = [db.state, db.fact, db.outbox, db.conflict, db.sheet, db.meta];
   try {
     const { result, news } = await db.transaction('rw', tables, (transaction) =>
       // Tables by way of the transaction stay in it whatever else goes on at the same time; Dexie's own tracking loses it then.
@@ -57,6 +57,7 @@ export async function change<T>(copy: OpenCopy, work: Work<T>): Promise<T | Refu
     return result;
   } catch (error) {
     if (isFull(error)) return replicaRefusals.storage_full();
+    if (isLetGo(error)) return replicaRefusals.book_let_go();
     throw error;
   }
 }

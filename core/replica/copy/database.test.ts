@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { freshBookId, idOf, openAccount, openDesk } from '../testing/desk.ts';
-import { openReplica, positionRows } from '../index.ts';
+import { createPosition, does, freshBookId, idOf, openAccount, openDesk, positionId } from '../testing/desk.ts';
+import { until } from '../testing/until.ts';
+import { openReplica, positionRows, type PositionRow } from '../index.ts';
 import { databaseName } from './database.ts';
 
 /** As it was shipped. */
@@ -55,6 +56,44 @@ describe('the database of a book', () => {
     await replica.close();
     const again = await openReplica({ bookId, projections: [positionRows], surroundings });
     expect(again.waiting.value).toEqual({ commands: 1, documents: 1, files: 0 });
+    await again.close();
+  });
+
+  it('written by version 1 has its lists again, kept as they are kept now', async () => {
+    const { surroundings, openTab, close } = openDesk({ attached: false });
+    const made = await openTab();
+    await does(made, openAccount, createPosition(1));
+    const states = await made.ground.database.state.toArray();
+    await close();
+    const bookId = freshBookId();
+    const old = new Dexie(databaseName(bookId));
+    old.version(1).stores(VERSION_1);
+    await old.table('state').bulkPut(states);
+    await old.table('list').put({ projection: 'positions', id: positionId(1), reads: [], row: { symbol: 'as it was' } });
+    await old.table('meta').put({ name: 'lists', value: { positions: 1 } });
+    old.close();
+
+    const replica = await openReplica({ bookId, projections: [positionRows], surroundings });
+    const rows = replica.rows<PositionRow>('positions');
+    await until('the rows are loaded', () => rows.value !== undefined);
+    expect([...rows.value!.values()].map(({ symbol }) => symbol)).toEqual(['AAPL']);
+    await replica.close();
+  });
+
+  it('that a newer version keeps otherwise by now is written to by no page of this one, and keeps what it had', async () => {
+    const { surroundings, bookId, openTab } = openDesk({ attached: false });
+    const older = await openTab();
+    await does(older, openAccount);
+    const newer = new Dexie(databaseName(bookId));
+    newer.version(older.ground.database.verno + 1).stores({ ...VERSION_1, list: null, ledger: 'id' });
+    await newer.open();
+    expect(await older.dispatch(createPosition(1))).toMatchObject({ code: 'book_let_go' });
+    expect(await newer.table('outbox').count()).toBe(1);
+    await older.close();
+    newer.close();
+    await Dexie.delete(databaseName(bookId));
+    const again = await openReplica({ bookId, projections: [positionRows], surroundings });
+    expect(await again.states('account')).toEqual([]);
     await again.close();
   });
 });

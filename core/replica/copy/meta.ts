@@ -1,4 +1,6 @@
 import type { Instant } from '@taffrail/domain/kernel';
+import type { ShutOut } from '../line/lineState.ts';
+import type { Scope } from '../line/serverLine.ts';
 import type { Database } from './database.ts';
 
 /** Where in which log the copy has got to. */
@@ -14,6 +16,10 @@ interface Meta {
   /** How far the server's clock is ahead of this device's. */
   readonly clock_offset_ms: number;
   readonly saved_at: SavedAt;
+  /** What the server lets this device do. */
+  readonly scope: Scope;
+  /** Since when, and why, the server has not let this device in; null where it does. */
+  readonly shut_out: ShutOut | null;
   /** The log that documents and files were last brought to. */
   readonly papers_log_id: string;
   /** Which make of each list the rows are. */

@@ -59,11 +59,19 @@ export interface ConflictRow {
 
 /** One line of a list, worked out when its state is written. */
 export interface ListRow {
-  readonly projection: string;
   readonly id: Id;
   /** Neighbours it was worked out from. */
   readonly reads: readonly Key[];
   readonly row: unknown;
+}
+
+/** Some lines of a list, kept as one: a browser reads a few hundred records of many lines far sooner than ten thousand of one. */
+export interface SheetRow {
+  readonly projection: string;
+  readonly sheet: string;
+  /** All that any of its lines reads. */
+  readonly reads: readonly Key[];
+  readonly lines: readonly ListRow[];
 }
 
 export interface MetaRow {

@@ -6,6 +6,7 @@ import {
   isAheadOf,
   kindOf,
   openDocument,
+  piecesOf,
   saysNothing,
   stateVectorOf,
   syncLimits,
@@ -180,5 +181,5 @@ async function takeIn({ shelf, document, handle }: Side, update: Uint8Array): Pr
 
 async function bringBack({ shelf, document }: Side, stateVector: Uint8Array): Promise<void> {
   const lost = updateSince(document, stateVector);
-  if (!isRefusal(lost)) await shelf.append([{ content: lost, waits: true }]);
+  if (!isRefusal(lost)) await shelf.append(piecesOf(document, lost).map((content) => ({ content, waits: true })));
 }

@@ -1,4 +1,14 @@
-import { addParagraph, areEqual, kindOf, onWriting, openDocument, paragraphsOf, syncLimits, type DocumentKind } from '@taffrail/sync';
+import {
+  addParagraph,
+  areEqual,
+  kindOf,
+  merged,
+  onWriting,
+  openDocument,
+  paragraphsOf,
+  syncLimits,
+  type DocumentKind,
+} from '@taffrail/sync';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compareAgain } from './compareAgain.ts';
 import type { HeldDocument } from './index.ts';
@@ -243,11 +253,15 @@ describe('over HTTP', () => {
     expect(house.requests).toHaveLength(before);
   });
 
-  it('what is too large for a message goes that way, and the socket goes on behind it', async () => {
+  it('what is too large for a message and cannot be parted goes that way, and the socket goes on behind it', async () => {
     const desk = await device();
+    const written: Uint8Array[] = [];
+    for (const author of [openDocument(page), openDocument(page)]) {
+      onWriting(author, (update) => written.push(update));
+      addParagraph(author, 'x'.repeat(syncLimits.messageBytes / 2));
+    }
+    await openShelf(desk.database, PAGE).append([{ content: merged(written), waits: true }]);
     const held = await desk.tab(house).open(PAGE);
-    await eventually(() => expect(held.attendance.value).toBe('together'));
-    addParagraph(held.document, 'x'.repeat(syncLimits.messageBytes));
     await eventually(() => expect([house.requests, held.attendance.value]).toEqual([[1], 'away']));
     await onServer(held);
     await eventually(() => {
@@ -256,7 +270,31 @@ describe('over HTTP', () => {
     });
     addParagraph(held.document, 'small');
     await onServer(held);
-    expect(paragraphsOf(house.document(PAGE)).map((text) => text.length)).toEqual([syncLimits.messageBytes, 5]);
+    expect(paragraphsOf(house.document(PAGE)).map((text) => text.length)).toEqual([
+      syncLimits.messageBytes / 2,
+      syncLimits.messageBytes / 2,
+      5,
+    ]);
+  });
+
+  it('a megabyte that was pasted goes up in pieces, by the socket as well as without one', async () => {
+    const talking = await device();
+    const held = await talking.tab(house).open(PAGE);
+    await eventually(() => expect(held.attendance.value).toBe('together'));
+    addParagraph(held.document, 'x'.repeat(syncLimits.bodyBytes));
+    await onServer(held);
+    expect([house.requests, held.attendance.value]).toEqual([[], 'together']);
+    const alone = await device();
+    const offline = await alone.tab().open(PAGE);
+    addParagraph(offline.document, 'y'.repeat(syncLimits.bodyBytes));
+    await offline.letGo();
+    await alone.tab(house).catchUp(NEVER);
+    expect(await alone.waiting()).toBe(0);
+    expect(
+      paragraphsOf(house.document(PAGE))
+        .map((text) => `${text[0]} ${text.length}`)
+        .toSorted(),
+    ).toEqual([`x ${syncLimits.bodyBytes}`, `y ${syncLimits.bodyBytes}`]);
   });
 
   it('months of writing alone, each day by another author, find their way up', async () => {

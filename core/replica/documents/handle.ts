@@ -6,6 +6,7 @@ import {
   onWriting,
   openCompany,
   openDocument,
+  piecesOf,
   saysNothing,
   takeUpdate,
   updateSince,
@@ -15,6 +16,7 @@ import {
   type StoredDocument,
 } from '@taffrail/sync';
 import { isFull } from '../copy/copy.ts';
+import { isLetGo } from '../copy/database.ts';
 import { replicaRefusals } from '../refusals.ts';
 import { openPen } from './pen.ts';
 import type { Shelf } from './shelf.ts';
@@ -87,15 +89,19 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
       written(handle);
     },
     failed(error) {
-      storageProblem.value = isFull(error) ? replicaRefusals.storage_full() : { code: 'storage_failed', sentence: String(error) };
+      storageProblem.value = problemOf(error);
       return mayTryAgain();
     },
   });
-  const stopHearing = onWriting(document, (update) => write(update, true));
+  const stopHearing = onWriting(document, writeToSend);
 
   function write(content: Uint8Array, waits: boolean): void {
     pen.write({ content, waits });
     saved.value = { onDevice: false, onServer: saved.peek().onServer && !waits };
+  }
+
+  function writeToSend(update: Uint8Array): void {
+    for (const piece of piecesOf(document, update)) write(piece, true);
   }
 
   function take(update: Uint8Array): Refusal | undefined {
@@ -107,7 +113,7 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
 
   function bringBack(stateVector: Uint8Array): void {
     const lost = updateSince(document, stateVector);
-    if (!isRefusal(lost)) write(lost, true);
+    if (!isRefusal(lost)) writeToSend(lost);
   }
 
   async function readOn(): Promise<void> {
@@ -149,6 +155,11 @@ export async function openHandle({ name, kind, shelf, hasServer, written, mayTry
   };
   await count();
   return handle;
+}
+
+function problemOf(error: unknown): Problem {
+  if (isFull(error)) return replicaRefusals.storage_full();
+  return isLetGo(error) ? replicaRefusals.book_let_go() : { code: 'storage_failed', sentence: String(error) };
 }
 
 const NOTHING_KNOWN = new Uint8Array([0]);

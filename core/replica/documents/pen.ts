@@ -1,4 +1,4 @@
-import { merged } from '@taffrail/sync';
+import { merged, syncLimits } from '@taffrail/sync';
 import type { Writing } from './shelf.ts';
 
 export interface Pen {
@@ -8,6 +8,8 @@ export interface Pen {
   dry(): Promise<void>;
   readonly isDry: boolean;
 }
+
+const MOST_BYTES = syncLimits.messageBytes / 2;
 
 export interface PenParts {
   readonly append: (writings: readonly Writing[]) => Promise<unknown>;
@@ -51,13 +53,18 @@ export function openPen({ append, written, failed }: PenParts): Pen {
   };
 }
 
-/** What is alike and follows each other, as one. */
+/** What is alike and follows each other, as one that can still be sent. */
 function runsOf(writings: readonly Writing[]): Writing[] {
   const runs: Writing[][] = [];
+  let bytes = 0;
   for (const writing of writings) {
     const run = runs.at(-1);
-    if (run?.[0]?.waits === writing.waits) run.push(writing);
-    else runs.push([writing]);
+    bytes += writing.content.length;
+    if (run?.[0]?.waits === writing.waits && bytes <= MOST_BYTES) run.push(writing);
+    else {
+      runs.push([writing]);
+      bytes = writing.content.length;
+    }
   }
   return runs.map((run) => ({ content: merged(run.map(({ content }) => content)), waits: run[0]?.waits ?? false }));
 }

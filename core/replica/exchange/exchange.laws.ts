@@ -43,7 +43,7 @@ describe('an export', () => {
           const packed = await pack(original);
           const restored = await openBook(desk, await unpack(desk, archiveOf(packed)));
           expect(await statesOf(restored)).toEqual(await statesOf(original));
-          expect(await restored.ground.database.list.toArray()).toEqual(await original.ground.database.list.toArray());
+          expect(await restored.ground.database.sheet.toArray()).toEqual(await original.ground.database.sheet.toArray());
           expect(await restored.waitingCommands()).toEqual(await original.waitingCommands());
           expect(await pack(restored)).toEqual(packed);
           await restored.close();

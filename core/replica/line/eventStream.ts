@@ -1,4 +1,4 @@
-/** One message of a `text/event-stream`, as far as the streams of this server use it. */
+/** One message of a `text/event-stream`, as far as the streams of this server use it. A `pause` is what has no data. */
 export interface StreamMessage {
   readonly event: string;
   readonly data: string;
@@ -10,16 +10,17 @@ export function openStreamReader(): (text: string) => readonly StreamMessage[] {
   return (text) => {
     const blocks = (rest + text).split('\n\n');
     rest = blocks.pop() ?? '';
-    return blocks.flatMap((block) => messageOf(block) ?? []);
+    return blocks.map(messageOf);
   };
 }
 
-/** A block without data moves a cursor or says that the server is still there. */
-function messageOf(block: string): StreamMessage | undefined {
+function messageOf(block: string): StreamMessage {
   const lines = block.split('\n');
   const data = fieldsOf(lines, 'data');
-  return data.length === 0 ? undefined : { event: fieldsOf(lines, 'event')[0] ?? 'message', data: data.join('\n') };
+  return data.length === 0 ? PAUSE : { event: fieldsOf(lines, 'event')[0] ?? 'message', data: data.join('\n') };
 }
+
+const PAUSE: StreamMessage = { event: 'pause', data: '' };
 
 function fieldsOf(lines: readonly string[], name: string): readonly string[] {
   return lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2));

@@ -3,11 +3,11 @@ import type { OpenCopy } from '../copy/copy.ts';
 import { readMeta } from '../copy/meta.ts';
 import { arrive } from './arrive.ts';
 import { loadBook } from './loadBook.ts';
-import type { Reply, ServerLine } from './serverLine.ts';
+import type { Greeting, Reply, ServerLine } from './serverLine.ts';
 
 export interface Progress {
   loading(loaded: number): void;
-  following(): void;
+  following(said: Greeting): void;
 }
 
 /** Brings the copy up to date and keeps it so until the line breaks: the whole book where there is none yet, then fact by fact. */

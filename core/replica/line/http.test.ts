@@ -1,5 +1,7 @@
+import type { Event } from '@taffrail/sync';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpLine, openHttp } from '../index.ts';
+import { idOf } from '../testing/ids.ts';
 
 const line = httpLine(openHttp({ origin: 'http://127.0.0.1', workspaceId: 'main' }));
 const { signal } = new AbortController();
@@ -14,6 +16,19 @@ function answering(status: number, body: unknown, headers: Record<string, string
   vi.stubGlobal('fetch', asked);
   return asked;
 }
+
+const FACT: Event = {
+  event_id: '00000000-0000-7000-8000-000000000001',
+  event_seq: 8,
+  type: 'AccountClosed',
+  aggregate_type: 'account',
+  aggregate_id: '00000000-0000-7000-8000-000000000002',
+  aggregate_version: 2,
+  occurred_at: '2026-03-10T20:00:00.000Z',
+  recorded_at: '2026-03-10T20:00:00.000Z',
+  command_id: 'one',
+  payload: {},
+};
 
 const problem = (code: string) => ({ code, detail: `It is ${code}.`, details: {} });
 
@@ -69,26 +84,39 @@ describe('the server over HTTP', () => {
   });
 
   it('follows from a cursor, hands on what comes, and is told where it must start over', async () => {
-    const event = {
-      event_id: '00000000-0000-7000-8000-000000000001',
-      event_seq: 8,
-      type: 'AccountClosed',
-      aggregate_type: 'account',
-      aggregate_id: '00000000-0000-7000-8000-000000000002',
-      aggregate_version: 2,
-      occurred_at: '2026-03-10T20:00:00.000Z',
-      recorded_at: '2026-03-10T20:00:00.000Z',
-      command_id: 'one',
-      payload: {},
-    };
     const asked = answering(
       200,
-      `: facts of log log\nretry: 1000\nid: log:7\n\nid: log:8\ndata: ${JSON.stringify(event)}\n\nevent: start-over\ndata: {}\n\n`,
+      `: facts of log log\nretry: 1000\nid: log:7\n\nid: log:8\ndata: ${JSON.stringify(FACT)}\n\nid: log:8\n\nevent: start-over\ndata: {}\n\n`,
+      { 'taffrail-scope': 'read' },
     );
     const told: unknown[] = [];
-    const follower = { connected: () => void told.push('connected'), facts: async (events: unknown) => told.push(events) > 0 };
+    const follower = { connected: (said: unknown) => void told.push(said), facts: async (events: unknown) => told.push(events) > 0 };
     expect(await line.follow({ log_id: 'log', seq: 7 }, follower, signal)).toEqual({ kind: 'start_over' });
-    expect(told).toEqual(['connected', [event]]);
+    expect(told).toEqual([{ scope: 'read' }, [FACT]]);
     expect(asked.mock.calls[0]?.[0]).toBe('http://127.0.0.1/sse/events?last_seq=7&log=log');
+  });
+
+  it('hands on whole commands, wherever the network cuts what comes', async () => {
+    const ids = [1, 2, 3].map((n) => idOf(n));
+    const messages = ids.map((event_id, index) => {
+      const fact = { ...FACT, event_id, event_seq: 8 + index, aggregate_version: 2 + index };
+      return `id: log:${8 + index}\ndata: ${JSON.stringify(fact)}\n\n`;
+    });
+    const pieces = [`${messages[0]}${messages[1]?.slice(0, 50)}`, `${messages[1]?.slice(50)}${messages[2]}`, 'id: log:10\n\n'];
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(stream) {
+        const piece = pieces.shift();
+        if (piece === undefined) stream.close();
+        else stream.enqueue(new TextEncoder().encode(piece));
+      },
+    });
+    vi.stubGlobal('fetch', async () => new Response(body));
+    const handedOn: string[][] = [];
+    const follower = {
+      connected: () => {},
+      facts: async (events: readonly Event[]) => handedOn.push(events.map(({ event_id }) => event_id)) > 0,
+    };
+    await line.follow({ log_id: 'log', seq: 7 }, follower, signal);
+    expect(handedOn).toEqual([ids]);
   });
 });

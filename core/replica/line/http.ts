@@ -1,7 +1,7 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import type { Bearer } from './bearer.ts';
-import type { Reply } from './serverLine.ts';
+import type { Greeting, Reply } from './serverLine.ts';
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
@@ -30,7 +30,7 @@ export interface Http {
   open<T>(
     path: string,
     signal: AbortSignal,
-    read: (response: Response, serverMs: number | undefined) => Promise<Reply<T>>,
+    read: (response: Response, said: Pick<Greeting, 'server_ms'>) => Promise<Reply<T>>,
   ): Promise<Reply<T>>;
 }
 
@@ -73,7 +73,7 @@ export function openHttp({ origin, workspaceId, bearer }: HttpOptions): Http {
     open: (path, signal, read) =>
       reached(async () => {
         const response = await get(path, { signal });
-        return response.ok ? read(response, timeOf(response).server_ms) : trouble(response);
+        return response.ok ? read(response, timeOf(response)) : trouble(response);
       }),
   };
 }
@@ -100,7 +100,7 @@ async function reached<T>(request: () => Promise<Reply<T>>): Promise<Reply<T>> {
   }
 }
 
-function timeOf({ headers }: Response): { readonly server_ms?: number } {
+function timeOf({ headers }: Response): Pick<Greeting, 'server_ms'> {
   const serverMs = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(serverMs) ? {} : { server_ms: serverMs };
 }

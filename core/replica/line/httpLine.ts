@@ -1,7 +1,7 @@
 import { commandsAnswerSchema, eventSchema, eventsPageSchema, snapshotPageSchema, type Event } from '@taffrail/sync';
 import { openStreamReader, type StreamMessage } from './eventStream.ts';
 import { query, type Http } from './http.ts';
-import type { Follower, Reply, ServerLine } from './serverLine.ts';
+import type { Follower, Greeting, Reply, ServerLine } from './serverLine.ts';
 
 /** The server says every 15 seconds that it is still there. */
 const SILENCE_TIMEOUT_MS = 45_000;
@@ -17,13 +17,18 @@ export function httpLine({ ask, open }: Http): ServerLine {
     events: (after, limit, log, signal) => ask(`/api/events${query({ after, limit, log })}`, eventsPageSchema, signal),
     follow({ seq: last_seq, log_id: log }, follower, signal) {
       const silence = openSilence(signal);
-      return open(`/sse/events${query({ last_seq, log })}`, silence.signal, async ({ body }, serverMs) => {
+      return open(`/sse/events${query({ last_seq, log })}`, silence.signal, async ({ body, headers }, said) => {
         if (body === null) throw new Error('a stream has a body');
-        follower.connected(serverMs);
+        follower.connected({ ...said, ...scopeIn(headers) });
         return readStream(body, follower, silence);
       }).finally(silence.over);
     },
   };
+}
+
+function scopeIn(headers: Headers): Pick<Greeting, 'scope'> {
+  const scope = headers.get('taffrail-scope');
+  return scope === 'read' || scope === 'write' ? { scope } : {};
 }
 
 interface Silence {
@@ -48,14 +53,18 @@ function openSilence(closing: AbortSignal): Silence {
 
 async function readStream(body: ReadableStream<Uint8Array>, follower: Follower, silence: Silence): Promise<Reply<'ended'>> {
   const messagesIn = openStreamReader();
+  let begun: readonly StreamMessage[] = [];
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   try {
     for (;;) {
       const { value, done } = await reader.read();
       if (done) return { kind: 'answered', value: 'ended' };
       silence.broken();
-      const messages = messagesIn(value);
-      const facts = messages.filter(({ event }) => event === 'message').map(factOf);
+      const messages = [...begun, ...messagesIn(value)];
+      // What comes is cut anywhere. The server pauses where a command is whole, and what it is half way through is not shown.
+      const end = messages.findLastIndex(({ event }) => event === 'pause') + 1;
+      begun = messages.slice(end);
+      const facts = messages.slice(0, end).filter(isFact).map(factOf);
       if (facts.length > 0 && !(await follower.facts(facts))) return { kind: 'answered', value: 'ended' };
       if (messages.some(({ event }) => event === 'start-over')) return { kind: 'start_over' };
     }
@@ -64,4 +73,5 @@ async function readStream(body: ReadableStream<Uint8Array>, follower: Follower, 
   }
 }
 
+const isFact = ({ event }: StreamMessage): boolean => event === 'message';
 const factOf = ({ data }: StreamMessage): Event => eventSchema.parse(JSON.parse(data));

@@ -1,4 +1,5 @@
 import type { OpenCopy } from '../copy/copy.ts';
+import { readMeta, writeMeta } from '../copy/meta.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Newsroom } from '../views/newsroom.ts';
 import { openBoard, type Board } from './board.ts';
@@ -7,7 +8,7 @@ import { follow } from './follow.ts';
 import { fetchHistory } from './history.ts';
 import { standingAfter } from './lineState.ts';
 import { openPauses, type Pauses } from './pauses.ts';
-import type { ServerLine } from './serverLine.ts';
+import type { Greeting, Scope, ServerLine } from './serverLine.ts';
 
 export interface LineParts {
   readonly bookId: string;
@@ -15,6 +16,8 @@ export interface LineParts {
   readonly server: ServerLine;
   readonly surroundings: Surroundings;
   readonly newsroom: Newsroom;
+  /** The server has said what this device may do. */
+  readonly heardScope: (scope: Scope) => void;
 }
 
 /**
@@ -28,7 +31,13 @@ export function openLine(parts: LineParts): () => Promise<void> {
 
   const held = surroundings.locks.hold(`taffrail-line-${bookId}`, signal, async () => {
     const pauses = openPauses(surroundings, signal);
-    const board = openBoard(copy.now, (line) => newsroom.tell({ kind: 'line', line }));
+    const board = openBoard({
+      now: copy.now,
+      show: (line) => newsroom.tell({ kind: 'line', line }),
+      shutOut: (await readMeta(copy.db, 'shut_out')) ?? undefined,
+      // Losing it costs nothing: the next answer says it again.
+      keep: (shutOut) => void writeMeta(copy.db, 'shut_out', shutOut ?? null).catch(() => {}),
+    });
     const leaving = [
       newsroom.hear('how_is_the_line', board.repeat),
       newsroom.hear('news', ({ news }) => news.outbox && pauses.call()),
@@ -46,13 +55,14 @@ export function openLine(parts: LineParts): () => Promise<void> {
 }
 
 async function keepFollowing(parts: LineParts, board: Board, pauses: Pauses, signal: AbortSignal): Promise<void> {
-  const { copy, server } = parts;
+  const { copy, server, heardScope } = parts;
   let history = Promise.resolve();
   let failures = 0;
   const progress = {
     loading: (loaded: number) => board.following({ state: 'loading', loaded }),
-    following() {
+    following({ scope }: Greeting) {
       failures = 0;
+      if (scope !== undefined) heardScope(scope);
       board.following({ state: 'following' });
       history = history.then(() => keepFetching(parts, pauses, signal));
     },

@@ -11,10 +11,13 @@ import type { Reply } from './serverLine.ts';
  */
 export type LineNow =
   | { readonly state: 'none' | 'connecting' | 'following' | 'signed_out' }
-  | { readonly state: 'offline' | 'revoked'; readonly sentence: string }
+  | { readonly state: 'offline'; readonly sentence: string }
+  | { readonly state: 'revoked'; readonly sentence: string }
   | { readonly state: 'loading'; readonly loaded: number };
 
 export type LineState = LineNow & { readonly since: Instant };
+
+export type ShutOut = Extract<LineState, { readonly state: 'revoked' }>;
 
 /** How it stands after an attempt went like this. */
 export function standingAfter(reply: Reply<unknown>): LineNow {

@@ -15,10 +15,19 @@ export interface ServerLine {
   follow(cursor: Cursor, follower: Follower, signal: AbortSignal): Promise<Reply<'ended'>>;
 }
 
+export type Scope = 'read' | 'write';
+
+/** What a server says as it begins to answer, as far as it does. */
+export interface Greeting {
+  readonly server_ms?: number;
+  /** What it lets this device do with the book. */
+  readonly scope?: Scope;
+}
+
 export interface Follower {
   /** The server has taken the cursor; from here on nothing is missed. */
-  connected(serverMs?: number): void;
-  /** The next facts are read once this has resolved; false ends the stream. */
+  connected(said: Greeting): void;
+  /** Whole commands. The next facts are read once this has resolved; false ends the stream. */
   facts(events: readonly Event[]): Promise<boolean>;
 }
 

@@ -1,4 +1,4 @@
-import type { Reply, ServerLine } from './serverLine.ts';
+import type { Greeting, Reply, ServerLine } from './serverLine.ts';
 
 /** The same line; whatever the server says of the time, whichever way, is heard. */
 export function timedLine(server: ServerLine, heardTime: (serverMs: number) => void): ServerLine {
@@ -13,9 +13,9 @@ export function timedLine(server: ServerLine, heardTime: (serverMs: number) => v
     snapshot: (...asked) => heard(server.snapshot(...asked)),
     events: (...asked) => heard(server.events(...asked)),
     follow(cursor, follower, signal) {
-      const connected = (serverMs?: number): void => {
-        if (serverMs !== undefined) heardTime(serverMs);
-        follower.connected();
+      const connected = (said: Greeting): void => {
+        if (said.server_ms !== undefined) heardTime(said.server_ms);
+        follower.connected(said);
       };
       return heard(server.follow(cursor, { ...follower, connected }, signal));
     },

@@ -13,6 +13,7 @@ import {
 import { change, type Copy, type Draft, type OpenCopy } from '../copy/copy.ts';
 import { readMeta, writeMeta } from '../copy/meta.ts';
 import { keyOf, seenOf, type Key, type OutboxRow } from '../copy/tables.ts';
+import { replicaRefusals } from '../refusals.ts';
 import { outboxRow, outcomeOf } from './outboxRow.ts';
 import { settleHere, type Known } from './settleHere.ts';
 
@@ -36,6 +37,7 @@ export function dispatch(copy: OpenCopy, wishes: readonly Wish[]): Promise<reado
 
 export async function dispatchWithin(copy: Copy, draft: Draft, wishes: readonly Wish[]): Promise<readonly Change[] | Refusal> {
   const { db } = copy;
+  if ((await readMeta(db, 'scope')) === 'read') return replicaRefusals.reads_only();
   const madeAt = copy.now();
   const commands = wishes.map((wish) => commandOf(wish, copy.nextId(), madeAt));
   const refused = commands.find((command) => isRefusal(command));

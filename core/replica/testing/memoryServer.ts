@@ -3,7 +3,7 @@ import { evolve, isRefusal, settle, type AggregateRef, type Command, type Instan
 import { syncRefusals, type CommandAnswer, type Event } from '@taffrail/sync';
 import { keyOf } from '../copy/tables.ts';
 import type { Intake } from '../exchange/intake.ts';
-import type { Follower, Reply, ServerLine } from '../line/serverLine.ts';
+import type { Follower, Reply, Scope, ServerLine } from '../line/serverLine.ts';
 import { idOf } from './ids.ts';
 
 /** What becomes of one request on its way. */
@@ -19,6 +19,8 @@ export interface MemoryServer {
   restore(seq: number): void;
   /** Cuts every stream. */
   hangUp(): void;
+  /** What it lets a device do, and says when one connects. */
+  scope: Scope;
   /** What is to happen to requests; asked for each. */
   fate: () => Fate;
   readonly line: ServerLine;
@@ -29,6 +31,12 @@ export interface MemoryServer {
 }
 
 const PAGE = 3;
+
+/** So many facts, and the rest of the command of the last. */
+function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
+  const last = facts[most - 1]?.command_id;
+  return facts.filter(({ command_id }, index) => index < most || command_id === last);
+}
 
 /** A server as small as it can be: the domain decides, a list is the log. Its pages are short, so that books take several. */
 export function openMemoryServer(now: () => Instant): MemoryServer {
@@ -97,9 +105,9 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
   async function follow(cursor: { log_id: string; seq: number }, follower: Follower, signal: AbortSignal): Promise<Reply<'ended'>> {
     if (cursor.log_id !== logId() || cursor.seq > facts.length) return { kind: 'start_over' };
     const own = logId();
-    follower.connected();
+    follower.connected({ scope: server.scope });
     for (let seq = cursor.seq; !signal.aborted && own === logId();) {
-      const page = facts.slice(seq, seq + PAGE);
+      const page = wholeCommands(facts.slice(seq), PAGE);
       if (page.length === 0) {
         const committed = await nextCommit(signal);
         if (committed === 'hung_up') break;
@@ -173,6 +181,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function takeBrought(): Reply<{ log_id: string; last_seq: number }> {
     facts = brought;
+    // Asked twice, it is the same book.
+    states = new Map();
     for (const fact of facts) states.set(keyOf(fact), evolve(contexts, states.get(keyOf(fact)), fact));
     for (const commit of commits) commit();
     return { kind: 'answered', value: { log_id: logId(), last_seq: facts.length } };
@@ -207,6 +217,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     submit,
     restore,
     hangUp: () => hangUp(),
+    scope: 'write',
     fate: () => 'carried',
     intake,
     line: lineWith(() => server.fate()),

@@ -1,10 +1,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import type { Id } from '@taffrail/domain/kernel';
 import type { Database } from '../copy/database.ts';
-import type { ListRow } from '../copy/tables.ts';
-import { rowsOf } from './lists.ts';
 import type { Hear } from './live.ts';
 import type { Readers } from './readers.ts';
+import { inOrder, linesOf, sheetsOf } from './sheets.ts';
 
 /** All rows of one list, loaded once and patched as things change, here or elsewhere. */
 export function listRows(
@@ -22,21 +21,21 @@ export function listRows(
   });
 
   async function load(): Promise<void> {
-    const all = await rowsOf(db, projection).toArray();
-    rows.value = new Map(all.map(({ id, row }) => [id, row]));
+    const sheets = await sheetsOf(db, projection).toArray();
+    const lines = inOrder(sheets.flatMap((sheet) => sheet.lines));
+    rows.value = new Map(lines.map(({ id, row }) => [id, row]));
   }
 
   async function patch(ids: readonly Id[]): Promise<void> {
-    const found = await db.list.bulkGet(ids.map((id): [string, string] => [projection, id]));
+    const found = await linesOf(db, projection, ids);
     const patched = new Map(rows.peek());
-    for (const [index, id] of ids.entries()) put(patched, id, found[index]);
+    for (const id of ids) {
+      const line = found.get(id);
+      if (line === undefined) patched.delete(id);
+      else patched.set(id, line.row);
+    }
     rows.value = patched;
   }
 
   return rows;
-}
-
-function put(rows: Map<Id, unknown>, id: Id, found: ListRow | undefined): void {
-  if (found === undefined) rows.delete(id);
-  else rows.set(id, found.row);
 }

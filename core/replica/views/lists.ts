@@ -1,9 +1,9 @@
 import type { Id, Versioned } from '@taffrail/domain/kernel';
-import { Dexie, type Collection } from 'dexie';
 import type { Database } from '../copy/database.ts';
 import { sameState } from '../copy/sameState.ts';
 import { keyOf, seenOf, type Key, type ListRow, type StateRow } from '../copy/tables.ts';
 import type { Projection } from './projection.ts';
+import { linesResting, replaceLines } from './sheets.ts';
 
 /** What the trader saw of one thing, and sees now. */
 export interface SeenChange {
@@ -26,7 +26,11 @@ export async function writeLists(
     await loadInto(states, db, keys);
     const things = keys.flatMap((key) => states.get(key) ?? []);
     await loadInto(states, db, [...new Set(things.flatMap((thing) => readsOf(projection, thing)))]);
-    await replaceRows(db, projection, keys, states);
+    await replaceLines(
+      db,
+      projection.name,
+      keys.map((key) => [idOf(key), listRow(projection, key, states)]),
+    );
     written.push(...keys.map((key): ListRef => [projection.name, idOf(key)]));
   }
   return written;
@@ -36,11 +40,8 @@ export async function writeLists(
 async function concerned(db: Database, projection: Projection, changes: ReadonlyMap<Key, SeenChange>): Promise<ReadonlySet<Key>> {
   const own = [...changes.keys()].filter((key) => key.startsWith(`${projection.aggregate}/`));
   const moved = [...changes].filter(([, change]) => isRegarded(projection, change)).map(([key]) => key);
-  const resting = moved.length === 0 ? [] : await db.list.where('reads').anyOf(moved).distinct().toArray();
-  return new Set([
-    ...own,
-    ...resting.filter((row) => row.projection === projection.name).map((row) => `${projection.aggregate}/${row.id}`),
-  ]);
+  const resting = moved.length === 0 ? [] : await linesResting(db, projection.name, moved);
+  return new Set([...own, ...resting.map(({ id }) => `${projection.aggregate}/${id}`)]);
 }
 
 function isRegarded(projection: Projection, { before, after }: SeenChange): boolean {
@@ -62,19 +63,6 @@ function readsOf(projection: Projection, thing: StateRow): readonly Key[] {
   return seen === undefined ? [] : projection.reads(seen.state).map(keyOf);
 }
 
-async function replaceRows(
-  db: Database,
-  projection: Projection,
-  keys: readonly Key[],
-  states: ReadonlyMap<Key, StateRow | undefined>,
-): Promise<void> {
-  const rows = keys.flatMap((key) => listRow(projection, key, states) ?? []);
-  const shown = new Set(rows.map(({ id }) => id));
-  const hidden = keys.map(idOf).filter((id) => !shown.has(id));
-  if (rows.length > 0) await db.list.bulkPut(rows);
-  if (hidden.length > 0) await db.list.bulkDelete(hidden.map((id) => [projection.name, id]));
-}
-
 function listRow(projection: Projection, key: Key, states: ReadonlyMap<Key, StateRow | undefined>): ListRow | undefined {
   const thing = states.get(key);
   const seen = seenOf(thing);
@@ -82,12 +70,7 @@ function listRow(projection: Projection, key: Key, states: ReadonlyMap<Key, Stat
   const read = <Neighbour>(type: string, id: Id): Neighbour | undefined =>
     seenOf(states.get(keyOf({ aggregate_type: type, aggregate_id: id })))?.state as Neighbour | undefined;
   const row: unknown = projection.row(seen, { pending: thing.expected !== undefined, read });
-  return row === undefined ? undefined : { projection: projection.name, id: idOf(key), reads: readsOf(projection, thing), row };
-}
-
-/** By the table's own key: an index would lead to each row one by one. */
-export function rowsOf(db: Database, projection: string): Collection<ListRow, [string, string]> {
-  return db.list.where('[projection+id]').between([projection, Dexie.minKey], [projection, Dexie.maxKey]);
+  return row === undefined ? undefined : { id: idOf(key), reads: readsOf(projection, thing), row };
 }
 
 const idOf = (key: Key): Id => key.slice(key.indexOf('/') + 1);

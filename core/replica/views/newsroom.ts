@@ -1,5 +1,6 @@
 import type { News } from '../copy/copy.ts';
 import type { LineState } from '../line/lineState.ts';
+import type { Scope } from '../line/serverLine.ts';
 import type { Channel } from '../surroundings.ts';
 
 /** What the tabs of one book tell each other. */
@@ -7,6 +8,7 @@ export type Message =
   | { readonly kind: 'news'; readonly news: News }
   | { readonly kind: 'line'; readonly line: LineState }
   | { readonly kind: 'clock'; readonly offset_ms: number }
+  | { readonly kind: 'scope'; readonly scope: Scope }
   /** A tab that has just opened; whoever holds the line says how it stands. */
   | { readonly kind: 'how_is_the_line' }
   /** The trader wants it tried now. */

@@ -16,7 +16,11 @@ export interface PositionRow {
   readonly opened_day: PositionView['metadata']['opened_day'];
   readonly closed_at: Instant | null;
   readonly closed_day: PositionView['metadata']['closed_day'];
-  /** Decimal text in the position's currency; null where a transfer came without its cost. */
+  /** Decimal text in the position's currency, of what was closed so far; null where a transfer came without its cost. */
+  readonly realised_gross: PositionView['metadata']['realised_pnl']['gross'];
+  /** Every fee paid, also for what is still held. */
+  readonly fees: PositionView['metadata']['realised_pnl']['fees'];
+  /** The one less the other. */
   readonly realised_net: PositionView['metadata']['realised_pnl']['net'];
   readonly r_multiple: PositionView['metadata']['r_multiple'];
   readonly tags: readonly string[];
@@ -29,7 +33,7 @@ export interface PositionRow {
 
 export const positionRows: Projection<Position, PositionRow> = {
   name: 'positions',
-  make: 1,
+  make: 3,
   aggregate: 'position',
   reads: ({ account_id }) => [{ aggregate_type: 'account', aggregate_id: account_id }],
   regards: ({ state }) => {
@@ -59,6 +63,8 @@ function positionRow(position: Versioned<Position>, account: Account, pending: b
     opened_day: metadata.opened_day,
     closed_at,
     closed_day: metadata.closed_day,
+    realised_gross: metadata.realised_pnl.gross,
+    fees: metadata.realised_pnl.fees,
     realised_net: metadata.realised_pnl.net,
     r_multiple: metadata.r_multiple,
     tags,

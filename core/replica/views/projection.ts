@@ -4,7 +4,7 @@ import type { AggregateRef, Id, Json, Versioned } from '@taffrail/domain/kernel'
 // oxlint-disable-next-line typescript/no-explicit-any -- the projections of an app are heterogeneous; each is typed where it is written
 export interface Projection<State = any, Row = any> {
   readonly name: string;
-  /** Raised when rows are worked out differently; they are then made again from the states. */
+  /** Raised when rows are worked out or kept differently; they are then made again from the states. */
   readonly make: number;
   readonly aggregate: string;
   reads(state: State): readonly AggregateRef[];

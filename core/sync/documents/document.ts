@@ -84,22 +84,51 @@ function dropWaiting({ store }: Y.Doc): boolean {
 
 /**
  * One snapshot for a snapshot and its updates. Written again from the beginning in a fresh document, which collects what was
- * deleted, as merging updates never does; undefined where reading it back gives anything else.
+ * deleted, as merging updates never does; undefined where reading it back gives anything else. Each step is as much as a large
+ * document takes at once, so whoever has others waiting lets them in between. Of the two documents one is gone before the other
+ * is opened: a small one in bytes can be a large one in memory.
  */
-export function compacted(kind: DocumentKind, stored: StoredDocument): Uint8Array | undefined {
-  const replayed = openDocument(kind, stored);
-  const snapshot = Y.encodeStateAsUpdateV2(replayed.content);
+export function* compacting(kind: DocumentKind, stored: StoredDocument): Generator<void, Uint8Array | undefined> {
+  const [snapshot, account] = yield* writingAnew(kind, stored);
+  yield;
   const readBack = openDocument(kind, { snapshot, updates: [] });
-  const equal = areEqual(replayed, readBack);
-  closeDocument(replayed);
+  yield;
+  const isSame = areSame(accountOf(readBack), account);
   closeDocument(readBack);
-  return equal ? snapshot : undefined;
+  return isSame ? snapshot : undefined;
 }
 
-/** The same writing and the same deletions by the same authors, which reads the same. */
-export function areEqual(one: OpenDocument, other: OpenDocument): boolean {
-  return Y.equalSnapshots(Y.snapshot(one.content), Y.snapshot(other.content)) && contentText(one) === contentText(other);
+function* writingAnew(kind: DocumentKind, stored: StoredDocument): Generator<void, readonly [Uint8Array, Account]> {
+  const replayed = openDocument(kind, stored);
+  yield;
+  const snapshot = Y.encodeStateAsUpdateV2(replayed.content);
+  yield;
+  const account = accountOf(replayed);
+  closeDocument(replayed);
+  return [snapshot, account];
 }
+
+/** All of it at once. */
+export function compacted(kind: DocumentKind, stored: StoredDocument): Uint8Array | undefined {
+  const steps = compacting(kind, stored);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** What tells one document from another. */
+interface Account {
+  readonly written: Y.Snapshot;
+  readonly says: string;
+}
+
+const accountOf = (document: OpenDocument): Account => ({ written: Y.snapshot(document.content), says: contentText(document) });
+
+const areSame = (one: Account, other: Account): boolean => Y.equalSnapshots(one.written, other.written) && one.says === other.says;
+
+/** The same writing and the same deletions by the same authors, which reads the same. */
+export const areEqual = (one: OpenDocument, other: OpenDocument): boolean => areSame(accountOf(one), accountOf(other));
 
 /** What a document says, as text to compare. Of a family, whoever looked for a part has it, be it empty. */
 function contentText({ kind, content }: OpenDocument): string {

@@ -2,68 +2,88 @@ import type { Refusal } from '@taffrail/domain/kernel';
 import * as Y from 'yjs';
 import { syncLimits } from '../limits.ts';
 import { syncRefusals } from '../refusals.ts';
-import type { Judged, Struct } from './judged.ts';
+import { forms } from './contents.ts';
+import { find, pieceAt, type Judged, type Spot } from './judged.ts';
+import type { Place, Writing } from './reading.ts';
 
-/** Judges how deep items of one update would come to lie: Yjs deletes and prints a document by recursion, one call a level. */
-export function depthJudge(judged: Judged): (item: Y.Item) => Refusal | undefined {
-  const depths = new Map<Y.Item, number>();
+/** One more than is allowed stands for all that is deeper. */
+const TOO_DEEP = syncLimits.documentDepth + 1;
+const ON_THE_WAY = 0xff;
 
-  return (item) => {
-    const depth = depthOf(item, judged, depths);
+/** Of each author's pieces, how deep they lie; 0 where that was not asked yet. */
+type Depths = Map<Writing, Uint8Array>;
+
+/** Judges how deep pieces of one update would come to lie: Yjs deletes and prints a document by recursion, one call a level. */
+export function depthJudge(judged: Judged): (spot: Spot) => Refusal | undefined {
+  const depths: Depths = new Map([...judged.byAuthor.values()].map((writing) => [writing, new Uint8Array(writing.count)]));
+
+  return (spot) => {
+    const depth = depthOf(spot, judged, depths);
     if (depth === undefined) return syncRefusals.malformed_update({ problem: 'an item lies in something that holds no items' });
-    return depth > syncLimits.documentDepth ? syncRefusals.nested_too_deep({ limit: syncLimits.documentDepth }) : undefined;
+    return depth >= TOO_DEEP ? syncRefusals.nested_too_deep({ limit: syncLimits.documentDepth }) : undefined;
   };
 }
 
-/** By a list of steps, not by recursion: an item can follow a hundred thousand others. */
-function depthOf(item: Y.Item, judged: Judged, depths: Map<Y.Item, number>): number | undefined {
-  const path: { readonly item: Y.Item; readonly deeper: number }[] = [];
-  const onPath = new Set<Y.Item>();
+/** By a list of steps, not by recursion: a piece can follow a hundred thousand others. */
+function depthOf(asked: Spot, judged: Judged, depths: Depths): number | undefined {
+  const path: { readonly spot: Spot; readonly deeper: number }[] = [];
   let depth = 0;
-  for (let at: Y.Item | undefined = item; at;) {
-    const known = depths.get(at);
-    if (known !== undefined) {
+  for (let at: Spot | undefined = asked; at;) {
+    const known: number = depths.get(at.writing)?.[at.index] ?? 0;
+    if (known === ON_THE_WAY) return undefined;
+    if (known > 0) {
       depth = known;
       break;
     }
-    if (onPath.has(at)) return undefined;
-    onPath.add(at);
+    note(depths, at, ON_THE_WAY);
     const next: Step = stepFrom(at, judged);
     if (next === 'nowhere') return undefined;
-    path.push({ item: at, deeper: next.deeper });
-    at = next.item;
+    path.push({ spot: at, deeper: next.deeper });
+    at = next.spot;
   }
-  for (const { item: one, deeper } of path.toReversed()) {
-    depth += deeper;
-    depths.set(one, depth);
+  for (const { spot, deeper } of path.toReversed()) {
+    depth = Math.min(depth + deeper, TOO_DEEP);
+    note(depths, spot, depth);
   }
   return depth;
 }
 
-type Step = { readonly item: Y.Item | undefined; readonly deeper: number } | 'nowhere';
+function note(depths: Depths, { writing, index }: Spot, depth: number): void {
+  depths.get(writing)?.fill(depth, index, index + 1);
+}
 
-/** An item says what it lies in, or what it lies beside; an item of the document hangs in its tree already. */
-function stepFrom({ parent, origin, rightOrigin }: Y.Item, judged: Judged): Step {
-  if (parent instanceof Y.AbstractType) return { item: undefined, deeper: levelOf(parent) };
-  if (parent instanceof Y.ID) {
-    const struct = structAt(parent, judged);
-    if (!(struct instanceof Y.Item)) return { item: undefined, deeper: 1 };
-    // What was deleted holds nothing any more; what is put there is deleted with it.
-    return struct.content instanceof Y.ContentType || struct.deleted ? { item: struct, deeper: 1 } : 'nowhere';
-  }
+type Step = { readonly spot: Spot | undefined; readonly deeper: number } | 'nowhere';
+
+/** A piece says what it lies in, or what it lies beside. */
+function stepFrom(spot: Spot, judged: Judged): Step {
+  const { parent, origin, rightOrigin } = pieceAt(spot);
+  if (typeof parent === 'string') return known(1);
+  if (parent) return stepInto(parent, judged);
   const beside = origin ?? rightOrigin;
-  const struct = parent === null && beside ? structAt(beside, judged) : undefined;
-  return struct instanceof Y.Item ? { item: struct, deeper: 0 } : { item: undefined, deeper: 1 };
+  return beside ? stepBeside(beside, judged) : known(1);
 }
 
-function levelOf(type: Y.AbstractType<unknown>): number {
+/** What was deleted holds nothing any more; what is put there is deleted with it. */
+function stepInto(parent: Place, judged: Judged): Step {
+  const there = find(parent, judged);
+  if (there instanceof Y.Item) return there.content instanceof Y.ContentType || there.deleted ? known(levelOf(there) + 1) : 'nowhere';
+  if (there instanceof Y.GC) return known(1);
+  const { form } = pieceAt(there);
+  if (form === forms.collected) return known(1);
+  return form === forms.type || form === forms.deleted ? { spot: there, deeper: 1 } : 'nowhere';
+}
+
+function stepBeside(beside: Place, judged: Judged): Step {
+  const there = find(beside, judged);
+  if (there instanceof Y.Item) return known(levelOf(there));
+  return there instanceof Y.GC || pieceAt(there).form === forms.collected ? known(1) : { spot: there, deeper: 0 };
+}
+
+const known = (depth: number): Step => ({ spot: undefined, deeper: depth });
+
+/** An item of the document hangs in its tree already. */
+function levelOf({ parent }: Y.Item): number {
   let level = 0;
-  for (let at: Y.AbstractType<unknown> | null = type; at; at = at.parent) level += 1;
+  for (let at = parent as Y.AbstractType<unknown> | null; at; at = at.parent) level += 1;
   return level;
-}
-
-function structAt(id: Y.ID, { store, byClient }: Judged): Struct | undefined {
-  if (id.clock < Y.getState(store, id.client)) return Y.getItem(store, id);
-  const structs = (byClient.get(id.client) ?? []) as (Y.Item | Y.GC)[];
-  return structs[Y.findIndexSS(structs, id.clock)];
 }

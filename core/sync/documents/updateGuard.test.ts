@@ -156,7 +156,7 @@ test('content 200,000 levels deep is refused, as elements and as a value', () =>
 
   const value = [1, 1, 7, 0, 0x28, 1, 5, ...new TextEncoder().encode('ticks'), 1, 0x70, 1];
   for (let level = 0; level < levels; level++) value.push(117, 1);
-  expect(['nested_too_deep', 'malformed_update']).toContain(refusalOf(new Uint8Array([...value, 126, 0])));
+  expect(refusalOf(new Uint8Array([...value, 126, 0]))).toBe('nested_too_deep');
 });
 
 function varint(number: number): number[] {

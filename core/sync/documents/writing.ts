@@ -11,6 +11,15 @@ export function onWriting({ content }: OpenDocument, listener: (update: Uint8Arr
   return () => content.off('update', hear);
 }
 
+/** Calls back when something was taken from elsewhere, before anybody who shows the document hears of it. Returns how to stop. */
+export function onArriving({ content }: OpenDocument, listener: () => void): () => void {
+  const hear = ({ origin }: Y.Transaction): void => {
+    if (origin === TAKEN) listener();
+  };
+  content.on('beforeObserverCalls', hear);
+  return () => content.off('beforeObserverCalls', hear);
+}
+
 /** Calls back after every change, from wherever it came. Returns how to stop. */
 export function onChange({ content }: OpenDocument, listener: () => void): () => void {
   const hear = (): void => listener();

@@ -50,6 +50,12 @@ test('a quantity shows what it is', () => {
   expect(english.quantity('-0.25')).toBe('\u22120.25');
 });
 
+test('percents are written as the locale writes them, with all of their digits', () => {
+  expect(english.percent('0.25')).toBe('0.25%');
+  expect(english.share('0.6666')).toBe('66.66%');
+  expect(english.share('0.9')).toBe('90%');
+});
+
 test('a multiple of R is signed', () => {
   expect(english.multiple('1.2')).toBe('+1.20R');
   expect(english.multiple('-0.5')).toBe('\u22120.50R');

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../actions/iconButton.tsx';
 import { classes } from '../classes.ts';
 import { usePartWords } from '../setting/setting.tsx';
@@ -29,7 +29,8 @@ function Framed({ title, open, onClose, actions, children, frame }: DialogProps 
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
+  // Before the next key, which belongs into it already.
+  useLayoutEffect(() => {
     if (!open) dialog.current?.close();
     else if (dialog.current !== null) show(dialog.current);
   }, [open]);

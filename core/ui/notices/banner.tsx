@@ -8,16 +8,18 @@ import css from './banner.module.css';
 interface BannerProps {
   readonly tone?: 'info' | 'warning' | 'breach';
   readonly title?: string;
+  /** One line: for what always holds and asks for nothing. */
+  readonly brief?: boolean;
   readonly children?: ComponentChildren;
   readonly actions?: ComponentChildren;
   readonly onClose?: () => void;
 }
 
 /** Says something about the whole page, and stays until it no longer holds. */
-export function Banner({ tone = 'info', title, children, actions, onClose }: BannerProps) {
+export function Banner({ tone = 'info', title, brief = false, children, actions, onClose }: BannerProps) {
   const words = usePartWords();
   return (
-    <div class={classes(css.banner, css[tone])} role={tone === 'breach' ? 'alert' : 'status'}>
+    <div class={classes(css.banner, css[tone], brief && css.brief)} role={tone === 'breach' ? 'alert' : 'status'}>
       <Icon name={tone} />
       <div class={css.body}>
         <div class={css.text}>

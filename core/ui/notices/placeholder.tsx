@@ -36,7 +36,7 @@ function Placeholder({ icon, title, children, actions, tone, role }: Drawn) {
       <Icon name={icon} />
       <h2 class={css.title}>{title}</h2>
       {children !== undefined && <div class={css.text}>{children}</div>}
-      {actions !== undefined && <div class={css.actions}>{actions}</div>}
+      {actions && <div class={css.actions}>{actions}</div>}
     </div>
   );
 }

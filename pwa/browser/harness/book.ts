@@ -8,7 +8,18 @@ import { theApp } from './steps.ts';
 export async function giveBook(page: Page, origin: string, of: 'the server' | 'this device'): Promise<void> {
   await page.goto(`${origin}/more`);
   await theApp(page);
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'taffrail-books'));
+  // The list is there once it has its table, which is a moment after its name.
+  await page.waitForFunction(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'taffrail-books')) return false;
+    const directory = await new Promise<IDBDatabase | undefined>((resolve) => {
+      const asked = indexedDB.open('taffrail-books');
+      asked.addEventListener('success', () => resolve(asked.result));
+      asked.addEventListener('error', () => resolve(undefined));
+    });
+    const isMade = directory?.objectStoreNames.contains('book') ?? false;
+    directory?.close();
+    return isMade;
+  });
   const entry = {
     id: crypto.randomUUID(),
     name: 'Book',

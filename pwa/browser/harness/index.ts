@@ -1,3 +1,4 @@
+export { authenticatorCode } from './authenticatorCode.ts';
 export { barriersOn } from './axe.ts';
 export { giveBook } from './book.ts';
 export type { Device, DeviceOptions } from './device.ts';
@@ -6,4 +7,5 @@ export { fillBook } from './fillBook.ts';
 export { newId, tell, type Told } from './tell.ts';
 export { onStage, type Stage, type StageServer } from './stage.ts';
 export { readyOffline, theApp } from './steps.ts';
-export { claims, fillsIn, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';
+export { claims, fillsIn, invites, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';
+export { atTheList, choosesFrom, dialogOn, isClosed, lineOn, linkOn, opens, types, undoes } from './trading.ts';

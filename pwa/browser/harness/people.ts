@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Device } from './device.ts';
 
 export const OWNER = { name: 'Owner', password: 'four words in a row' } as const;
 export const VIEWER = { name: 'Viewer', password: 'as many words again' } as const;
@@ -27,6 +28,17 @@ export async function signsIn(page: Page, origin: string, person: Person): Promi
 export async function fillsIn(page: Page, { name, password }: Person): Promise<void> {
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('Password').fill(password);
+}
+
+/** Lets somebody in who may look, and leaves them at what they see first. */
+export async function invites(desk: Device, other: Pick<Device, 'page' | 'origin'>): Promise<void> {
+  await desk.page.goto(`${desk.origin}/settings/people`);
+  await desk.page.getByRole('button', { name: 'Invite' }).click();
+  await desk.page.getByRole('button', { name: 'Make the link' }).click();
+  const link = await desk.page.getByRole('dialog', { name: 'Invitation' }).locator('pre').textContent();
+  await other.page.goto(`${other.origin}/invitation#${link?.split('#')[1]}`);
+  await fillsIn(other.page, VIEWER);
+  await other.page.getByRole('button', { name: 'Join' }).click();
 }
 
 /** Whoever is asked again who they are. */

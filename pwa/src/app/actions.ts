@@ -1,6 +1,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { IconName } from '@taffrail/ui';
+import type { Formats, IconName } from '@taffrail/ui';
+import { mayWrite } from './book.ts';
 
 /** Something one can do from where one is: by its keys, or by its name in the palette. */
 export interface Action {
@@ -12,19 +13,37 @@ export interface Action {
   readonly keys?: string;
   /** Other words somebody may look for. */
   readonly also?: string;
+  /** Changes the book, and is offered only to whoever may. */
+  readonly writes?: boolean;
   readonly run: () => void;
 }
 
 const groups = signal<readonly (readonly Action[])[]>([]);
 
 /** What is on the screen comes first: a page's own actions stand before those of the shell. */
-export const actions: ReadonlySignal<readonly Action[]> = computed(() => groups.value.toReversed().flat());
+export const actions: ReadonlySignal<readonly Action[]> = computed(() =>
+  groups.value
+    .toReversed()
+    .flat()
+    .filter(({ writes = false }) => !writes || mayWrite.value),
+);
 
 export function registerActions(group: readonly Action[]): () => void {
   groups.value = [...groups.peek(), group];
   return () => {
     groups.value = groups.peek().filter((other) => other !== group);
   };
+}
+
+/** Finds by what was typed what is too much to be offered one by one. */
+export type Finder = (typed: string, formats: Formats) => readonly Action[];
+
+const finderList = signal<readonly Finder[]>([]);
+
+export const finders: ReadonlySignal<readonly Finder[]> = finderList;
+
+export function registerFinder(finder: Finder): void {
+  finderList.value = [...finderList.peek(), finder];
 }
 
 /** Offers actions for as long as the page that offers them is on the screen. */

@@ -108,6 +108,9 @@ export async function closeBook(): Promise<void> {
 
 export const openReplicaOf = computed(() => (state.value.status === 'open' ? state.value.replica : undefined));
 
+/** Whether whoever this is may write in the book on the screen. What writes is offered only then. */
+export const mayWrite = computed(() => openReplicaOf.value?.mayWrite.value !== false);
+
 /** The replica of the book on the screen. Pages that need a book are drawn only where there is one. */
 export function useReplica(): Replica {
   return useBook().replica;

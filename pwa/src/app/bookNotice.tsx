@@ -1,7 +1,7 @@
 import { Banner, Button, LinkButton } from '@taffrail/ui';
 import { link, place } from '../routes/index.ts';
 import { shell } from '../words/index.ts';
-import { book, removeBook, type Book } from './book.ts';
+import { book, mayWrite, removeBook, type Book } from './book.ts';
 import { toast } from './toasts.ts';
 
 /** What holds for the book as a whole, above every page of it. */
@@ -20,7 +20,7 @@ export function BookNotice() {
       </Banner>
     );
   }
-  return null;
+  return mayWrite.value ? null : <Banner brief>{shell.readsOnly}</Banner>;
 }
 
 function SampleNotice({ book: { entry } }: { readonly book: Extract<Book, { status: 'open' }> }) {
@@ -30,10 +30,11 @@ function SampleNotice({ book: { entry } }: { readonly book: Extract<Book, { stat
   }
   return (
     <Banner
-      title={shell.sampleBook}
+      brief
       actions={
-        <Button icon="trash" onClick={() => void remove()}>
-          {shell.sampleRemove}
+        <Button tone="quiet" onClick={() => void remove()}>
+          <span aria-hidden>{shell.sampleRemoveShort}</span>
+          <span class="visually-hidden">{shell.sampleRemove}</span>
         </Button>
       }
     >

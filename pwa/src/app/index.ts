@@ -1,7 +1,8 @@
-export { type Action, useActions } from './actions.ts';
+export { type Action, registerFinder, useActions } from './actions.ts';
 export { api, type ApiRequest } from './api.ts';
 export { setTheme, theme, type Theme } from './appearance.ts';
-export { attachBook, book, books, closeBook, openBook, removeBook, useBook, useReplica, type Book } from './book.ts';
+export { attachBook, book, books, closeBook, mayWrite, openBook, removeBook, useBook, useReplica, type Book } from './book.ts';
+export { DoorPage } from './doorPage.tsx';
 export { useDocument } from './document.ts';
 export { KeyList } from './keySheet.tsx';
 export { useLive } from './live.ts';

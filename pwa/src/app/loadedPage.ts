@@ -27,7 +27,7 @@ export function useLoadedPage(pages: Pages, here: Place): Loaded {
     const end = (isFailure: boolean) => {
       if (isCurrent) setEnded({ name, isFailure });
     };
-    entry.load().then(
+    void entry.load().then(
       (Page) => {
         known.set(name, Page);
         end(false);

@@ -1,8 +1,8 @@
-import { classes, Icon, Kbd } from '@taffrail/ui';
+import { classes, Icon, Kbd, useFormats } from '@taffrail/ui';
 import { signal } from '@preact/signals';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { shell } from '../words/index.ts';
-import { type Action, actions } from './actions.ts';
+import { type Action, actions, finders } from './actions.ts';
 import css from './palette.module.css';
 
 const isOpen = signal(false);
@@ -11,11 +11,12 @@ export function openPalette(): void {
   isOpen.value = true;
 }
 
-/** Everything one can do from here, by its name. */
+/** Everything one can do from here, by its name, and what one has. */
 export function Palette() {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = isOpen.value;
-  useEffect(() => {
+  // Before the next key, which belongs into it already.
+  useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
@@ -41,10 +42,12 @@ function Search({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const found = actionsCalled(
+  const formats = useFormats();
+  const called = actionsCalled(
     typed,
     actions.value.filter(({ run }) => run !== openPalette),
   );
+  const found = typed.trim() === '' ? called : [...called, ...finders.value.flatMap((find) => find(typed, formats))];
   const active = Math.min(at, found.length - 1);
 
   const run = (action: Action | undefined) => {

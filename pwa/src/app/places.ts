@@ -14,6 +14,7 @@ export interface MainPlace {
   readonly holds: readonly RouteName[];
   /** Shown beside a desk's window, at the bottom of a phone, or both. */
   readonly on: 'both' | 'desk' | 'phone';
+  /** Begins something new in the book. */
   readonly isMainAction?: boolean;
 }
 

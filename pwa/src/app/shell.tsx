@@ -2,6 +2,7 @@ import { Badge, classes, Icon, IconButton, Kbd } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { link, place, type RouteName } from '../routes/index.ts';
 import { program, shell } from '../words/index.ts';
+import { mayWrite } from './book.ts';
 import { marks } from './marks.ts';
 import { type MainPlace, mainPlaces } from './places.ts';
 import type { Pages } from './pages.ts';
@@ -16,7 +17,7 @@ interface ShellProps {
 
 /** The places around every page: beside it on a desk, under the thumb on a phone. */
 export function Shell({ pages, children }: ShellProps) {
-  const places = mainPlaces.filter(({ route }) => pages[route] !== undefined);
+  const places = mainPlaces.filter(({ route, isMainAction = false }) => pages[route] !== undefined && (!isMainAction || mayWrite.value));
   return (
     <div class={css.shell}>
       <a href="#page" class={css.skip}>

@@ -11,11 +11,12 @@ import { mainPlaces } from './places.ts';
 export function offerShellActions(pages: Pages): () => void {
   const places = mainPlaces
     .filter(({ route, on }) => pages[route] !== undefined && on !== 'phone')
-    .map(({ route, label, icon, keys, isMainAction }): Action => ({
+    .map(({ route, label, icon, keys, isMainAction = false }): Action => ({
       id: `go ${route}`,
-      label: isMainAction === true ? label : shell.goTo(label),
+      label: isMainAction ? label : shell.goTo(label),
       icon,
       keys,
+      writes: isMainAction,
       run: () => go(link(route)),
     }));
   return registerActions([

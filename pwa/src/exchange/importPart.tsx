@@ -14,8 +14,16 @@ interface Chosen {
   readonly looked: ReadableExport | Refusal;
 }
 
-/** A file becomes the book, where there is none yet or an empty one: chosen, looked at, then imported. */
 export function ImportPart() {
+  return (
+    <Card title={words.importTitle}>
+      <ImportSteps />
+    </Card>
+  );
+}
+
+/** A file becomes the book, where there is none yet or an empty one: chosen, looked at, then imported. */
+export function ImportSteps({ onDone }: { readonly onDone?: () => void }) {
   const whyNot = useWhyNot();
   const [chosen, setChosen] = useState<Chosen>();
   const [progress, setProgress] = useState<readonly [done: number, total: number]>();
@@ -30,6 +38,7 @@ export function ImportPart() {
     try {
       const answer = await work.run((signal) => importHere(exported, (done, total) => setProgress([done, total]), signal));
       if (answer !== undefined) tell(answer);
+      if (answer !== undefined && !isRefusal(answer)) onDone?.();
     } catch (error) {
       toast({ tone: 'breach', text: sentenceOf(error) });
     }
@@ -37,15 +46,13 @@ export function ImportPart() {
   }
 
   return (
-    <Card title={words.importTitle}>
-      <div class={css.part}>
-        <p class={css.meaning}>{words.importMeaning}</p>
-        {whyNot !== undefined && <Banner>{whyNot.sentence}</Banner>}
-        {whyNot === undefined && progress === undefined && <ChooseButton onChoose={(file) => void choose(file)} />}
-        {chosen !== undefined && <Looked chosen={chosen} isTaking={progress !== undefined} onTake={(exported) => void take(exported)} />}
-        {progress !== undefined && <Progress label={words.importing} done={progress[0]} total={progress[1]} onCancel={work.cancel} />}
-      </div>
-    </Card>
+    <div class={css.part}>
+      <p class={css.meaning}>{words.importMeaning}</p>
+      {whyNot !== undefined && <Banner>{whyNot.sentence}</Banner>}
+      {whyNot === undefined && progress === undefined && <ChooseButton onChoose={(file) => void choose(file)} />}
+      {chosen !== undefined && <Looked chosen={chosen} isTaking={progress !== undefined} onTake={(exported) => void take(exported)} />}
+      {progress !== undefined && <Progress label={words.importing} done={progress[0]} total={progress[1]} onCancel={work.cancel} />}
+    </div>
   );
 }
 

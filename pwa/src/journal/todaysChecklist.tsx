@@ -1,46 +1,66 @@
 import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook, useDocument } from '../app/index.ts';
+import { mayWrite, useBook, useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
 import { tradingDayNow } from './day/days.ts';
 import { openTicking, type Ticking } from './editor/checkItem.ts';
 import { isReadable } from './editor/readable.ts';
 
+interface TodaysChecklistProps {
+  /** What else there is to do on a day, or what is said otherwise; it comes from elsewhere. */
+  readonly also: ComponentType<{ readonly day: Day; readonly otherwise?: ComponentChildren }>;
+}
+
 /** The boxes of today's page, to be ticked from anywhere: the same boxes, not a copy of them. */
-export function TodaysChecklist() {
+export function TodaysChecklist({ also }: TodaysChecklistProps) {
   const { replica } = useBook();
   const { zone } = useFormats();
   const [day, setDay] = useState<Day>();
   useEffect(() => void tradingDayNow(replica, zone).then(setDay), [replica, zone]);
-  return day === undefined ? <Skeleton shape="row" count={3} /> : <Checklist day={day} />;
+  if (day === undefined) return <Skeleton shape="row" count={3} />;
+  return <Checklist day={day} also={also} />;
 }
 
-function Checklist({ day }: { readonly day: Day }) {
+interface ChecklistProps extends TodaysChecklistProps {
+  readonly day: Day;
+}
+
+function Checklist({ day, also: Also }: ChecklistProps) {
   const holding = useDocument(`day/${day}`);
   if (holding.status === 'opening') return <Skeleton shape="row" count={3} />;
-  if (holding.status === 'failed') return <p>{journal.pageFailedMeaning}</p>;
-  return isReadable(holding.held.document) ? <Checks held={holding.held} /> : <p>{journal.newerPageMeaning}</p>;
+  if (holding.status === 'open' && isReadable(holding.held.document)) return <Checks day={day} also={Also} held={holding.held} />;
+  return (
+    <>
+      <p>{holding.status === 'failed' ? journal.pageFailedMeaning : journal.newerPageMeaning}</p>
+      <Also day={day} />
+    </>
+  );
 }
 
-function Checks({ held }: { readonly held: HeldDocument }) {
+function Checks({ day, also: Also, held }: ChecklistProps & { readonly held: HeldDocument }) {
   const checks = useChecks(held.document);
   const ticking = useTicking(held);
-  if (checks.length === 0) return <p>{journal.noChecks}</p>;
+  if (checks.length === 0) return <Also day={day} otherwise={<p>{journal.noChecks}</p>} />;
   return (
-    <ul>
-      {checks.map(({ box, text }) => (
-        <li key={box}>
-          <Checkbox
-            label={text || journal.tick}
-            checked={ticking?.isTicked(box) ?? false}
-            onChange={(ticked) => ticking?.tick(box, ticked)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {checks.map(({ box, text }) => (
+          <li key={box}>
+            <Checkbox
+              label={text || journal.tick}
+              disabled={!mayWrite.value}
+              checked={ticking?.isTicked(box) ?? false}
+              onChange={(ticked) => ticking?.tick(box, ticked)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Also day={day} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Subject } from '@taffrail/domain/attachments';
 import { Button, ErrorState, Skeleton } from '@taffrail/ui';
 import type { EditorView } from 'prosemirror-view';
+import { useState } from 'preact/hooks';
 import { useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useAttaching } from './attachments/attaching.ts';
@@ -20,6 +21,7 @@ interface WrittenPageProps {
 export function WrittenPage({ name, label, placeholder, subject, onView }: WrittenPageProps) {
   const holding = useDocument(name);
   const attachAll = useAttaching(subject);
+  const [, drawAgain] = useState(0);
   if (holding.status === 'opening') return <Skeleton shape="row" count={6} />;
   if (holding.status === 'failed') {
     return (
@@ -50,5 +52,14 @@ export function WrittenPage({ name, label, placeholder, subject, onView }: Writt
     );
   }
   const given = onView === undefined ? {} : { onView };
-  return <RichText held={holding.held} label={label} placeholder={placeholder} attachAll={attachAll} {...given} />;
+  return (
+    <RichText
+      held={holding.held}
+      label={label}
+      placeholder={placeholder}
+      attachAll={attachAll}
+      onOutgrown={() => drawAgain((turn) => turn + 1)}
+      {...given}
+    />
+  );
 }

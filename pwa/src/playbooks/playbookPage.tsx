@@ -1,6 +1,6 @@
 import type { Id } from '@taffrail/domain/kernel';
 import { Badge, Button, Chip, ChipRow, EmptyState, ErrorState, LinkButton, Menu, Page, Skeleton, type MenuItem } from '@taffrail/ui';
-import { sentenceOf, useActions, useBook, type PageProps } from '../app/index.ts';
+import { mayWrite, sentenceOf, useActions, useBook, type PageProps } from '../app/index.ts';
 import { go, link } from '../routes/index.ts';
 import { playbooks as words, purposes } from '../words/index.ts';
 import { Back } from './back.tsx';
@@ -41,16 +41,17 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
     await beginNext(desk, playbook.id, versions);
     go(link('playbookDraft', { id: playbook.id }));
   }
-  useActions([{ id: 'playbook.edit', label: words.edit, icon: 'edit', keys: 'e', run: () => void edit() }]);
+  useActions([{ id: 'playbook.edit', label: words.edit, icon: 'edit', keys: 'e', writes: true, run: () => void edit() }]);
 
   if (latest === undefined) return null;
   const results = all?.get(playbook.id);
   const hasResults = results !== undefined && results.all.closed > 0;
+  const turning: MenuItem = playbook.active
+    ? { label: words.retire, icon: 'lock', onSelect: () => void turn('RetirePlaybook') }
+    : { label: words.reactivate, icon: 'undo', onSelect: () => void turn('ReactivatePlaybook') };
   const items: readonly MenuItem[] = [
     { label: words.exportJson, icon: 'download', onSelect: () => saveAsFile(latest.content) },
-    playbook.active
-      ? { label: words.retire, icon: 'lock', onSelect: () => void turn('RetirePlaybook') }
-      : { label: words.reactivate, icon: 'undo', onSelect: () => void turn('ReactivatePlaybook') },
+    ...(mayWrite.value ? [turning] : []),
   ];
   return (
     <Page
@@ -60,18 +61,21 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
         <span class={css.beside}>
           <Badge>{words.versionNumber(latest.version)}</Badge>
           {!playbook.active && <Badge tone="warning">{words.retired}</Badge>}
-          <span class={css.muted}>{purposes[playbook.purpose]}</span>
         </span>
       }
       mainActions={
-        <Button tone="primary" icon="edit" keys="e" onClick={() => void edit()}>
-          {isDrafted ? words.goOn : words.edit}
-        </Button>
+        mayWrite.value ? (
+          <Button tone="primary" icon="edit" keys="e" onClick={() => void edit()}>
+            {isDrafted ? words.goOn : words.edit}
+          </Button>
+        ) : (
+          isDrafted && <LinkButton href={link('playbookDraft', { id: playbook.id })}>{words.readDraft}</LinkButton>
+        )
       }
       actions={<Menu label={words.more} items={items} />}
     >
       {!playbook.active && <p class={css.muted}>{words.retiredMeaning}</p>}
-      <Bindings names={latest.content.strategy_bindings.map(nameOfBinding)} />
+      <Meant purpose={purposes[playbook.purpose]} names={latest.content.strategy_bindings.map(nameOfBinding)} />
       <div class={css.columns}>
         <div class={css.column}>
           {hasResults ? <ResultsPart results={results} versions={versions} /> : <AskedPart content={latest.content} />}
@@ -87,11 +91,11 @@ function Shown({ shown }: { readonly shown: ShownPlaybook }) {
   );
 }
 
-function Bindings({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return null;
+/** When it is filled in, and for which trades. */
+function Meant({ purpose, names }: { readonly purpose: string; readonly names: readonly string[] }) {
   return (
-    <div class={css.bindings}>
-      <span class={css.muted}>{words.bindings}</span>
+    <div class={css.meant}>
+      <span class={css.muted}>{names.length === 0 ? purpose : words.meantFor(purpose)}</span>
       <ChipRow>
         {names.map((name) => (
           <Chip key={name}>{name}</Chip>
@@ -110,8 +114,8 @@ function Missing({ id }: { readonly id: Id }) {
       title={isDrafted ? words.onlyDraft : words.missing}
       actions={
         isDrafted ? (
-          <LinkButton tone="primary" icon="edit" href={link('playbookDraft', { id })}>
-            {words.goOn}
+          <LinkButton tone="primary" href={link('playbookDraft', { id })}>
+            {mayWrite.value ? words.goOn : words.readDraft}
           </LinkButton>
         ) : (
           <LinkButton href={link('playbooks')}>{words.back}</LinkButton>

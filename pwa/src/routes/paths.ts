@@ -30,6 +30,7 @@ export const paths = {
 
   welcome: '/welcome',
   sample: '/sample',
+  import: '/import',
   signIn: '/sign-in',
   setup: '/setup',
   letIn: '/let-in',

@@ -1,6 +1,7 @@
 import { asJson, tradingDayOf, type Day, type Id, type Instant } from '@taffrail/domain/kernel';
 import type { Wish } from '@taffrail/replica';
 import { sample as words } from '../words/index.ts';
+import { answersTo, publication, samplePlaybooks, type SamplePlaybook } from './checklists.ts';
 import { type SampleLeg, type SampleTrade, sampleTrades } from './trades.ts';
 
 const ZONE = 'America/New_York';
@@ -21,12 +22,21 @@ export function sampleWishes(now: Instant, nextId: () => Id): readonly Wish[] {
   const accountIds = { swing: nextId(), futures: nextId(), options: nextId() };
   const names = Object.keys(accounts) as (keyof typeof accounts)[];
   const openings = names.map((name) => wish('OpenAccount', accountIds[name], { name: words.accounts[name], ...accounts[name] }, opened));
+  const playbooks = samplePlaybooks(nextId);
+  const publications = playbooks.map((playbook) => wish('PublishPlaybook', playbook.id, publication(playbook), opened));
   const happened = sampleTrades.filter(({ entered, left }) => momentOn(daysBack(today, left ?? entered), EXIT_AT) < now);
-  const trades = happened.flatMap((trade) => tradeWishes(trade, accountIds[trade.account], today, nextId));
-  return [...openings, ...trades, plan(accountIds.swing, now, nextId), order(accountIds.swing, now, nextId)];
+  const trades = happened.flatMap((trade, turn) => tradeWishes(trade, turn, accountIds[trade.account], playbooks, today, nextId));
+  return [...openings, ...publications, ...trades, plan(accountIds.swing, now, nextId), order(accountIds.swing, now, nextId)];
 }
 
-function tradeWishes(trade: SampleTrade, accountId: Id, today: Day, nextId: () => Id): readonly Wish[] {
+function tradeWishes(
+  trade: SampleTrade,
+  turn: number,
+  accountId: Id,
+  playbooks: readonly SamplePlaybook[],
+  today: Day,
+  nextId: () => Id,
+): readonly Wish[] {
   const { symbol, stop, target, tags = [], thesis, lesson } = trade;
   const positionId = nextId();
   const enteredOn = daysBack(today, trade.entered);
@@ -55,9 +65,18 @@ function tradeWishes(trade: SampleTrade, accountId: Id, today: Day, nextId: () =
     ],
   };
   const position = wish('CreatePosition', positionId, payload, entered);
-  if (lesson === undefined || left === undefined) return [position];
+  const followed = playbooks.filter(({ content }) => content.strategy_bindings?.some((binding) => tags.includes(binding)));
+  const answered = followed.map((playbook) => {
+    const { response_id, payload: answers } = answersTo(playbook, positionId, turn);
+    return wish('SubmitResponse', response_id, answers, entered);
+  });
+  if (lesson === undefined || left === undefined) return [position, ...answered];
   const [object_of_reflection, notes] = lesson;
-  return [position, wish('WriteJournalEntry', nextId(), { position_id: positionId, object_of_reflection, notes, phase: 'review' }, left)];
+  return [
+    position,
+    ...answered,
+    wish('WriteJournalEntry', nextId(), { position_id: positionId, object_of_reflection, notes, phase: 'review' }, left),
+  ];
 }
 
 function termsOf(leg: SampleLeg, enteredOn: Day, today: Day) {

@@ -1,2 +1,2 @@
-export { workerMessages } from './messages.ts';
+export { workerMessages, type Shows } from './messages.ts';
 export { forgetShared, readShared, type Shared } from './shared.ts';

@@ -4,5 +4,11 @@ export const workerMessages = {
   takeOver: 'take over',
   takeOverWhenAlone: 'take over when alone',
   notAlone: 'not alone',
+  otherVersion: 'other version',
   pushed: 'pushed',
 } as const;
+
+/** A page says which version it shows. */
+export interface Shows {
+  readonly shows: string;
+}

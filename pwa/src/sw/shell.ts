@@ -52,6 +52,11 @@ export function answerFromShell(request: Request): Promise<Response> | undefined
   return FILES.has(pathname) || isNamedByContent(pathname) ? fromShell(pathname, request) : undefined;
 }
 
+/** Whether a page of that version would show this one when it is loaded again. What the network answers is as it is. */
+export async function isOutrun(shown: string): Promise<boolean> {
+  return shown !== TAFFRAIL_VERSION && (await caches.match(PAGE, { cacheName: OURS })) !== undefined;
+}
+
 /** The browser may have thrown our files away; then the network is as good as ever. */
 async function fromShell(path: string, request: Request): Promise<Response> {
   const ours = await caches.match(path, { cacheName: OURS });

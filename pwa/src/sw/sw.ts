@@ -1,7 +1,8 @@
-import { workerMessages } from './messages.ts';
+import { workerMessages, type Shows } from './messages.ts';
 import { keepShared } from './shared.ts';
 import { followNotification, moveSubscription, showPush } from './push.ts';
-import { answerFromShell, dropOldShells, storeShell } from './shell.ts';
+import { answerFromShell, dropOldShells, isOutrun, storeShell } from './shell.ts';
+import { takeOverWhenAlone } from './takeOver.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -21,6 +22,7 @@ self.addEventListener('message', (event) => {
   if (event.data === workerMessages.beComplete) event.waitUntil(complete());
   if (event.data === workerMessages.takeOver) event.waitUntil(self.skipWaiting());
   if (event.data === workerMessages.takeOverWhenAlone) event.waitUntil(takeOverWhenAlone(event));
+  if (isShows(event.data)) event.waitUntil(compare(event, event.data));
 });
 
 self.addEventListener('push', (event) => event.waitUntil(showPush(event.data)));
@@ -35,16 +37,17 @@ async function complete(): Promise<void> {
   await self.clients.claim();
 }
 
+const isShows = (said: string | Shows): said is Shows => typeof said === 'object' && 'shows' in said;
+
+/** This worker may have taken over while the page was on its way from the one before. */
+async function compare({ source }: ExtendableMessageEvent, { shows }: Shows): Promise<void> {
+  if (await isOutrun(shows)) source?.postMessage(workerMessages.otherVersion);
+}
+
 const isShare = ({ method, url }: Request): boolean => method === 'POST' && new URL(url).pathname === SHARE;
 
 /** The system posts like a form; what it gets back is the page that asks what the trader wants to do with it. */
 async function takeShared(request: Request): Promise<Response> {
   await keepShared(await request.formData());
   return Response.redirect(SHARE, 303);
-}
-
-async function takeOverWhenAlone({ source }: ExtendableMessageEvent): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (pages.length <= 1) await self.skipWaiting();
-  else source?.postMessage(workerMessages.notAlone);
 }

@@ -32,6 +32,8 @@ const row = (id: string, more: Partial<PositionRow>): PositionRow => ({
   opened_day: '2026-03-10',
   closed_at: '2026-03-10T15:00:00.000Z',
   closed_day: '2026-03-10',
+  realised_gross: '10',
+  fees: '0',
   realised_net: '10',
   r_multiple: null,
   tags: [],
@@ -56,6 +58,11 @@ it('each account has its own day, and each currency its own sum', () => {
     { currency: 'USD', count: 2, net: '7.25' },
     { currency: 'EUR', count: 1, net: '7' },
   ]);
+});
+
+it('a plan that was given up is no trade', () => {
+  const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
+  expect(glanceAt(EVENING, [givenUp, row('b', {})], accounts).results).toEqual([{ currency: 'USD', count: 1, net: '10' }]);
 });
 
 it('a sum with an unknown part is not known', () => {

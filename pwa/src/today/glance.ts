@@ -19,9 +19,10 @@ export interface DayResult {
 
 export function glanceAt(now: Instant, rows: Iterable<PositionRow>, accounts: ReadonlyMap<Id, Account>): Glance {
   const all = [...rows].filter(({ merged_into }) => merged_into === null);
-  const closedToday = all.filter(({ account_id, closed_day }) => {
+  const closedToday = all.filter(({ account_id, opened_day, closed_day }) => {
     const account = accounts.get(account_id);
-    return closed_day !== null && account !== undefined && closed_day === tradingDayOf(now, account);
+    // A plan that was given up is over, and was no trade.
+    return opened_day !== null && closed_day !== null && account !== undefined && closed_day === tradingDayOf(now, account);
   });
   return {
     open: all.filter(({ status }) => status === 'open').toSorted(by(({ opened_at }) => opened_at ?? '')),

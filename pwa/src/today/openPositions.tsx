@@ -2,7 +2,7 @@ import type { Id, Instant } from '@taffrail/domain/kernel';
 import { positionView, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
 import type { PositionRow } from '@taffrail/replica';
 import { Amount, Badge, EmptyState, LinkButton, List, ListItem, PendingMark, Section, Skeleton, useFormats } from '@taffrail/ui';
-import { useLive, useReplica } from '../app/index.ts';
+import { mayWrite, useLive, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { strategyNames, today as words } from '../words/index.ts';
 import css from './today.module.css';
@@ -26,7 +26,11 @@ export function OpenPositions({ rows, accounts, now }: OpenPositionsProps) {
   if (rows.length === 0) {
     return (
       <Section title={words.openPositions}>
-        <EmptyState icon="positions" title={words.noneOpen} actions={<LinkButton href={link('newPosition')}>{words.plan}</LinkButton>}>
+        <EmptyState
+          icon="positions"
+          title={words.noneOpen}
+          actions={mayWrite.value && <LinkButton href={link('newPosition')}>{words.plan}</LinkButton>}
+        >
           {words.noneOpenMeaning}
         </EmptyState>
       </Section>

@@ -1,11 +1,19 @@
+import { calendarDayOf, type Instant } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import { List, ListItem, PendingMark, Section, useFormats } from '@taffrail/ui';
 import { link } from '../routes/index.ts';
 import { strategyNames, today as words } from '../words/index.ts';
 
+interface PlannedProps {
+  readonly rows: readonly PositionRow[];
+  readonly now: Instant;
+}
+
 /** What was thought through and not done yet. */
-export function Planned({ rows }: { readonly rows: readonly PositionRow[] }) {
+export function Planned({ rows, now }: PlannedProps) {
   const formats = useFormats();
+  const isToday = (instant: Instant) => calendarDayOf(instant, formats.zone) === calendarDayOf(now, formats.zone);
+  const when = (instant: Instant) => (isToday(instant) ? formats.time(instant) : formats.dateTime(instant));
   return (
     <Section title={words.plans}>
       <List label={words.plans}>
@@ -18,7 +26,7 @@ export function Planned({ rows }: { readonly rows: readonly PositionRow[] }) {
                 {row.symbol} {row.pending && <PendingMark />}
               </>
             }
-            note={`${strategyNames[row.strategy]} · ${words.plannedAt(formats.dateTime(row.created_at))}`}
+            note={`${strategyNames[row.strategy]} · ${words.plannedAt(when(row.created_at))}`}
           />
         ))}
       </List>

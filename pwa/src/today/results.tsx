@@ -22,10 +22,11 @@ export function Results({ results, open, planned }: ResultsProps) {
       )}
       {results.map(({ currency, count, net }) => (
         <div key={currency} class={css.result}>
-          <dt>{words.closedToday}</dt>
+          <dt>
+            {words.closedToday} · {words.trades(count, formats.count(count))}
+          </dt>
           <dd>
             <Amount value={net} currency={currency} withCurrency result large note={words.unknownPart} />
-            <span class={css.muted}>{words.trades(count, formats.count(count))}</span>
           </dd>
         </div>
       ))}
@@ -38,7 +39,7 @@ export function Results({ results, open, planned }: ResultsProps) {
 function Count({ label, count }: { readonly label: string; readonly count: number }) {
   const formats = useFormats();
   return (
-    <div class={css.result}>
+    <div class={css.count}>
       <dt>{label}</dt>
       <dd class={css.figure}>{formats.count(count)}</dd>
     </div>

@@ -3,7 +3,7 @@ import type { PositionRow, Replica } from '@taffrail/replica';
 import { calendarDayOf } from '@taffrail/domain/kernel';
 import { Banner, ErrorState, LinkButton, Page, Skeleton, useFormats, useIsPhone } from '@taffrail/ui';
 import { useMemo, useState } from 'preact/hooks';
-import { sentenceOf, useLive, useReplica } from '../app/index.ts';
+import { mayWrite, sentenceOf, useLive, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { PendingOrders } from '../tradelog/index.ts';
 import { today as words } from '../words/index.ts';
@@ -24,7 +24,8 @@ export function TodayPage() {
 
   if (accounts.status === 'failed') return <ErrorState title={words.failed}>{sentenceOf(accounts.error)}</ErrorState>;
   if (accounts.status === 'loading' || rows === undefined) return <Loading />;
-  if (accounts.value.length === 0) return isFilling(replica) ? <Loading /> : <FirstAccount />;
+  if (accounts.value.length === 0 && isFilling(replica)) return <Loading />;
+  if (accounts.value.length === 0 && mayWrite.value) return <FirstAccount />;
   return <Day accounts={accounts.value.map(({ state }) => state)} rows={rows} />;
 }
 
@@ -64,7 +65,8 @@ function Day({ accounts, rows }: DayProps) {
       title={words.title}
       beside={<span class={css.date}>{formats.longDay(calendarDayOf(now, formats.zone))}</span>}
       actions={
-        !isPhone && (
+        !isPhone &&
+        mayWrite.value && (
           <LinkButton tone="primary" icon="add" href={link('newPosition')}>
             {words.plan}
           </LinkButton>
@@ -80,7 +82,7 @@ function Day({ accounts, rows }: DayProps) {
       <div class={css.columns}>
         <div class={css.main}>
           <OpenPositions rows={open} accounts={byId} now={now} />
-          {planned.length > 0 && <Planned rows={planned} />}
+          {planned.length > 0 && <Planned rows={planned} now={now} />}
           <PendingOrders />
         </div>
         <div class={css.side}>

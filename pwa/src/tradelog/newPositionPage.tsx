@@ -1,3 +1,4 @@
+import { mayWrite } from '../app/index.ts';
 import { goBack, link } from '../routes/index.ts';
 import { EntrySheet, type EntrySheetProps } from './entry/entrySheet.tsx';
 import { PositionsPage } from './positionsPage.tsx';
@@ -7,7 +8,7 @@ export function NewPositionPage(props: Pick<EntrySheetProps, 'onSaved'>) {
   return (
     <>
       <PositionsPage />
-      <EntrySheet {...props} onClose={() => goBack(link('positions'))} />
+      {mayWrite.value && <EntrySheet {...props} onClose={() => goBack(link('positions'))} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { sentenceOf, useActions } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { position as words, strategyNames } from '../words/index.ts';
 import { PendingOrders } from './orders/pendingOrders.tsx';
+import { canChange } from './position/canChange.ts';
 import { CloseDialog } from './position/closeDialogs.tsx';
 import { RecordFillDialog } from './position/fillDialogs.tsx';
 import { FilingDialog } from './position/filingDialog.tsx';
@@ -24,6 +25,7 @@ interface PositionPageProps {
   readonly id: Id;
   /** How it measures up to its playbooks; it comes from elsewhere, as what is written and attached. */
   readonly checklists: ComponentChildren;
+  readonly grade: ComponentChildren;
   readonly beside: ComponentChildren;
 }
 
@@ -41,25 +43,25 @@ export function PositionPage({ id, ...given }: PositionPageProps) {
   return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} {...given} />;
 }
 
-function Shown({ shown, checklists, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
+function Shown({ shown, checklists, grade, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
   const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
   const { state, view } = shown;
-  const isOver = state.merged_into !== null;
+  const isOpenToChange = canChange(shown);
   const [firstLeg] = view.legs;
   const record = () => {
     if (firstLeg !== undefined) show((close) => <RecordFillDialog shown={shown} leg={firstLeg} onClose={close} />);
   };
   const closeIt = () => show((close) => <CloseDialog shown={shown} onClose={close} />);
   useActions(
-    isOver
-      ? []
-      : [
+    isOpenToChange
+      ? [
           { id: 'position.fill', label: words.recordFill, icon: 'add', keys: 'f', run: record },
           ...(state.status === 'open'
             ? [{ id: 'position.close', label: words.closeIt, icon: 'check', keys: 'c', run: closeIt } as const]
             : []),
-        ],
+        ]
+      : [],
   );
 
   return (
@@ -68,26 +70,24 @@ function Shown({ shown, checklists, beside }: Omit<PositionPageProps, 'id'> & { 
       above={<Back />}
       beside={
         <span class={css.row}>
-          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
+          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
         </span>
       }
-      actions={
-        !isOver && (
+      mainActions={
+        isOpenToChange && state.status !== 'closed' ? (
           <>
+            <Button tone={state.status === 'planned' ? 'primary' : 'secondary'} icon="add" keys="f" onClick={record}>
+              {words.recordFill}
+            </Button>
             {state.status === 'open' && (
               <Button tone="primary" keys="c" onClick={closeIt}>
                 {words.closeIt}
               </Button>
             )}
-            {state.status === 'planned' && (
-              <Button tone="primary" icon="add" keys="f" onClick={record}>
-                {words.recordFill}
-              </Button>
-            )}
-            <PositionMenu shown={shown} show={show} />
           </>
-        )
+        ) : undefined
       }
+      actions={isOpenToChange && <PositionMenu shown={shown} show={show} />}
     >
       <Relatives state={state} />
       <Summary shown={shown} show={show} />
@@ -118,7 +118,7 @@ function Tags({ shown, show }: { readonly shown: ShownPosition; readonly show: S
     <Section
       title={words.tags}
       actions={
-        shown.state.merged_into === null && (
+        canChange(shown) && (
           <Button tone="quiet" icon="tag" onClick={() => show((close) => <FilingDialog shown={shown} onClose={close} />)}>
             {words.changeTags}
           </Button>

@@ -14,7 +14,7 @@ import {
   useIsPhone,
 } from '@taffrail/ui';
 import { useCallback, useMemo } from 'preact/hooks';
-import { saveFile, toast, useReplica } from '../app/index.ts';
+import { mayWrite, saveFile, toast, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { list as words, strategyNames } from '../words/index.ts';
 import { BulkBar } from './list/bulkBar.tsx';
@@ -27,6 +27,7 @@ import { showColumns, shownColumns } from './list/rememberedColumns.ts';
 import { spreadsheetOf } from './list/spreadsheet.ts';
 import { useList, type ListState } from './list/useList.ts';
 import { ViewsMenu } from './list/viewsMenu.tsx';
+import { answerInWords } from './list/wantedLabel.ts';
 import { PendingOrders } from './orders/pendingOrders.tsx';
 
 const keyOf = ({ row }: Placed): string => row.id;
@@ -51,18 +52,18 @@ export function PositionsPage() {
 }
 
 function Shown({ state }: { readonly state: ListState }) {
-  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums } = state;
+  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums, answersOf } = state;
   const formats = useFormats();
   const isPhone = useIsPhone();
   const columnKeys = shownColumns();
   const currency = onlyCurrencyOf(state.matching);
   const columns = useMemo(
-    () => columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency }),
-    [formats, state.accountNames, state.conflicted, currency],
+    () => columnsFor({ formats, accountNames: state.accountNames, answersOf, conflicted: state.conflicted, currency }),
+    [formats, state.accountNames, answersOf, state.conflicted, currency],
   );
   const card = useCallback(
-    ({ row }: Placed) => <CardOf row={row} formats={formats} isConflicted={state.conflicted.has(row.id)} />,
-    [formats, state.conflicted],
+    ({ row }: Placed) => <CardOf row={row} formats={formats} answers={answersOf(row.id)} isConflicted={state.conflicted.has(row.id)} />,
+    [formats, answersOf, state.conflicted],
   );
 
   const headingOf = (group: string) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />;
@@ -88,8 +89,7 @@ function Shown({ state }: { readonly state: ListState }) {
           card={card}
           sort={sort}
           onSort={setSort}
-          selected={selected}
-          onSelect={setSelected}
+          {...(mayWrite.value && { selected, onSelect: setSelected })}
           groupOf={search.group === undefined ? undefined : groupOf}
           groupHeading={headingOf}
           scrollName="positions"
@@ -130,12 +130,15 @@ function Nets({ sum }: { readonly sum: Subtotal }) {
   );
 }
 
-function groupName({ search, accountNames }: ListState, group: string, formats: Formats): string {
+function groupName({ search, accountNames, playbooks }: ListState, group: string, formats: Formats): string {
   const { group: by } = search;
-  if (group === '') return by === 'day' ? words.notTraded : words.untagged;
+  if (group === '') return by === undefined ? '' : (words.ungrouped[by] ?? words.untagged);
   if (by === 'day') return formats.longDay(group);
   if (by === 'account') return accountNames.get(group) ?? '';
   if (by === 'strategy') return strategyNames[group as PositionRow['strategy']];
+  if (by === 'playbook') return playbooks.find(({ id }) => id === group)?.name ?? words.playbook;
+  if (by === 'grade') return words.gradeIs(group);
+  if (by === 'answer') return answerInWords(group === 'true' || (group !== 'false' && group));
   return group;
 }
 
@@ -143,7 +146,7 @@ function Tools({ state }: { readonly state: ListState }) {
   const replica = useReplica();
   const isPhone = useIsPhone();
   const formats = useFormats();
-  const columns = columnsFor({ formats, accountNames: state.accountNames, conflicted: state.conflicted, currency: undefined });
+  const columns = columnsFor({ ...state, formats, currency: undefined });
 
   async function save(): Promise<void> {
     const text = await spreadsheetOf(replica, state.matching);
@@ -159,7 +162,7 @@ function Tools({ state }: { readonly state: ListState }) {
         label={words.more}
         items={[{ label: words.csv, icon: 'download', disabled: state.matching.length === 0, onSelect: () => void save() }]}
       />
-      {!isPhone && (
+      {!isPhone && mayWrite.value && (
         <LinkButton tone="primary" icon="add" href={link('newPosition')}>
           {words.newPosition}
         </LinkButton>
@@ -174,15 +177,17 @@ function FirstUse() {
       icon="positions"
       title={words.first}
       actions={
-        <>
-          <LinkButton tone="primary" icon="add" href={link('newPosition')}>
-            {words.newPosition}
-          </LinkButton>
-          <LinkButton href={link('sample')}>{words.sample}</LinkButton>
-        </>
+        mayWrite.value && (
+          <>
+            <LinkButton tone="primary" icon="add" href={link('newPosition')}>
+              {words.newPosition}
+            </LinkButton>
+            <LinkButton href={link('sample')}>{words.sample}</LinkButton>
+          </>
+        )
       }
     >
-      {words.firstMeaning}
+      {mayWrite.value ? words.firstMeaning : words.firstForReaders}
     </EmptyState>
   );
 }

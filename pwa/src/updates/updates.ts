@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { workerMessages } from '../sw/index.ts';
+import { workerMessages, type Shows } from '../sw/index.ts';
+import { version } from './version.ts';
 import { workerAddress } from './workerAddress.ts';
 
 /**
@@ -26,6 +27,10 @@ const CHECK_EVERY_MS = 60 * 60_000;
 export function watchForUpdates({ mayReload }: UpdatesOptions): Updates {
   const state = signal<UpdateState>('current');
   const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  worker?.addEventListener('message', ({ data }) => {
+    if (data === workerMessages.notAlone) state.value = 'ready';
+    if (data === workerMessages.otherVersion) giveWay();
+  });
   const registering = register(worker, () => (state.value = 'ready'));
   let checkedMs = Date.now();
 
@@ -37,15 +42,20 @@ export function watchForUpdates({ mayReload }: UpdatesOptions): Updates {
     if (registration?.installing) await settled(registration.installing);
   }
 
+  // A worker that took over between the answer with this page and now was heard by nobody here.
+  worker?.controller?.postMessage({ shows: version } satisfies Shows);
+
   // The first worker takes over a page of its own version.
   let isControlled = Boolean(worker?.controller);
   worker?.addEventListener('controllerchange', () => {
-    if (isControlled) {
-      if (mayReload()) location.reload();
-      else state.value = 'taken over';
-    }
+    if (isControlled) giveWay();
     isControlled = true;
   });
+
+  function giveWay(): void {
+    if (mayReload()) location.reload();
+    else state.value = 'taken over';
+  }
 
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - checkedMs > CHECK_EVERY_MS) void check();
@@ -63,18 +73,18 @@ export function watchForUpdates({ mayReload }: UpdatesOptions): Updates {
 
 /** Undefined where the browser has no workers, as some have not in a private window: the app then needs its server. */
 async function register(worker: ServiceWorkerContainer | undefined, ready: () => void): Promise<ServiceWorkerRegistration | undefined> {
-  worker?.addEventListener('message', ({ data }) => {
-    if (data === workerMessages.notAlone) ready();
-  });
   const registration = await worker?.register(workerAddress(), { updateViaCache: 'none' }).catch(() => undefined);
   // A worker outlives its files where somebody threw these away, and is not installed anew.
   registration?.active?.postMessage(workerMessages.beComplete);
   // One that waits from before: with nobody else looking, there is nobody to surprise.
   registration?.waiting?.postMessage(workerMessages.takeOverWhenAlone);
-  registration?.addEventListener('updatefound', () => {
-    const { installing, active } = registration;
+  const watch = () => {
+    const { installing, active } = registration ?? {};
     if (installing && active) void settled(installing).then(() => installing.state === 'installed' && ready());
-  });
+  };
+  registration?.addEventListener('updatefound', watch);
+  // One that another page has begun to fetch was found before this one listened.
+  watch();
   return registration;
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '@taffrail/domain/kernel';
 import type { Choice, Conflict, Replica } from '@taffrail/replica';
 import { Button, Card, ConflictMark, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { toast, useReplica } from '../app/index.ts';
+import { mayWrite, toast, useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import css from './conflicts.module.css';
 import { differences } from './differences.ts';
@@ -36,9 +36,11 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
         <Button busy={busy} onClick={({ currentTarget }) => void choose('keep_theirs', currentTarget)}>
           {words.keepTheirs}
         </Button>
-        <Button busy={busy} onClick={({ currentTarget }) => void choose('apply_mine', currentTarget)}>
-          {words.applyMine}
-        </Button>
+        {mayWrite.value && (
+          <Button busy={busy} onClick={({ currentTarget }) => void choose('apply_mine', currentTarget)}>
+            {words.applyMine}
+          </Button>
+        )}
       </div>
     </Card>
   );

@@ -9,7 +9,18 @@ export interface Difference {
 }
 
 /** Bookkeeping that differs whenever two sides were written at two moments, and says nothing to anybody. */
-const UNSAID: ReadonlySet<string> = new Set(['version', 'created_at', 'recorded_at', 'revised_at', 'revisions', 'rests_on', 'basis']);
+const UNSAID: ReadonlySet<string> = new Set([
+  'version',
+  'created_at',
+  'recorded_at',
+  'revised_at',
+  'begun_at',
+  'submitted_at',
+  'revisions',
+  'submissions',
+  'rests_on',
+  'basis',
+]);
 
 /** An id names something, to programs only. */
 const NAMES_SOMETHING = /(?:^|_)ids?$/;

@@ -1,4 +1,5 @@
 import { moneyText, type Json, type Money } from '@taffrail/domain/kernel';
+import type { VersionLine } from '@taffrail/domain/playbooks';
 import type { Fill, Leg } from '@taffrail/domain/tradelog';
 import type { Formats } from '@taffrail/ui';
 import { waiting as words } from '../words/index.ts';
@@ -33,6 +34,7 @@ function saidText(text: string, formats: Formats): string {
 function saidItem(item: Json, formats: Formats): string {
   if (typeof item !== 'object' || item === null || isList(item)) return said(item, formats);
   if ('minor' in item) return saidMoney(item as unknown as Money, formats);
+  if ('version_id' in item) return saidVersion(item as unknown as VersionLine, formats);
   if ('instrument_type' in item) return saidLeg(item as unknown as Leg, formats);
   if ('price' in item && 'quantity' in item) return saidFill(item as unknown as Fill, formats);
   return Object.values(item)
@@ -42,6 +44,10 @@ function saidItem(item: Json, formats: Formats): string {
 
 function saidMoney(amount: Money, formats: Formats): string {
   return formats.amount(moneyText(amount), amount.currency, { currency: true });
+}
+
+function saidVersion({ version, name }: VersionLine, formats: Formats): string {
+  return words.versionCalled(formats.count(version), name);
 }
 
 function saidLeg({ quantity, symbol, expiry, strike, right, instrument_type }: Leg, formats: Formats): string {

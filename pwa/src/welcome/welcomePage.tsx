@@ -47,6 +47,11 @@ export function WelcomePage() {
             </LinkButton>
           </li>
         </ul>
+        <p class={css.file}>
+          <LinkButton tone="quiet" icon="up" href={link('import')}>
+            {words.file}
+          </LinkButton>
+        </p>
       </Page>
     </div>
   );

@@ -19,6 +19,7 @@ export const checklist = {
     account: 'by the account',
   },
   exceeded: (intended: string, cap: string) => `${intended} is more than the ${cap} allowed`,
+  overCap: 'over cap',
   answered: (done: string, all: string) => `${done} of ${all} answered`,
   nextOpen: 'Next open field',
 
@@ -43,6 +44,7 @@ export const checklist = {
   submitAgain: 'Submit again',
   submitted: (name: string, grade: string, cap: string) => `${name}: grade ${grade}, may risk ${cap}.`,
 
+  noneForReaders: 'No checklist was filled in for the trade itself.',
   none: 'No playbooks yet',
   noneMeaning: 'A playbook is a checklist with weights. What you answer says how much a trade may risk.',
   toPlaybooks: 'Playbooks',
@@ -95,6 +97,7 @@ export const checklist = {
   changePiece: (name: string) => `Change what ${name} shows`,
   removePiece: (name: string) => `Remove ${name}`,
   evidenceRemoved: 'Evidence removed.',
+  bringBack: 'Bring it back',
 
   instruments: 'Instruments',
   noInstruments: 'No instrument is watched on this day yet.',

@@ -31,6 +31,8 @@ export const entry = {
   addFill: 'Filled in parts',
   fillQuantity: (place: number) => `Quantity of fill ${place}`,
   fillPrice: (place: number) => `Price of fill ${place}`,
+  fillTime: (place: number) => `Fill ${place}`,
+  withTheFirst: 'with the first',
   removeFill: (place: number) => `Remove fill ${place}`,
 
   entry: 'Entry',

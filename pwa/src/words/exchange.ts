@@ -18,8 +18,10 @@ export const exchange = {
       ? '1 picture or file is only on the server and could not be fetched. Everything else is in the export.'
       : `${figure} pictures and files are only on the server and could not be fetched. Everything else is in the export.`,
 
+  bringTitle: 'Bring your book',
+  bringOther: 'Begin in another way',
   importTitle: 'Import',
-  importMeaning: 'A file that was exported from Taffrail becomes this book. You see what is in it first.',
+  importMeaning: 'A file that was exported from Taffrail becomes a book here. You see what is in it first.',
   choose: 'Choose a file',
   looking: 'Looking into the file',
   contents: (name: string) => `In ${name}`,

@@ -87,38 +87,31 @@ export const journal = {
   place: (at: number, of: number) => `${at} of ${of}`,
 };
 
-interface Line {
-  readonly as: 'heading' | 'text' | 'check';
-  readonly text: string;
+interface Part {
+  readonly heading: string;
+  /** Boxes under it; without any, room to write. */
+  readonly checks?: readonly string[];
 }
 
 /** What a person can begin a page with. Nothing of it is there before somebody asks for it. */
-export const firstTemplates: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [
+export const firstTemplates: readonly { readonly name: string; readonly parts: readonly Part[] }[] = [
   {
     name: 'Plan the day',
-    lines: [
-      { as: 'heading', text: 'Before the open' },
-      { as: 'check', text: 'Slept and fed' },
-      { as: 'check', text: 'News and calendar read' },
-      { as: 'check', text: 'Levels drawn' },
-      { as: 'check', text: 'Risk for today decided' },
-      { as: 'heading', text: 'What I expect' },
-      { as: 'text', text: '' },
-      { as: 'heading', text: 'What I will trade, and what I will not' },
-      { as: 'text', text: '' },
+    parts: [
+      { heading: 'Before the open', checks: ['Slept and fed', 'News and calendar read', 'Levels drawn', 'Risk for today decided'] },
+      { heading: 'What I expect' },
+      { heading: 'What I will trade, and what I will not' },
     ],
   },
   {
     name: 'Review the day',
-    lines: [
-      { as: 'heading', text: 'What I did well' },
-      { as: 'text', text: '' },
-      { as: 'heading', text: 'What I would do otherwise' },
-      { as: 'text', text: '' },
-      { as: 'heading', text: 'After the close' },
-      { as: 'check', text: 'Every fill is recorded' },
-      { as: 'check', text: 'Every trade has a note' },
-      { as: 'check', text: 'One thing for tomorrow is written down' },
+    parts: [
+      { heading: 'What I did well' },
+      { heading: 'What I would do otherwise' },
+      {
+        heading: 'After the close',
+        checks: ['Every fill is recorded', 'Every trade has a note', 'One thing for tomorrow is written down'],
+      },
     ],
   },
 ];

@@ -46,6 +46,8 @@ export const playbooks = {
   noneActive: 'All of them are retired',
   noneActiveMeaning: 'Bring one back on its page, or begin another.',
 
+  noneYet: 'No playbooks yet',
+  firstForReaders: 'A playbook is a checklist with weights. Nobody has written one in this book.',
   firstTitle: 'Write down how you trade',
   firstMeaning:
     'A playbook is a checklist for one kind of trade. What you tick is weighed into a grade, and the grade says how much you may risk. Begin with one of these and make it yours.',
@@ -60,12 +62,16 @@ export const playbooks = {
   notImported: (file: string, reason: string) => `${file} was not imported. ${reason}`,
   notJson: 'It is not the file of a playbook.',
 
+  meantFor: (purpose: string) => `${purpose}, suggested for`,
+
   missing: 'This playbook is not here',
   missingMeaning: 'It may be on another device that has not sent it yet, or the address has a typing mistake.',
   onlyDraft: 'Not published yet',
   onlyDraftMeaning: 'It is a draft still. Once it is published, what it asks and what came of it stand here.',
   edit: 'Edit',
   goOn: 'Go on with the draft',
+  noDraft: 'No draft of it is being written',
+  readDraft: 'Read the draft',
   exportJson: 'Save as a file',
   retire: 'Retire',
   reactivate: 'Bring back into use',
@@ -111,7 +117,7 @@ export const difference = {
   of: (label: string, change: string) => `${label}. ${change}`,
   parts: {
     name: 'Name',
-    purpose: 'For',
+    purpose: 'When it is filled in',
     strategy_bindings: 'Suggested for',
     template_max_risk_pct: 'Never more than',
     'grade_thresholds.A': 'Grade A from',
@@ -194,6 +200,7 @@ export const builder = {
   noFields: 'What do you check? Each field is one question, and what is answered well counts by its weight.',
   addField: 'Add a field',
   unlabelled: 'Nothing asked yet',
+  fieldAt: (place: number) => `Field ${place}`,
   label: 'What is asked',
   labelHint: 'Enter adds the next one',
   type: 'Answered by',

@@ -3,6 +3,7 @@ export const sample = {
   book: 'Sample data',
   making: 'Making the sample data',
   accounts: { swing: 'Swing', futures: 'Futures', options: 'Options' },
+  answer: 'Half of it is sold there, the rest follows the trend.',
   planThesis: 'Buys the first pullback to the level it broke.',
   failedTitle: 'The sample data could not be made',
 };

@@ -20,7 +20,7 @@ export const shell = {
   unread: 'unread',
 
   search: 'Search and do',
-  searchHint: 'Search or type a command',
+  searchHint: 'A symbol, or something to do',
   noActions: (typed: string) => `Nothing is called “${typed}”.`,
   keyboardSheet: 'Keys',
   keysAnywhere: 'Anywhere',
@@ -38,12 +38,13 @@ export const shell = {
   password: 'Password',
   code: 'Code from your authenticator, or a recovery code',
 
-  sampleBook: 'Sample data',
-  sampleMeaning: 'These trades are made up, for looking around. They are on this device only.',
+  sampleMeaning: 'Made-up sample data',
+  sampleRemoveShort: 'Remove',
   sampleRemove: 'Remove the sample data',
   sampleRemoved: 'The sample data is gone.',
   signedOut: 'You are signed out. The log goes on here, and is sent when you are back.',
   signIn: 'Sign in',
+  readsOnly: 'You may read this book. An owner of the workspace can let you write in it.',
   revoked: 'The server does not let this device in any more. What is on it stays, and can be exported.',
   toExport: 'Export',
 

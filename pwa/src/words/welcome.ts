@@ -16,5 +16,6 @@ export const welcome = {
   look: 'Look around first',
   lookMeaning: 'A book of made-up trades from some weeks. One click removes all of it.',
   lookAction: 'Open the sample data',
+  file: 'I have a Taffrail file',
   firstBook: 'My book',
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   addParagraph,
   areEqual,
+  compacted,
   kindOf,
   openDocument,
   paragraphsOf,
@@ -17,7 +18,7 @@ import {
 } from '@taffrail/sync';
 import { beforeEach, expect, test } from 'vitest';
 import { openBlobFolder } from '../storage/index.ts';
-import { appendUpdate, compactDocument, readDocument, type Workspace } from '../workspace/index.ts';
+import { appendUpdate, lastWriting, putSnapshot, readDocument, type Workspace } from '../workspace/index.ts';
 import { command, newId } from '../workspace/testing/bench.ts';
 import { backupVerb } from './backup.ts';
 import { exportVerb } from './exportBook.ts';
@@ -60,7 +61,10 @@ async function writePage(workspace: Workspace): Promise<void> {
     await tick(workspace, true);
     await tick(workspace, false);
   }
-  await workspace.transact((sql) => compactDocument(sql, pageKind, PAGE));
+  await workspace.transact((sql) => {
+    const snapshot = compacted(pageKind, readDocument(sql, PAGE)) as Uint8Array;
+    putSnapshot(sql, PAGE, snapshot, lastWriting(sql, PAGE));
+  });
   await write(workspace, PAGE, page, () => addParagraph(page, 'another slip'));
   await write(workspace, PAGE, page, () => page.content.getXmlFragment('body').delete(2, 1));
   await write(workspace, PAGE, page, () => setTick(page, 'phone', 'size checked', true));

@@ -90,12 +90,12 @@ async function* linesOf(
     let seq = after;
     yield `: facts of log ${workspace.logId}\nretry: ${limits.streamRetryMs}\n${placeLine(workspace.logId, seq)}\n`;
     while (!ending.aborted) {
-      const facts = workspace.facts(seq, limits.streamPageFacts);
-      const last = facts.at(-1);
+      const page = pageOf(workspace.facts(seq, limits.streamPageFacts + 1));
+      const last = page.facts.at(-1);
       if (last) {
         seq = last.event_seq;
-        yield eventLines(facts, follows, workspace.logId);
-        await afterPage(facts, turns);
+        yield eventLines(page, last, follows, workspace.logId);
+        await afterPage(last, workspace, turns);
       } else if ((await bell.rungWithin(heartbeatMs)) === 'silence') {
         yield ': still here\n\n';
       }
@@ -105,9 +105,25 @@ async function* linesOf(
   }
 }
 
-/** A full page means that more is waiting: this reader catches up, and lets others go first. */
-async function afterPage(facts: readonly Fact[], turns: Turns): Promise<void> {
-  if (facts.length === limits.streamPageFacts) await turns.next();
+/** More is waiting: this reader catches up, and lets others go first. */
+async function afterPage({ event_seq }: Fact, { lastSeq }: Workspace, turns: Turns): Promise<void> {
+  if (event_seq < lastSeq) await turns.next();
+}
+
+interface Page {
+  readonly facts: readonly Fact[];
+  /** Its last fact is the last of a command. */
+  readonly isWhole: boolean;
+}
+
+/** Ends where a command does, so that nobody has half of one; only a command of more facts than fit a page takes several. Of facts and the one behind them. */
+function pageOf(facts: readonly Fact[]): Page {
+  const whole = facts.slice(0, facts.findLastIndex(isLastOfCommand) + 1);
+  return whole.length > 0 ? { facts: whole, isWhole: true } : { facts: facts.slice(0, limits.streamPageFacts), isWhole: false };
+}
+
+function isLastOfCommand({ command_id }: Fact, index: number, facts: readonly Fact[]): boolean {
+  return index < limits.streamPageFacts && command_id !== facts[index + 1]?.command_id;
 }
 
 /** A new fact goes to every stream there is; it is written out once for all of them. */
@@ -119,12 +135,11 @@ function textOf(fact: Fact): string {
   return text;
 }
 
-function eventLines(facts: readonly Fact[], follows: readonly string[] | 'everything', logId: string): string {
+function eventLines({ facts, isWhole }: Page, last: Fact, follows: readonly string[] | 'everything', logId: string): string {
   const shown = follows === 'everything' ? facts : facts.filter((fact) => follows.includes(fact.aggregate_type));
   const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}data: ${textOf(fact)}\n\n`);
-  const last = facts.at(-1);
-  // An id without data moves a reader's place past facts it does not follow, so that a reconnect does not read them again.
-  if (last && last !== shown.at(-1)) lines.push(`${placeLine(logId, last.event_seq)}\n`);
+  // An id without data says that the commands so far are whole, and moves a reader's place past facts it does not follow.
+  if (isWhole) lines.push(`${placeLine(logId, last.event_seq)}\n`);
   return lines.join('');
 }
 

@@ -12,6 +12,7 @@ import { linesStream } from './lines.ts';
 import { faultProblem, problem, type ErrorLog } from './problem.ts';
 import { readQuery } from './query.ts';
 import { httpRefusals } from './refusals.ts';
+import { scopeOf } from './role.ts';
 import { isRefused, isStream, methodOf, type Endpoint, type Reply, type Route, type Sent, type Stream } from './route.ts';
 import type { Streams } from './stream.ts';
 import { openUploads, type Uploads } from './uploads.ts';
@@ -170,6 +171,7 @@ function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bin
     workspace,
     cursor: resume.cursor,
     follows: route.follows,
+    scope: scopeOf(inside),
     hangUp: () => context.env.outgoing?.destroy(),
     onRevoked: (ended) => edge.onRevoked(inside, ended),
   });

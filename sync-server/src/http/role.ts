@@ -1,6 +1,6 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import { accessRefusals } from './accessRefusals.ts';
-import type { Inside, Role } from './admission.ts';
+import type { Inside, Role, Scope } from './admission.ts';
 
 const rank: { readonly [R in Role]: number } = { viewer: 0, member: 1, owner: 2 };
 
@@ -12,3 +12,6 @@ export function shortOf({ role, principal }: Pick<Inside, 'role' | 'principal'>,
   }
   return undefined;
 }
+
+/** What they may do with the book. */
+export const scopeOf = (inside: Pick<Inside, 'role' | 'principal'>): Scope => (shortOf(inside, 'member') === undefined ? 'write' : 'read');

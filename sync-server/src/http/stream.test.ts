@@ -147,6 +147,22 @@ test('across reconnects at any point nothing is missed and nothing comes twice',
   expect(seen).toEqual(upTo(total));
 });
 
+test.each([
+  ['one that begins in a page', 95, 105, [0, 94, 150]],
+  ['one that no page has room for', 1, 130, [0, 150]],
+])('it is said where commands are whole: %s is not left half told', async (_, first, last, expected) => {
+  wire = await startWire(routes);
+  await write(wire.workspace, 150);
+  const { facts } = wire.workspace;
+  const isOfOne = (seq: number): boolean => first <= seq && seq <= last;
+  wire.workspace.facts = (after, limit) =>
+    facts(after, limit).map((fact) => (isOfOne(fact.event_seq) ? { ...fact, command_id: 'one' } : fact));
+  const line = await open('/sse/all?last_seq=0');
+  const heard = await line.until(`id: ${wire.workspace.logId}:150\n\n`);
+  expect([...heard.matchAll(/id: [^:]+:(\d+)\n\n/g)].map(([, seq]) => Number(seq))).toEqual(expected);
+  expect(seqsIn(heard)).toEqual(upTo(150));
+});
+
 describe('readers that do not read', () => {
   test('one costs no memory while a long log waits for it, and gets all of it in the end', async () => {
     wire = await startWire(routes);
@@ -230,7 +246,7 @@ test('HEAD opens no stream', async () => {
 test('beyond the limit of streams: 503, and when to try again', async () => {
   const { call, streams, workspace } = httpBench(routes);
   for (let taken = 0; taken < limits.streams; taken++) {
-    streams.follow({ workspace, follows: 'everything', cursor: undefined, hangUp: () => {}, onRevoked: () => () => {} });
+    streams.follow({ workspace, follows: 'everything', cursor: undefined, scope: 'write', hangUp: () => {}, onRevoked: () => () => {} });
   }
   const answer = await call('GET', '/sse/all');
   expect(answer).toMatchObject({ status: 503, body: { code: 'too_many_streams' } });

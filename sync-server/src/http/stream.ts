@@ -1,5 +1,6 @@
 import { syncRefusals, type Cursor } from '@taffrail/sync';
 import type { Workspace } from '../workspace/index.ts';
+import type { Scope } from './admission.ts';
 import { factStream, type Followed, type StreamEnd, type StreamTimes } from './factStream.ts';
 import { limits } from './limits.ts';
 import { problem, type ErrorLog } from './problem.ts';
@@ -9,6 +10,8 @@ import { openTurns } from './turns.ts';
 export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows'>, Pick<StreamEnd, 'hangUp'> {
   /** Where to go on; without one, with the next fact. */
   readonly cursor: Cursor | undefined;
+  /** What whoever reads it may do. It holds for as long as the stream: a change of it ends the stream. */
+  readonly scope: Scope;
   /** Calls back when whoever reads it has no right to any more. Returns how to stop listening. */
   readonly onRevoked: (ended: () => void) => () => void;
 }
@@ -20,7 +23,12 @@ export interface Streams {
   close(): void;
 }
 
-const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+const headersFor = (scope: Scope) => ({
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+  'taffrail-scope': scope,
+});
 
 const usualTimes: StreamTimes = { heartbeatMs: limits.streamHeartbeatMs, stalledMs: limits.streamStalledMs };
 
@@ -31,7 +39,8 @@ export function openStreams(log: ErrorLog, times = usualTimes): Streams {
   let closed = false;
   const failed = (error: unknown): void => log.error({ err: error }, 'a stream could not read on in the log');
 
-  function follow({ workspace, follows, cursor, hangUp, onRevoked }: StreamRequest): Response {
+  function follow({ workspace, follows, cursor, scope, hangUp, onRevoked }: StreamRequest): Response {
+    const headers = headersFor(scope);
     if (closed || running.size >= limits.streams) return problem(httpRefusals.too_many_streams({ limit: limits.streams }));
     if (cursor && isElsewhere(cursor, workspace)) return new Response(startOver(workspace), { headers });
     const ending = new AbortController();

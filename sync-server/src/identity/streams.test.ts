@@ -50,6 +50,21 @@ test('a member who is removed reads nothing more', async () => {
   expect(await ofTrader()).toBe(false);
 });
 
+test('a stream says what its reader may do, and ends when that changes', async () => {
+  const colleague = await bench().join(trader, 'Colleague', 'viewer');
+  const scopeOf = async ({ cookie }: Visitor): Promise<string | null> => {
+    const answer = await bench().app.request('/sse/events', { headers: { cookie: cookie! } }, { incoming: { socket: {} } });
+    await answer.body?.cancel();
+    return answer.headers.get('taffrail-scope');
+  };
+  expect([await scopeOf(trader), await scopeOf(colleague)]).toEqual(['write', 'read']);
+  const isOver = await follow(colleague);
+  const { body } = await colleague.call('GET', '/api/identity/me');
+  await trader.call('PUT', `/api/identity/members/${body.user_id}`, { role: 'member' });
+  expect(await isOver()).toBe(true);
+  expect(await scopeOf(colleague)).toBe('write');
+});
+
 test('a session that is over by time alone takes its streams along; one that was used meanwhile keeps them', async () => {
   const colleague = await bench().join(trader, 'Colleague', 'member');
   const [ofTrader, ofColleague] = [await follow(trader), await follow(colleague)];

@@ -25,4 +25,6 @@ export const limits = {
   compactAfterUpdates: 500,
   /** An update of a small document outweighs it at once; nothing is gained by compacting that. */
   compactAboveBytes: 64_000,
+  /** Before each step of it. */
+  compactionRestMs: 50,
 } as const;

@@ -32,7 +32,7 @@ export interface Room {
   closeIfEmpty(): void;
 }
 
-export interface RoomParts extends ShelfParts {
+export interface RoomParts extends Omit<ShelfParts, 'rested'> {
   /** What all documents of the book may still grow by. */
   readonly bytesLeft: () => number;
   readonly closed: () => void;
@@ -41,7 +41,7 @@ export interface RoomParts extends ShelfParts {
 /** Loads the document; one that cannot be loaded is not opened, so that nothing blank ever takes its place. */
 export function openRoom(parts: RoomParts): Room {
   const { name, kind, failed } = parts;
-  const shelf = openShelf(parts);
+  const shelf = openShelf({ ...parts, rested: closeIfEmpty });
   const document = openDocument(kind, shelf.found);
   const members = new Set<Member>();
   const presence = openPresence(members);
@@ -101,6 +101,7 @@ export function openRoom(parts: RoomParts): Room {
 
   function giveUp(): void {
     isGivenUp = true;
+    shelf.giveUp();
     for (const member of members) member.comeBack();
     members.clear();
     closeIfEmpty();

@@ -14,8 +14,7 @@ import {
   ticksOf,
   updateSince,
 } from '@taffrail/sync';
-import { documentBytes, listDocuments, readDocument, StorageFault, type Sql } from '../workspace/index.ts';
-import { limits } from './limits.ts';
+import { listDocuments, readDocument, StorageFault, type Sql } from '../workspace/index.ts';
 import { openHouse, PAGE, pageKind, until, type House } from './testing/house.ts';
 
 let house: House;
@@ -177,23 +176,6 @@ test('devices without a socket catch up in one request, and are told of the othe
   takeUpdate(note, bytesOf(again.body.documents[0].update as string));
   expect(areEqual(note, phone.document)).toBe(true);
   expect(house.workspace.read((sql) => listDocuments(sql, 0, 10)).map(({ name }) => name)).toEqual([PAGE]);
-});
-
-test('many updates become one snapshot that reads the same', async () => {
-  await open();
-  const note = openDocument(pageKind);
-  for (let n = 0; n < limits.compactAfterUpdates + 20; n++) {
-    const known = stateVectorOf(note);
-    setTick(note, 'phone', 'stop set', n % 2 === 0);
-    await house.post('/api/documents/sync', {
-      documents: [{ name: PAGE, state_vector: base64Of(known), update: base64Of(updateSince(note, known) as Uint8Array) }],
-    });
-  }
-  const { snapshot, updates } = house.workspace.read((sql) => readDocument(sql, PAGE));
-  expect(updates).toHaveLength(20);
-  expect(snapshot!.length).toBeLessThan(200);
-  expect(areEqual(stored(), note)).toBe(true);
-  expect(house.workspace.read(documentBytes)).toBe(snapshot!.length + updates.reduce((sum, { length }) => sum + length, 0));
 });
 
 test('a page has a size, and beyond it nothing is lost on the device', async () => {

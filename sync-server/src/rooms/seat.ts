@@ -3,7 +3,7 @@ import { readMessage, stateVectorMessage, storedMessage, syncRefusals, type Mess
 import type { RawData, WebSocket } from 'ws';
 import { closeForNow, closeRefused } from './closing.ts';
 import { limits } from './limits.ts';
-import { openAllowance, type Allowance } from './allowance.ts';
+import { openAllowance } from './allowance.ts';
 import type { Member } from './member.ts';
 import type { Room } from './room.ts';
 
@@ -12,13 +12,11 @@ export interface SeatParts {
   readonly room: Room;
   /** What is said to a reader who writes; absent for whoever may. */
   readonly mayNotWrite: Refusal | undefined;
-  /** What its user may still send, over all their sockets. */
-  readonly bytes: Allowance;
   readonly failed: (what: string, error: unknown) => void;
 }
 
 /** Seats a socket in a room: what it sends goes to the room, what the room says goes to it, until it ends. */
-export function seat({ socket, room, mayNotWrite, bytes, failed }: SeatParts): void {
+export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
   const messages = openAllowance({
     most: limits.messagesAtOnce,
     perSecond: limits.messagesPerSecond,
@@ -29,7 +27,7 @@ export function seat({ socket, room, mayNotWrite, bytes, failed }: SeatParts): v
   let stored = 0;
 
   socket.on('message', receive);
-  socket.on('ping', ({ length }) => void spend(length));
+  socket.on('ping', spend);
   socket.on('close', () => room.leave(member));
   room.join(member);
   // A state vector asks for what is missing here, and every client answers it: of a reader nothing is asked.
@@ -44,16 +42,15 @@ export function seat({ socket, room, mayNotWrite, bytes, failed }: SeatParts): v
   }
 
   function receive(data: RawData, isBinary: boolean): void {
-    if (socket.readyState !== socket.OPEN || !spend((data as Buffer).length)) return;
+    if (socket.readyState !== socket.OPEN || !spend()) return;
     const problem = isBinary ? handle(data as Buffer) : syncRefusals.malformed_message({ problem: 'it is text' });
     if (problem) closeRefused(socket, problem);
   }
 
-  function spend(length: number): boolean {
-    if (!messages.spend()) closeRefused(socket, syncRefusals.too_many_messages({ per_second: limits.messagesPerSecond }));
-    else if (!bytes.spend(length)) closeRefused(socket, syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond }));
-    else return true;
-    return false;
+  function spend(): boolean {
+    const isAllowed = messages.spend();
+    if (!isAllowed) closeRefused(socket, syncRefusals.too_many_messages({ per_second: limits.messagesPerSecond }));
+    return isAllowed;
   }
 
   function handle(received: Buffer): Refusal | undefined {

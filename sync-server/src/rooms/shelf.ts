@@ -1,5 +1,14 @@
-import type { DocumentKind, StoredDocument } from '@taffrail/sync';
-import { appendUpdate, compactDocument, documentSize, readDocument, type DocumentSize, type Workspace } from '../workspace/index.ts';
+import { setTimeout as rest } from 'node:timers/promises';
+import { compacting, type DocumentKind, type StoredDocument } from '@taffrail/sync';
+import {
+  appendUpdate,
+  documentSize,
+  lastWriting,
+  putSnapshot,
+  readDocument,
+  type DocumentSize,
+  type Workspace,
+} from '../workspace/index.ts';
 import { limits } from './limits.ts';
 
 /** Where one document is stored, update by update, and compacted when there are many. */
@@ -7,11 +16,13 @@ export interface Shelf {
   /** As it was when the shelf was opened. */
   readonly found: StoredDocument;
   readonly bytes: number;
-  /** Something is on its way to storage. */
+  /** Something is on its way to storage, or being compacted. */
   readonly isBusy: boolean;
   /** Resolves once everything put here so far is stored. */
   stored(): Promise<void>;
   put(update: Uint8Array): Promise<void>;
+  /** Leaves off compacting: the book may be closed before the next step. */
+  giveUp(): void;
 }
 
 export interface ShelfParts {
@@ -20,19 +31,23 @@ export interface ShelfParts {
   readonly kind: DocumentKind;
   readonly grown: (bytes: number) => void;
   readonly failed: (what: string, error: unknown) => void;
+  /** It is no longer busy with compacting. */
+  readonly rested: () => void;
 }
 
-export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts): Shelf {
+export function openShelf({ workspace, name, kind, grown, failed, rested }: ShelfParts): Shelf {
   const found = workspace.read((sql) => readDocument(sql, name));
   let size = documentSize(found);
   let last = Promise.resolve();
   let underWay = 0;
+  let isCompacting = false;
+  const givenUp = new AbortController();
 
   function put(update: Uint8Array): Promise<void> {
     const now = workspace.now();
     resize({ ...size, updates: size.updates + 1, updateBytes: size.updateBytes + update.length });
     last = whileBusy(() => workspace.transact((sql) => appendUpdate(sql, name, update, now)));
-    if (isCompactionDue(size)) compact();
+    if (!isCompacting && isCompactionDue(size)) void compact();
     return last;
   }
 
@@ -45,17 +60,32 @@ export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts):
     }
   }
 
-  /** Joins the transaction of the update that made it due. Whatever comes of it, what was stored stays stored. */
-  function compact(): void {
-    // Counted from here, so that updates which arrive meanwhile do not ask for it again.
-    size = { snapshotBytes: bytesOf(size), updates: 0, updateBytes: 0 };
-    workspace
-      .transact((sql) => compactDocument(sql, kind, name))
-      .then((compacted) => {
-        if (!compacted) throw new Error('its snapshot does not read the same');
-        resize({ ...size, snapshotBytes: compacted.snapshotBytes });
-      })
-      .catch((error: unknown) => failed(`document ${name} was not compacted`, error));
+  /** Whatever comes of it, what was stored stays stored. */
+  async function compact(): Promise<void> {
+    isCompacting = true;
+    try {
+      await whileBusy(replaceBySnapshot);
+    } catch (error) {
+      if (!givenUp.signal.aborted) failed(`document ${name} was not compacted`, error);
+    }
+    isCompacting = false;
+    rested();
+  }
+
+  /**
+   * A step, and a rest in which whoever waited is answered to the end: what they ask takes several rounds of the event loop, and
+   * would meet a step in each. What arrives meanwhile stays behind the snapshot.
+   */
+  async function replaceBySnapshot(): Promise<void> {
+    await last;
+    const [stored, through] = workspace.read((sql) => [readDocument(sql, name), lastWriting(sql, name)] as const);
+    const covered = bytesOf(documentSize(stored));
+    // Counted from here, so that it is not asked for again at once, whatever comes of it.
+    size = { snapshotBytes: covered, updates: 0, updateBytes: bytesOf(size) - covered };
+    const snapshot = await unhurried(compacting(kind, stored), givenUp.signal);
+    if (!snapshot) throw new Error('its snapshot does not read the same');
+    await workspace.transact((sql) => putSnapshot(sql, name, snapshot, through));
+    resize({ ...size, snapshotBytes: snapshot.length });
   }
 
   function resize(next: DocumentSize): void {
@@ -73,7 +103,16 @@ export function openShelf({ workspace, name, kind, grown, failed }: ShelfParts):
     },
     stored: () => last,
     put,
+    giveUp: () => givenUp.abort(),
   };
+}
+
+async function unhurried<T>(steps: Generator<void, T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    await rest(limits.compactionRestMs, undefined, { signal });
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 const isCompactionDue = ({ updates, updateBytes, snapshotBytes }: DocumentSize): boolean =>

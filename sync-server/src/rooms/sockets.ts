@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { syncRefusals } from '@taffrail/sync';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { knockOfUpgrade, shortOf, type Gate, type Inside, type Sockets } from '../http/index.ts';
-import { openSharedAllowances } from './allowance.ts';
+import { openSharedAllowances, type Allowance } from './allowance.ts';
 import { closeForNow, closeForRestart, closeRefused, closeRevoked } from './closing.ts';
 import { limits } from './limits.ts';
 import type { Rooms } from './rooms.ts';
@@ -26,6 +26,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   const server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    // One message of a socket in each round of the event loop, so that whoever sends many at once lets everybody else in between.
+    allowSynchronousEvents: false,
     maxPayload: limits.frameBytes,
     maxFragments: limits.fragmentsPerMessage,
   });
@@ -43,7 +45,7 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
       socket.on('error', () => {});
       socket.on('pong', () => silent.delete(socket));
       try {
-        open(socket, request);
+        open(socket, stream, request);
       } catch (error) {
         failed('a document could not be opened', error);
         closeForNow(socket);
@@ -52,12 +54,12 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
     stream.uncork();
   }
 
-  function open(socket: WebSocket, request: IncomingMessage): void {
+  function open(socket: WebSocket, stream: Duplex, request: IncomingMessage): void {
     const inside = letIn(socket, request);
     if (isRefusal(inside)) closeRefused(socket, inside);
     else if ((countByUser.get(inside.principal.userId) ?? 0) >= limits.socketsPerUser) {
       closeRefused(socket, syncRefusals.too_many_sockets({ limit: limits.socketsPerUser }));
-    } else enter(socket, inside, nameIn(request.url ?? ''));
+    } else enter(socket, stream, inside, nameIn(request.url ?? ''));
   }
 
   /** By a token, as scripts do, or by a ticket, which is all a browser can show: the one subprotocol it offers, and is answered with. */
@@ -66,7 +68,7 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
     return gate.admit(knockOfUpgrade(request, gate.isBehindProxy), 'viewer');
   }
 
-  function enter(socket: WebSocket, inside: Inside, name: string): void {
+  function enter(socket: WebSocket, stream: Duplex, inside: Inside, name: string): void {
     const { workspace } = inside;
     const { userId } = inside.principal;
     const room = rooms.enter(workspace, name);
@@ -79,7 +81,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
         stopListening();
         leave(userId);
       });
-      seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), bytes: bytes.of(userId), failed });
+      ration(socket, stream, bytes.of(userId));
+      seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), failed });
     }
   }
 
@@ -109,6 +112,17 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
       }, limits.closeGraceMs).unref();
     },
   };
+}
+
+/** As they arrive: a message of somebody who has none left would be put together only to be refused, and fill the memory meanwhile. */
+function ration(socket: WebSocket, stream: Duplex, left: Allowance): void {
+  stream.prependListener('data', ({ length }: Buffer) => {
+    if (socket.readyState !== socket.OPEN || left.spend(length)) return;
+    closeRefused(socket, syncRefusals.too_many_bytes({ per_second: limits.bytesPerSecond }));
+    // The rest runs past nobody, up to the other side's end.
+    stream.removeAllListeners('data');
+    stream.end();
+  });
 }
 
 /** All that follows: a parameter is part of no name, and not passed over as if it had been heeded. */

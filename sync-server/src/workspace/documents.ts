@@ -3,13 +3,11 @@ import {
   base64Of,
   bytesOf,
   closeDocument,
-  compacted,
   isWhole,
   kindOf,
   NEVER_WRITTEN,
   openDocument,
   updateSince,
-  type DocumentKind,
   type StoredDocument,
 } from '@taffrail/sync';
 import { z } from 'zod';
@@ -84,13 +82,15 @@ export function appendUpdate(sql: Sql, name: string, update: Uint8Array, now: In
   );
 }
 
-/** Puts one snapshot in the place of all that is stored. Undefined, and nothing changed, where it would not read the same. */
-export function compactDocument(sql: Sql, kind: DocumentKind, name: string): DocumentSize | undefined {
-  const snapshot = compacted(kind, readDocument(sql, name));
-  if (!snapshot) return undefined;
+/** The place of the last update of a document that is stored, for a snapshot that covers it. */
+export function lastWriting(sql: ReadSql, name: string): number {
+  return sql.all<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM writing WHERE name = ?', name)[0]?.seq ?? 0;
+}
+
+/** Puts a snapshot in the place of the one before and of all updates up to that place. */
+export function putSnapshot(sql: Sql, name: string, snapshot: Uint8Array, through: number): void {
   sql.run('UPDATE document SET snapshot = ? WHERE name = ?', snapshot, name);
-  sql.run('DELETE FROM writing WHERE name = ?', name);
-  return { snapshotBytes: snapshot.length, updates: 0, updateBytes: 0 };
+  sql.run('DELETE FROM writing WHERE name = ? AND seq <= ?', name, through);
 }
 
 /** Documents in the order in which they last changed, beginning behind `after`. */

@@ -51,7 +51,7 @@ export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>)
       for (const [index, result] of results.entries()) group[index]?.resolve(result);
     } catch (error) {
       rules.takenBack(error);
-      if (error instanceof StorageFault) tellEveryone(group, error);
+      if (error instanceof StorageFault || group.length === 0) tellEveryone(group, error);
       else for (const one of group) performAlone(one);
     }
     schedule();
@@ -87,7 +87,7 @@ export function groupCommit<Request, Result>(rules: GroupRules<Request, Result>)
   }
 
   /** Where not even a transaction could begin, the fault is everybody's who waits. */
-  function tellEveryone(group: readonly Waiting<Request, Result>[], fault: StorageFault): void {
+  function tellEveryone(group: readonly Waiting<Request, Result>[], fault: unknown): void {
     for (const one of group.length > 0 ? group : waiting.splice(0)) one.reject(fault);
   }
 

@@ -1,12 +1,13 @@
 export type { Answer } from './answer.ts';
 export {
   appendUpdate,
-  compactDocument,
   countDocuments,
   documentBytes,
   documentSize,
   exportDocuments,
+  lastWriting,
   listDocuments,
+  putSnapshot,
   readDocument,
   type DocumentEntry,
   type DocumentSize,

@@ -291,6 +291,24 @@ describe('storage faults', () => {
     },
   );
 
+  test('where no transaction can begin, whatever keeps it, everyone who waits is told', async () => {
+    let isClosed = false;
+    const begin = (sql: Sql): Sql['transaction'] => {
+      return (work) => {
+        if (isClosed) throw new TypeError('the connection is not open');
+        return sql.transaction(work);
+      };
+    };
+    const workspace = workspaceBench({ sql: (sql) => ({ ...sql, transaction: begin(sql) }) }).open();
+    isClosed = true;
+    const lost = await Promise.allSettled([1, 2].map(() => workspace.submit(command('StartTally', newId(), { name: 'a' }), script)));
+    expect(lost).toMatchObject([
+      { reason: { message: 'the connection is not open' } },
+      { reason: { message: 'the connection is not open' } },
+    ]);
+    expect(workspace.isIdle()).toBe(true);
+  });
+
   test('a disk that breaks right behind a commit is reported, and everyone in the group still gets the answer', async () => {
     let broken = false;
     const bench = workspaceBench({ sql: (sql) => breakingWhereAlarmsAreRead(sql, () => broken) });

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import { openBooks, openReplica, positionRows, type BookEntry, type Files, type Replica } from '../../index.ts';
+import { openBooks, openReplica, positionRows, responseRows, type BookEntry, type Files, type Replica } from '../../index.ts';
 import type { openDesk } from '../../testing/desk.ts';
 import { importBook, openExport, readExport, type Archive, type Manifest } from '../index.ts';
 
@@ -42,5 +42,5 @@ export const booksOf = ({ surroundings }: ReturnType<typeof openDesk>) => openBo
 export async function openBook(desk: ReturnType<typeof openDesk>, entry: BookEntry | Refusal): Promise<Replica> {
   if (isRefusal(entry)) throw new Error(entry.sentence);
   const server = entry.workspace_id === null ? {} : { server: desk.server.line };
-  return openReplica({ bookId: entry.id, projections: [positionRows], surroundings: desk.surroundings, ...server });
+  return openReplica({ bookId: entry.id, projections: [positionRows, responseRows], surroundings: desk.surroundings, ...server });
 }

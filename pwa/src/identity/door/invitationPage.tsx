@@ -1,12 +1,12 @@
 import { Button, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
+import { DoorPage } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { comeIn } from '../arriving.ts';
 import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { useWho } from '../who.ts';
 import { DoorForm } from './doorForm.tsx';
-import { DoorPage } from './doorPage.tsx';
 import { NewPersonFields } from './newPerson.tsx';
 
 /** Somebody was invited: as somebody new, or as who they are here already. */

@@ -1,11 +1,11 @@
 import { TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
+import { DoorPage } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { comeIn } from '../arriving.ts';
 import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { DoorForm } from './doorForm.tsx';
-import { DoorPage } from './doorPage.tsx';
 import { NewPasswordField } from './newPerson.tsx';
 
 /** For whoever lost their password. The link was made at the server's own machine. */

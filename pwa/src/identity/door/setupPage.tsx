@@ -1,5 +1,6 @@
 import { Banner, LinkButton, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
+import { DoorPage } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { useAnswer } from '../answered.ts';
@@ -7,7 +8,6 @@ import { comeIn } from '../arriving.ts';
 import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { DoorForm } from './doorForm.tsx';
-import { DoorPage } from './doorPage.tsx';
 import { NewPersonFields } from './newPerson.tsx';
 
 /** A new server becomes somebody's. The link comes from the server itself, so whoever has it can read what it writes. */

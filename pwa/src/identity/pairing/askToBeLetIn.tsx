@@ -1,12 +1,11 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { Banner, Button, LinkButton, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { DoorPage, api } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { useAsking } from '../asked.ts';
 import { DoorForm } from '../door/doorForm.tsx';
-import { DoorPage } from '../door/doorPage.tsx';
 import { Digits } from './digits.tsx';
 import { thisPhone } from './thisPhone.ts';
 import type { Redeemed } from './redeemed.ts';

@@ -1,11 +1,10 @@
 import { Button, Card, DefinitionList, LinkButton, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, session, toast } from '../../app/index.ts';
+import { DoorPage, api, session, toast } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { useAsking } from '../asked.ts';
 import { DoorForm } from '../door/doorForm.tsx';
-import { DoorPage } from '../door/doorPage.tsx';
 import { useWho } from '../who.ts';
 import { WorkspaceChoice } from '../workspaceChoice.tsx';
 import css from '../door/form.module.css';

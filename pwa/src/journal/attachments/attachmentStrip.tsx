@@ -2,7 +2,7 @@ import type { Subject } from '@taffrail/domain/attachments';
 import { isRefusal } from '@taffrail/domain/kernel';
 import { classes, Section } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
-import { toast, useLive, useReplica } from '../../app/index.ts';
+import { mayWrite, toast, useLive, useReplica } from '../../app/index.ts';
 import { journal } from '../../words/index.ts';
 import { attachmentsOf, useAttaching, type ShownAttachment } from './attaching.ts';
 import css from './attachmentStrip.module.css';
@@ -21,17 +21,19 @@ export function AttachmentStrip({ subject }: { readonly subject: Subject }) {
   const frame = useRef<HTMLDivElement>(null);
 
   const take = (list: FileList | undefined): void => {
-    if (list && list.length > 0) void attachAll([...list]);
+    if (list && list.length > 0 && mayWrite.value) void attachAll([...list]);
   };
 
   return (
     <Section
       title={journal.attachments}
       actions={
-        <div class={css.ways}>
-          <PickButton icon="camera" label={journal.takePicture} capture onPick={take} />
-          <PickButton icon="attach" label={journal.addFile} onPick={take} />
-        </div>
+        mayWrite.value && (
+          <div class={css.ways}>
+            <PickButton icon="camera" label={journal.takePicture} capture onPick={take} />
+            <PickButton icon="attach" label={journal.addFile} onPick={take} />
+          </div>
+        )
       }
     >
       <div
@@ -41,7 +43,7 @@ export function AttachmentStrip({ subject }: { readonly subject: Subject }) {
         onPaste={(event) => take(event.clipboardData?.files)}
         onDragOver={(event) => {
           event.preventDefault();
-          setOver(true);
+          setOver(mayWrite.value);
         }}
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
@@ -66,11 +68,13 @@ export function AttachmentStrip({ subject }: { readonly subject: Subject }) {
           openId={openId}
           onMove={setOpenId}
           onClose={() => setOpenId(undefined)}
-          onRemove={(attachment) => {
-            setOpenId(undefined);
-            frame.current?.focus();
-            void remove(attachment);
-          }}
+          {...(mayWrite.value && {
+            onRemove(attachment: ShownAttachment) {
+              setOpenId(undefined);
+              frame.current?.focus();
+              void remove(attachment);
+            },
+          })}
         />
       )}
     </Section>

@@ -10,7 +10,7 @@ interface ViewerProps {
   readonly openId: string;
   readonly onMove: (id: string) => void;
   readonly onClose: () => void;
-  /** Left out where it is looked at only. */
+  /** Left out where it is not for them to remove. */
   readonly onRemove?: (attachment: ShownAttachment) => void;
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '@taffrail/domain/kernel';
-import { DayField, IconButton, LinkButton, Page, useFormats, useIsPhone } from '@taffrail/ui';
+import { IconButton, LinkButton, Page, useFormats, useIsPhone } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import type { EditorView } from 'prosemirror-view';
 import { useState } from 'preact/hooks';
@@ -10,6 +10,7 @@ import { AttachmentStrip } from '../attachments/attachmentStrip.tsx';
 import { TemplateMenu } from '../templates/templateMenu.tsx';
 import { WrittenPage } from '../writtenPage.tsx';
 import css from './day.module.css';
+import { DayChoice } from './dayChoice.tsx';
 import { DayFactList } from './dayFactList.tsx';
 import { dayAfter, isDay } from './days.ts';
 
@@ -40,14 +41,7 @@ function OneDay({ day, checklists }: { readonly day: Day; readonly checklists: C
       actions={
         <nav class={css.way} aria-label={journal.chooseDay}>
           <IconButton icon="chevronStart" directional label={journal.previousDay} keys="[" onClick={() => goTo(dayAfter(day, -1))} />
-          <span class={css.day}>
-            <DayField
-              bare
-              label={journal.chooseDay}
-              value={day}
-              onChange={(chosen) => chosen !== undefined && isDay(chosen) && goTo(chosen)}
-            />
-          </span>
+          <DayChoice day={day} onChoose={(chosen) => isDay(chosen) && goTo(chosen)} />
           <IconButton icon="chevronEnd" directional label={journal.nextDay} keys="]" onClick={() => goTo(dayAfter(day, 1))} />
           <IconButton icon="today" label={journal.toToday} onClick={() => go(link('days'))} />
           <TemplateMenu view={view} />

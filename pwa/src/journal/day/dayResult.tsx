@@ -5,10 +5,12 @@ import { useReplica } from '../../app/index.ts';
 import { journal } from '../../words/index.ts';
 import css from './day.module.css';
 
-/** What the positions closed on a day came to, currency by currency: money of two currencies does not add up. */
+/** What the trades closed on a day came to, currency by currency: money of two currencies does not add up. A plan given up was no trade. */
 export function DayResult({ day }: { readonly day: Day }) {
   const rows = useReplica().rows<PositionRow>('positions').value;
-  const closed = [...(rows?.values() ?? [])].filter(({ closed_day, merged_into }) => closed_day === day && merged_into === null);
+  const closed = [...(rows?.values() ?? [])].filter(
+    ({ opened_day, closed_day, merged_into }) => opened_day !== null && closed_day === day && merged_into === null,
+  );
   if (closed.length === 0) return null;
   const byCurrency = Map.groupBy(closed, ({ currency }) => currency);
 

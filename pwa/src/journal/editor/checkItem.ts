@@ -31,13 +31,14 @@ export function openTicking(document: OpenDocument, device: string): Ticking {
 }
 
 /** A line with a box before it. */
-export function checkItemView(first: Node, ticking: Ticking): NodeView {
+export function checkItemView(first: Node, ticking: Ticking, isReadOnly: boolean): NodeView {
   const dom = document.createElement('li');
   const box = document.createElement('input');
   const contentDOM = document.createElement('div');
   let node = first;
   dom.dataset['check'] = '';
   box.type = 'checkbox';
+  box.disabled = isReadOnly;
   box.contentEditable = 'false';
   dom.append(box, contentDOM);
   const show = (): void => {

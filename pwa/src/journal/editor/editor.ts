@@ -1,4 +1,4 @@
-import type { TextPart } from '@taffrail/sync';
+import { onArriving, type TextPart } from '@taffrail/sync';
 import type { Files } from '@taffrail/replica';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
@@ -10,6 +10,7 @@ import { cursorOf, selectionOf } from './company.ts';
 import { writingKeys } from './keys.ts';
 import { pastedPictures, type AttachAll } from './pasting.ts';
 import { pictureView } from './picture.ts';
+import { isReadable } from './readable.ts';
 import { pageSchema } from './schema.ts';
 import { keepShallow } from './shallow.ts';
 
@@ -26,6 +27,8 @@ export interface EditorParts {
   readonly attachAll: AttachAll;
   readonly askForLink: () => void;
   readonly changed: (view: EditorView) => void;
+  /** A newer version has written in it, and the editor closed itself. */
+  readonly outgrown: () => void;
 }
 
 /** The editor of a document that is open on this device. Nothing is written by opening it. */
@@ -54,7 +57,7 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
     editable: () => !parts.isReadOnly,
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': parts.label, spellcheck: 'true' },
     nodeViews: {
-      check_item: (node) => checkItemView(node, ticking),
+      check_item: (node) => checkItemView(node, ticking, parts.isReadOnly),
       picture: (node) => pictureView(node, files),
     },
     handleDOMEvents: { click: followLink },
@@ -62,13 +65,21 @@ export function openEditor(parts: EditorParts): { readonly view: EditorView; clo
   });
   changed(view);
 
-  return {
-    view,
-    close() {
-      view.destroy();
-      ticking.close();
-    },
-  };
+  function close(): void {
+    if (view.isDestroyed) return;
+    stopWatching();
+    view.destroy();
+    ticking.close();
+  }
+
+  // Before the editor hears of it, which would delete what it does not know.
+  const stopWatching = onArriving(held.document, () => {
+    if (isReadable(held.document, text)) return;
+    close();
+    parts.outgrown();
+  });
+
+  return { view, close };
 }
 
 /** That somebody else left is told a moment later, when this page may have been left as well. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { journal } from '../../words/index.ts';
 import { isReadable } from './readable.ts';
 import { RichText, type RichTextProps } from './richText.tsx';
@@ -7,5 +8,7 @@ type RemarkProps = Required<Pick<RichTextProps, 'held' | 'text' | 'label' | 'pla
 /** One text of a document that has several. */
 export function Remark(props: RemarkProps) {
   const { held, text } = props;
-  return isReadable(held.document, text) ? <RichText {...props} isRemark /> : <p>{journal.newerPageMeaning}</p>;
+  const [, drawAgain] = useState(0);
+  if (!isReadable(held.document, text)) return <p>{journal.newerPageMeaning}</p>;
+  return <RichText {...props} isRemark onOutgrown={() => drawAgain((turn) => turn + 1)} />;
 }

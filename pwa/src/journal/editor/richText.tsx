@@ -4,7 +4,7 @@ import { classes } from '@taffrail/ui';
 import { isBlank } from './blank.ts';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { People, SavedLine, session, toast, useBook, useUnsaved } from '../../app/index.ts';
+import { mayWrite, People, SavedLine, toast, useBook, useUnsaved } from '../../app/index.ts';
 import { openEditor } from './editor.ts';
 import css from './editor.module.css';
 import { LinkDialog } from './linkDialog.tsx';
@@ -22,17 +22,29 @@ export interface RichTextProps {
   readonly isRemark?: boolean;
   /** For whoever puts something into the text from outside. */
   readonly onView?: (view: EditorView | undefined) => void;
+  /** It cannot be shown in this version any more. */
+  readonly onOutgrown: () => void;
 }
 
 /** A page that is written in: alone or together, here at once and on the server as soon as it can be reached. */
-export function RichText({ held, label, placeholder, attachAll, text = bodyOf(held.document), isRemark = false, onView }: RichTextProps) {
+export function RichText({
+  held,
+  label,
+  placeholder,
+  attachAll,
+  text = bodyOf(held.document),
+  isRemark = false,
+  onView,
+  onOutgrown,
+}: RichTextProps) {
   const { entry, papers } = useBook();
   const mount = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<{ readonly view: EditorView; readonly turn: number }>();
   const [isLinking, setLinking] = useState(false);
-  const latest = useRef({ attachAll, onView });
-  latest.current = { attachAll, onView };
-  const isReadOnly = isViewer(entry.workspace_id);
+  const latest = useRef({ attachAll, onView, onOutgrown });
+  latest.current = { attachAll, onView, onOutgrown };
+  // Whoever may only read sees the page as others write it.
+  const isReadOnly = !mayWrite.value;
   const isEmpty = shown !== undefined && isBlank(shown.view.state.doc);
   useUnsaved(!held.saved.value.onDevice);
 
@@ -49,6 +61,7 @@ export function RichText({ held, label, placeholder, attachAll, text = bodyOf(he
       attachAll: (files) => latest.current.attachAll(files),
       askForLink: () => setLinking(true),
       changed: (view) => setShown((before) => ({ view, turn: (before?.turn ?? 0) + 1 })),
+      outgrown: () => latest.current.onOutgrown(),
     });
     latest.current.onView?.(editor.view);
     return () => {
@@ -84,10 +97,4 @@ export function RichText({ held, label, placeholder, attachAll, text = bodyOf(he
 
 function say(error: unknown): void {
   toast({ text: String(error), tone: 'breach' });
-}
-
-/** Whoever may only read sees the page as others write it. */
-function isViewer(workspaceId: string | null): boolean {
-  const { value } = session;
-  return value.status === 'in' && value.me.workspaces.some(({ id, role }) => id === workspaceId && role === 'viewer');
 }

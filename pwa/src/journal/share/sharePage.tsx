@@ -2,7 +2,7 @@ import type { PositionRow } from '@taffrail/replica';
 import { addParagraph } from '@taffrail/sync';
 import { Button, EmptyState, List, ListItem, Page, Select, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { useBook } from '../../app/index.ts';
+import { mayWrite, useBook } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { forgetShared, readShared, type Shared } from '../../sw/index.ts';
 import { journal } from '../../words/index.ts';
@@ -91,7 +91,7 @@ function Sorting({ shared, today }: { readonly shared: Shared; readonly today: T
         onChange={setChosen}
       />
       <p>
-        <Button tone="primary" busy={isBusy} onClick={() => void put()}>
+        <Button tone="primary" busy={isBusy} disabled={!mayWrite.value} onClick={() => void put()}>
           {journal.putThere}
         </Button>{' '}
         <Button tone="quiet" onClick={() => void discard()}>

@@ -8,29 +8,16 @@ export interface Template {
   readonly content: Fragment;
 }
 
-/** Boxes are named when they are inserted, so that the same template twice on a page is two checklists. */
-export const givenTemplates: readonly Template[] = firstTemplates.map(({ name, lines }) => ({
+export const givenTemplates: readonly Template[] = firstTemplates.map(({ name, parts }) => ({
   name,
-  content: Fragment.from(grouped(lines)),
+  content: Fragment.from(parts.flatMap(blocksOf)),
 }));
 
-type Line = (typeof firstTemplates)[number]['lines'][number];
-
-function grouped(lines: readonly Line[]): Node[] {
-  const blocks: Node[] = [];
-  for (const { as, text } of lines) {
-    const paragraph = pageSchema.node('paragraph', null, text === '' ? [] : [pageSchema.text(text)]);
-    const last = blocks.at(-1);
-    if (as === 'heading') blocks.push(pageSchema.node('heading', { level: 2 }, paragraph.content));
-    else if (as === 'text') blocks.push(paragraph);
-    else {
-      const item = pageSchema.node('check_item', null, [paragraph]);
-      const isGoingOn = last?.type.name === 'check_list';
-      if (isGoingOn) blocks.pop();
-      blocks.push(pageSchema.node('check_list', null, isGoingOn ? last.content.addToEnd(item) : item));
-    }
-  }
-  return blocks;
+/** Boxes are named when they are inserted, so that the same template twice on a page is two checklists. */
+function blocksOf({ heading, checks }: (typeof firstTemplates)[number]['parts'][number]): Node[] {
+  const title = pageSchema.node('heading', { level: 2 }, pageSchema.text(heading));
+  const items = checks?.map((check) => pageSchema.node('check_item', null, [pageSchema.node('paragraph', null, pageSchema.text(check))]));
+  return [title, items === undefined ? pageSchema.node('paragraph') : pageSchema.node('check_list', null, items)];
 }
 
 /** A document of the kind, read as a template: its first line is its name, and without one it is gone. */

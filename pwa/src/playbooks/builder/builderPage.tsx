@@ -1,7 +1,7 @@
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Button, EmptyState, ErrorState, Page, Skeleton } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
-import { sentenceOf, useBook, useDocument, type PageProps } from '../../app/index.ts';
+import { mayWrite, sentenceOf, useBook, useDocument, type PageProps } from '../../app/index.ts';
 import { builder as words, playbooks } from '../../words/index.ts';
 import { Back } from '../back.tsx';
 import { beginNext } from '../draft/begin.ts';
@@ -9,6 +9,7 @@ import { draftName } from '../draft/desk.ts';
 import { useDraft } from '../draft/useDraft.ts';
 import { isBlank } from '../draft/written.ts';
 import { usePlaybook, type ShownPlaybook } from '../usePlaybook.ts';
+import { DraftReading } from './draftReading.tsx';
 import { Workbench } from './workbench.tsx';
 
 /** A playbook being written, alone or together; what it will say is published as a version. */
@@ -52,6 +53,7 @@ function Opened({ id, held, shown }: { readonly id: string; readonly held: HeldD
   const desk = useBook();
   const draft = useDraft(held.document);
   const [latest] = shown?.versions ?? [];
+  if (!mayWrite.value) return <DraftReading held={held} draft={draft} />;
   if (latest === undefined || !isBlank(draft)) return <Workbench id={id} held={held} draft={draft} shown={shown} />;
   return (
     <Framed>

@@ -2,7 +2,7 @@ import { fieldTypeSchema, type FieldType } from '@taffrail/domain/playbooks';
 import { Button, Checkbox, IconButton, NumberField, Select, TextArea, TextField } from '@taffrail/ui';
 import { builder as words, fieldTypes } from '../../words/index.ts';
 import css from './builder.module.css';
-import type { FieldRowProps } from './fieldRow.tsx';
+import type { FieldPart } from './fieldPart.ts';
 import { figureIn } from '../draft/figureIn.ts';
 import { RuleFields } from './ruleFields.tsx';
 import { WarningList } from './warningList.tsx';
@@ -10,7 +10,7 @@ import { WarningList } from './warningList.tsx';
 const typeChoices = fieldTypeSchema.options.map((value: FieldType) => ({ value, label: fieldTypes[value] }));
 
 /** Everything about one field. */
-export function FieldDetails({ builder, field, published, onAddBehind, onDuplicate, onRemove, moving }: FieldRowProps) {
+export function FieldDetails({ builder, field, published, onAddBehind, onDuplicate, onRemove, moving }: FieldPart) {
   const { pen, problemAt } = builder;
   const { id } = field;
   const errorAt = (part: string) => problemAt(part, id);
@@ -74,7 +74,7 @@ export function FieldDetails({ builder, field, published, onAddBehind, onDuplica
 }
 
 /** Out of sight for whoever does not write scripts, unless something is wrong with it. */
-function KeyField({ builder, field, published }: Pick<FieldRowProps, 'builder' | 'field' | 'published'>) {
+function KeyField({ builder, field, published }: Pick<FieldPart, 'builder' | 'field' | 'published'>) {
   const { draft, pen, problemAt } = builder;
   const twin = draft.fields.find(({ id, key }) => id !== field.id && key === field.key);
   const error = problemAt('key', field.id);

@@ -1,27 +1,14 @@
-import type { DraftField } from '@taffrail/sync';
-import { Badge, Icon, useFormats, type Moving } from '@taffrail/ui';
+import { Badge, classes, Icon, useFormats } from '@taffrail/ui';
 import { useId } from 'preact/hooks';
 import { builder as words } from '../../words/index.ts';
 import { summaryOf } from '../fieldSummary.ts';
-import type { Builder } from './builder.ts';
 import css from './builder.module.css';
 import { FieldDetails } from './fieldDetails.tsx';
+import type { FieldPart } from './fieldPart.ts';
 import { fieldParts } from '../draft/judgement.ts';
 
-export interface FieldRowProps {
-  readonly builder: Builder;
-  readonly field: DraftField;
-  readonly published: ReadonlySet<string>;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onAddBehind: () => void;
-  readonly onDuplicate: () => void;
-  readonly onRemove: () => void;
-  readonly moving: Moving;
-}
-
 /** One field: a line that says what it asks, and below it everything about it where it is open. */
-export function FieldRow(props: FieldRowProps) {
+export function FieldRow(props: FieldPart) {
   const { builder, field, isOpen, onToggle, moving } = props;
   const formats = useFormats();
   const id = useId();
@@ -36,7 +23,7 @@ export function FieldRow(props: FieldRowProps) {
             <span class={css.fieldSummary}>{summaryOf(field, formats)}</span>
           </span>
           {isWrong && <Badge tone="breach">{words.wrong}</Badge>}
-          <span class={isOpen ? css.turned : undefined}>
+          <span class={classes(css.chevron, isOpen && css.turned)}>
             <Icon name="chevronDown" />
           </span>
         </button>

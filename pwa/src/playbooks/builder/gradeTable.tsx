@@ -1,5 +1,6 @@
 import { decimal, decimalText, type DecimalText } from '@taffrail/domain/kernel';
-import { grades, type Grade } from '@taffrail/domain/playbooks';
+import { allowedAt, grades, type Grade, type RiskSchedule } from '@taffrail/domain/playbooks';
+import type { PlaybookDraft } from '@taffrail/sync';
 import { NumberField, Section, useFormats, GradeMark } from '@taffrail/ui';
 import { builder as words, playbooks } from '../../words/index.ts';
 import type { Builder } from './builder.ts';
@@ -45,6 +46,7 @@ function GradeRow({ grade, draft, pen, problemAt }: Pick<Builder, 'draft' | 'pen
   const formats = useFormats();
   const threshold = thresholds.find((each) => each === grade);
   const lowest = figureIn(draft.grade_thresholds.C) ?? usualTerms.grade_thresholds.C;
+  const schedule = scheduleOf(draft);
   const sayRisk = (percent: DecimalText | undefined) => {
     // Of a schedule that names some grades the others are left out, so the first word about one says them all.
     const unsaid = Object.keys(draft.risk_schedule).length === 0 ? usualSchedule : {};
@@ -69,12 +71,21 @@ function GradeRow({ grade, draft, pen, problemAt }: Pick<Builder, 'draft' | 'pen
       <NumberField
         bare
         label={words.mayRisk(grade)}
-        value={Object.keys(draft.risk_schedule).length === 0 ? usualTerms.risk_schedule[grade] : figureIn(draft.risk_schedule[grade])}
+        value={schedule[grade]}
+        // What a grade comes to that says nothing.
+        placeholder={formats.quantity(allowedAt(schedule, grade))}
         error={problemAt(`risk_schedule.${grade}`)}
         onChange={sayRisk}
       />
     </>
   );
+}
+
+/** As far as it can be read; as usual where nobody spoke of it. */
+function scheduleOf({ risk_schedule }: PlaybookDraft): RiskSchedule {
+  if (Object.keys(risk_schedule).length === 0) return usualTerms.risk_schedule;
+  const said = grades.map((grade) => [grade, figureIn(risk_schedule[grade])] as const);
+  return Object.fromEntries(said.filter(([, figure]) => figure !== undefined));
 }
 
 const usualSchedule = Object.fromEntries(Object.entries(usualHead).filter(([name]) => name.startsWith('risk_schedule.')));

@@ -40,7 +40,10 @@ export function Notices({ id, builder, problems, onGoTo }: NoticesProps) {
 
 /** Which field, or what of the playbook. */
 function labelOf({ fieldId, at }: Problem, { draft }: Builder): string {
-  if (fieldId !== undefined) return draft.fields.find(({ id }) => id === fieldId)?.label.trim() || words.unlabelled;
+  if (fieldId !== undefined) {
+    const place = draft.fields.findIndex(({ id }) => id === fieldId);
+    return draft.fields[place]?.label.trim() || words.fieldAt(place + 1);
+  }
   const [part = ''] = at.split('.');
   return words.partNames[part] ?? words.about;
 }
@@ -48,7 +51,7 @@ function labelOf({ fieldId, at }: Problem, { draft }: Builder): string {
 /** Nobody publishes over a version that they have not seen. */
 function OtherVersion({ id, builder: { draft, pen, latest } }: Pick<NoticesProps, 'id' | 'builder'>) {
   const desk = useBook();
-  if (latest === undefined || draft.base_version === latest.version) return null;
+  if (latest === undefined || (draft.base_version ?? 0) >= latest.version) return null;
   return (
     <Banner
       tone="warning"

@@ -1,5 +1,6 @@
-import { differenceOf, isSame, type Content } from '@taffrail/domain/playbooks';
+import { differenceOf, isSame, type Content, type PlaybookVersion } from '@taffrail/domain/playbooks';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import type { PlaybookDraft } from '@taffrail/sync';
 import { Banner, Button, Dialog } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
@@ -16,6 +17,12 @@ interface PublishDialogProps {
   readonly onClose: () => void;
 }
 
+/** The version that was seen: one that was published here and decided otherwise by the server never came to be. */
+function baseOf({ base_version }: PlaybookDraft, latest: PlaybookVersion | undefined): number | null {
+  if (latest === undefined || base_version === null) return null;
+  return Math.min(base_version, latest.version);
+}
+
 /** Says what a new version says otherwise, before it says it for ever. */
 export function PublishDialog({ id, builder: { draft, pen, latest }, content, onClose }: PublishDialogProps) {
   const replica = useReplica();
@@ -27,7 +34,7 @@ export function PublishDialog({ id, builder: { draft, pen, latest }, content, on
 
   async function publish(): Promise<void> {
     setBusy(true);
-    const payload = { version_id: replica.ground.surroundings.ids.next(), content, base_version: draft.base_version };
+    const payload = { version_id: replica.ground.surroundings.ids.next(), content, base_version: baseOf(draft, latest) };
     const answer = await replica.dispatch({ type: 'PublishPlaybook', aggregate_id: id, payload });
     setBusy(false);
     if (isRefusal(answer)) {

@@ -66,7 +66,7 @@ export function Workbench({ id, held, draft, shown }: WorkbenchProps) {
     toast({ text: latest === undefined ? words.discarded : words.isBackTo(latest.version), onUndo: () => void undo() });
   }
 
-  useActions([{ id: 'builder.publish', label: words.publish, icon: 'check', run: publish }]);
+  useActions([{ id: 'builder.publish', label: words.publish, icon: 'check', writes: true, run: publish }]);
 
   const build = (
     <div class={css.build}>

@@ -1,21 +1,11 @@
 import { richTextOf, wordsOf } from '@taffrail/domain/kernel';
-import type { Field, FieldType, Value } from '@taffrail/domain/playbooks';
+import type { FieldType } from '@taffrail/domain/playbooks';
 import { NumberField, Rating, TextArea, TextField } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { AnswerProps, Writing } from './answering.ts';
 import { ChoiceField } from './choiceField.tsx';
 import { YesField } from './yesField.tsx';
-
-export interface AnswerProps {
-  readonly field: Field;
-  readonly answer: Value | undefined;
-  /** Undefined takes the answer back. */
-  readonly onAnswer: (answer: Value | undefined) => void;
-  readonly error: string | undefined;
-}
-
-/** Draws where rich text is written, with what is wrong with it. */
-export type Writing = (field: Field, error: string | undefined) => ComponentChildren;
 
 interface AnswerFieldProps extends AnswerProps {
   readonly writing: Writing | undefined;

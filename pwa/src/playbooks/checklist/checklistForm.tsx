@@ -1,10 +1,11 @@
 import type { Evaluation, Field, Value } from '@taffrail/domain/playbooks';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { Writing } from './answerField.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Writing } from './answering.ts';
 import css from './checklist.module.css';
 import { FieldRow, type FieldSlot } from './fieldRow.tsx';
 import { GradeFoot } from './gradeFoot.tsx';
+import { usePress } from './usePress.ts';
 
 interface ChecklistFormProps {
   readonly fields: readonly Field[];
@@ -31,6 +32,8 @@ export type Answers = { readonly [key: string]: Value };
 export function ChecklistForm(props: ChecklistFormProps) {
   const { fields, answers, onAnswer, evaluation, comments, evidence, writing, intendedRisk, tries = 0, actions, children } = props;
   const list = useRef<HTMLOListElement>(null);
+  const afterPress = usePress();
+  const [focused, setFocused] = useState<string>();
   const judged = new Map(evaluation.fields.map((each) => [each.key, each]));
   const isWeighed = new Set(fields.map(({ weight }) => weight)).size > 1;
   useEffect(() => {
@@ -49,6 +52,9 @@ export function ChecklistForm(props: ChecklistFormProps) {
             judged={judged.get(field.key)}
             isWeighed={isWeighed}
             isTried={tries > 0}
+            hasFocus={field.key === focused}
+            onFocus={() => afterPress(() => setFocused(field.key))}
+            onLeave={() => afterPress(() => setFocused((key) => (key === field.key ? undefined : key)))}
             slots={[comments, evidence].filter((slot) => slot !== undefined)}
             writing={writing}
           />

@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from '@taffrail/ui';
 import { checklist } from '../../words/index.ts';
-import type { AnswerProps } from './answerField.tsx';
+import type { AnswerProps } from './answering.ts';
 
 /** What stands beside each other on a phone. */
 const MOST_BESIDE = 5;

@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { checklist } from '../../words/index.ts';
 import css from './checklist.module.css';
-import { AnswerField, type Writing } from './answerField.tsx';
+import { AnswerField } from './answerField.tsx';
+import type { Writing } from './answering.ts';
 
 /** What can be said about a field beside its answer. */
 export interface FieldSlot {
@@ -22,12 +23,14 @@ interface FieldRowProps {
   readonly judged: JudgedField | undefined;
   readonly isWeighed: boolean;
   readonly isTried: boolean;
+  readonly hasFocus: boolean;
+  readonly onFocus: () => void;
+  readonly onLeave: () => void;
   readonly slots: readonly FieldSlot[];
   readonly writing: Writing | undefined;
 }
 
-export function FieldRow({ field, answer, onAnswer, judged, isWeighed, isTried, slots, writing }: FieldRowProps) {
-  const [hasFocus, setFocus] = useState(false);
+export function FieldRow({ field, answer, onAnswer, judged, isWeighed, isTried, hasFocus, slots, writing, ...row }: FieldRowProps) {
   const problem = judged?.problem ?? undefined;
   // What is merely not there yet is no mistake, and neither is what is still being typed.
   const isShown = problem !== undefined && (isTried || (problem.rule !== 'required' && !hasFocus));
@@ -36,8 +39,8 @@ export function FieldRow({ field, answer, onAnswer, judged, isWeighed, isTried, 
       class={css.row}
       data-unanswered={judged?.answered === false ? '' : undefined}
       data-problem={problem === undefined ? undefined : ''}
-      onFocusIn={() => setFocus(true)}
-      onFocusOut={() => setFocus(false)}
+      onFocusIn={row.onFocus}
+      onFocusOut={row.onLeave}
     >
       <div class={css.answer}>
         <AnswerField field={field} answer={answer} onAnswer={onAnswer} error={isShown ? problem.sentence : undefined} writing={writing} />

@@ -1,6 +1,6 @@
 import { Checkbox, SegmentedControl } from '@taffrail/ui';
 import { checklist } from '../../words/index.ts';
-import type { AnswerProps } from './answerField.tsx';
+import type { AnswerProps } from './answering.ts';
 
 const choices = [
   { value: 'yes', label: checklist.yes },

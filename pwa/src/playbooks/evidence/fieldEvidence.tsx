@@ -1,9 +1,11 @@
 import type { Evidence, Field } from '@taffrail/domain/playbooks';
 import { Button, classes } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
+import { useReplica } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import type { JournalParts } from '../response/journalParts.ts';
 import type { ShownResponse } from '../response/responses.ts';
+import { bringBack, removePiece } from './pieces.ts';
 import { useAttachable } from './attachable.ts';
 import { ChooseDialog } from './chooseDialog.tsx';
 import css from './evidence.module.css';
@@ -25,10 +27,15 @@ type Asked = { readonly what: 'link' | 'choice' } | { readonly what: 'piece'; re
 export function FieldEvidence({ field, fields, shown, journal }: FieldEvidenceProps) {
   const answer = useAttachable(shown.subject);
   const attachable = answer.status === 'ready' ? answer.value : undefined;
+  const replica = useReplica();
   const [asked, ask] = useState<Asked>();
+  // Said here and not in a corner of the page: what is open above the page keeps everybody out of it.
+  const [removed, setRemoved] = useState<Evidence>();
   const all = shown.response?.evidence ?? [];
   const pieces = all.filter(({ field_keys }) => field_keys.includes(field.key));
   const close = (): void => ask(undefined);
+  const remove = (piece: Evidence): void => void removePiece(replica, shown, piece).then(() => setRemoved(piece));
+  const isGone = removed !== undefined && all.every(({ evidence_id }) => evidence_id !== removed.evidence_id);
   return (
     <div class={css.evidence}>
       {attachable !== undefined && pieces.length > 0 && (
@@ -38,13 +45,21 @@ export function FieldEvidence({ field, fields, shown, journal }: FieldEvidencePr
               key={piece.evidence_id}
               piece={piece}
               fields={fields}
-              shown={shown}
               attachable={attachable}
               journal={journal}
               onChange={() => ask({ what: 'piece', piece })}
+              onRemove={() => remove(piece)}
             />
           ))}
         </ul>
+      )}
+      {isGone && (
+        <p class={css.ways} role="status">
+          {checklist.evidenceRemoved}
+          <Button tone="quiet" icon="undo" onClick={() => void bringBack(replica, shown, removed)}>
+            {checklist.bringBack}
+          </Button>
+        </p>
       )}
       <div class={css.ways}>
         {journal !== undefined && <Attaching field={field} shown={shown} journal={journal} />}

@@ -1,30 +1,26 @@
 import type { Evidence, Field } from '@taffrail/domain/playbooks';
 import { Icon, IconButton } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { useReplica } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import type { JournalParts } from '../response/journalParts.ts';
-import type { ShownResponse } from '../response/responses.ts';
 import type { Attachable } from './attachable.ts';
 import css from './evidence.module.css';
-import { removePiece } from './pieces.ts';
 
 interface PieceProps {
   readonly piece: Evidence;
   /** Left out where it stands beside each field that it speaks for. */
   readonly fields?: readonly Field[];
-  readonly shown: ShownResponse;
   readonly attachable: Attachable;
   readonly journal: JournalParts | undefined;
   /** Left out where it is looked at only. */
   readonly onChange?: () => void;
+  readonly onRemove?: () => void;
 }
 
 const NONE: readonly Field[] = [];
 
 /** One piece of evidence: what it is, what was noted on it, and for what else it speaks. */
-export function Piece({ piece, fields = NONE, shown, attachable, journal, onChange }: PieceProps) {
-  const replica = useReplica();
+export function Piece({ piece, fields = NONE, attachable, journal, onChange, onRemove }: PieceProps) {
   const name = nameOfPiece(piece, attachable);
   const labels = fields.filter(({ key }) => piece.field_keys.includes(key)).map(({ label }) => label);
   return (
@@ -41,12 +37,8 @@ export function Piece({ piece, fields = NONE, shown, attachable, journal, onChan
         {piece.note !== null && <span>{piece.note}</span>}
         {labels.length > 1 && <span class={css.hint}>{checklist.speaksFor(labels)}</span>}
       </div>
-      {onChange !== undefined && (
-        <>
-          <IconButton icon="edit" label={checklist.changePiece(name)} onClick={onChange} />
-          <IconButton icon="trash" label={checklist.removePiece(name)} onClick={() => void removePiece(replica, shown, piece)} />
-        </>
-      )}
+      {onChange !== undefined && <IconButton icon="edit" label={checklist.changePiece(name)} onClick={onChange} />}
+      {onRemove !== undefined && <IconButton icon="trash" label={checklist.removePiece(name)} onClick={onRemove} />}
     </li>
   );
 }

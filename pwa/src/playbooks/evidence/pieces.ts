@@ -2,7 +2,6 @@ import { asJson, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { Evidence, EvidenceSource } from '@taffrail/domain/playbooks';
 import type { Replica } from '@taffrail/replica';
 import { toast } from '../../app/index.ts';
-import { checklist } from '../../words/index.ts';
 import type { ShownResponse } from '../response/responses.ts';
 
 /** Of which response. */
@@ -30,12 +29,15 @@ export async function changePiece(
   return isRefusal(done) ? done : undefined;
 }
 
-/** It speaks for none of the fields any more; undone, it is the same piece as before. */
-export async function removePiece(replica: Replica, of: Of, piece: Evidence): Promise<void> {
-  const { evidence_id } = piece;
-  const done = await replica.dispatch({ type: 'RemoveEvidence', aggregate_id: of.id, payload: { evidence_id } });
-  if (isRefusal(done)) return say(done);
-  toast({ text: checklist.evidenceRemoved, onUndo: () => void put(replica, of, piece).then(say) });
+/** It speaks for none of the fields any more. */
+export async function removePiece(replica: Replica, { id }: Of, { evidence_id }: Evidence): Promise<void> {
+  const done = await replica.dispatch({ type: 'RemoveEvidence', aggregate_id: id, payload: { evidence_id } });
+  if (isRefusal(done)) say(done);
+}
+
+/** The same piece as before. */
+export async function bringBack(replica: Replica, of: Of, piece: Evidence): Promise<void> {
+  say(await put(replica, of, piece));
 }
 
 /** The same picture speaks for another field as well, instead of standing there twice. */

@@ -4,7 +4,7 @@ import type { ResponseRow } from '@taffrail/replica';
 import { onTicks, readDayChecklists, setDayChecklist, type DayChecklist } from '@taffrail/sync';
 import { Button, ErrorState, List, Section, Skeleton } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { sentenceOf, toast, useBook, useDocument, useLive } from '../../app/index.ts';
+import { mayWrite, sentenceOf, toast, useBook, useDocument, useLive } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import { FillingSheet } from '../response/fillingSheet.tsx';
 import type { JournalParts } from '../response/journalParts.ts';
@@ -26,9 +26,11 @@ export function InstrumentChecklists({ day, journal }: InstrumentChecklistsProps
     <Section
       title={checklist.instruments}
       actions={
-        <Button tone="quiet" icon="add" onClick={() => setAdding(true)}>
-          {checklist.addInstrument}
-        </Button>
+        mayWrite.value && (
+          <Button tone="quiet" icon="add" onClick={() => setAdding(true)}>
+            {checklist.addInstrument}
+          </Button>
+        )
       }
     >
       {holding.status === 'opening' && <Skeleton shape="row" count={2} />}
@@ -79,13 +81,13 @@ function Watched({ day, journal, held: { document }, isAdding, onAdded }: Watche
             <InstrumentItem
               key={each.shown.id}
               instrument={each}
-              onFill={() => fillIn({ ...each.subject, playbookId: each.shown.playbook.id })}
+              onOpen={() => fillIn({ ...each.subject, playbookId: each.shown.playbook.id })}
               onRemove={() => remove(each)}
             />
           ))}
         </List>
       )}
-      {isAdding && <AddInstrument onAdd={add} onClose={onAdded} />}
+      {isAdding && mayWrite.value && <AddInstrument onAdd={add} onClose={onAdded} />}
       {filledIn !== undefined && (
         <FillingSheet
           subject={{ type: 'instrument', day: filledIn.day, symbol: filledIn.symbol }}

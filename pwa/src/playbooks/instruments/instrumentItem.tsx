@@ -1,4 +1,5 @@
 import { Badge, Button, IconButton, ListItem, LinkButton, PendingMark, useFormats, GradeMark } from '@taffrail/ui';
+import { mayWrite } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { checklist } from '../../words/index.ts';
 import type { DayInstrument } from './dayInstruments.ts';
@@ -6,18 +7,20 @@ import css from './instruments.module.css';
 
 interface InstrumentItemProps {
   readonly instrument: DayInstrument;
-  readonly onFill: () => void;
+  /** To be filled in, or to be read by whoever may only read. */
+  readonly onOpen: () => void;
   readonly onRemove: () => void;
 }
 
 /** One instrument of the day, and how far its checklist has got. */
-export function InstrumentItem({ instrument, onFill, onRemove }: InstrumentItemProps) {
+export function InstrumentItem({ instrument, onOpen, onRemove }: InstrumentItemProps) {
   const formats = useFormats();
   const { shown, subject, isBegun } = instrument;
   const { response, playbook, isPending } = shown;
   const submission = response?.submission ?? null;
   const cap = submission && `${checklist.cap} ${formats.percent(submission.evaluation.risk_cap_pct)}`;
   const standing = cap ?? (isBegun ? checklist.begun : checklist.notBegun);
+  const hasAnswers = submission !== null || isBegun;
   return (
     <ListItem
       title={
@@ -35,8 +38,13 @@ export function InstrumentItem({ instrument, onFill, onRemove }: InstrumentItemP
               {checklist.toTrade}
             </LinkButton>
           )}
-          <Button onClick={onFill}>{submission === null ? (isBegun ? checklist.goOn : checklist.fillIn) : checklist.answerAgain}</Button>
-          {response === undefined && <IconButton icon="close" label={checklist.removeInstrument(subject.symbol)} onClick={onRemove} />}
+          {mayWrite.value && (
+            <Button onClick={onOpen}>{submission === null ? (isBegun ? checklist.goOn : checklist.fillIn) : checklist.answerAgain}</Button>
+          )}
+          {!mayWrite.value && hasAnswers && <Button onClick={onOpen}>{checklist.answers}</Button>}
+          {mayWrite.value && response === undefined && (
+            <IconButton icon="close" label={checklist.removeInstrument(subject.symbol)} onClick={onRemove} />
+          )}
         </span>
       }
     />

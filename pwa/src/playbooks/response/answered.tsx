@@ -9,7 +9,8 @@ import { useVersion, type ShownResponse } from './responses.ts';
 
 interface AnsweredProps {
   readonly shown: ShownResponse;
-  readonly submission: Submission;
+  /** It need not have been submitted yet. */
+  readonly submission: Pick<Submission, 'version_id' | 'values' | 'comments' | 'evaluation'>;
   readonly journal: JournalParts | undefined;
 }
 
@@ -51,13 +52,13 @@ function Given({ field, shown, submission, journal }: GivenProps) {
         {typeof value !== 'object' && <span class={css.value}>{printed(field, value, formats)}</span>}
       </div>
       {(typeof value === 'object' || comment !== undefined || pieces.length > 0) && (
-        <div class={css.beside}>
+        <div class={css.remarks}>
           {typeof value === 'object' && <Prose text={value} />}
           {comment !== undefined && <Prose text={comment} />}
           {attachable !== undefined && pieces.length > 0 && (
             <ul aria-label={checklist.evidenceFor(field.label)}>
               {pieces.map((piece) => (
-                <Piece key={piece.evidence_id} piece={piece} shown={shown} attachable={attachable} journal={journal} />
+                <Piece key={piece.evidence_id} piece={piece} attachable={attachable} journal={journal} />
               ))}
             </ul>
           )}

@@ -3,7 +3,7 @@ import type { PlaybookVersion } from '@taffrail/domain/playbooks';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Banner, Button, Checkbox, NumberField, Skeleton, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { People, SavedLine, toast, useLive, useReplica, useUnsaved } from '../../app/index.ts';
+import { mayWrite, People, SavedLine, toast, useLive, useReplica, useUnsaved } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import { ChecklistForm } from '../checklist/checklistForm.tsx';
 import { evidenceSlot } from '../evidence/evidenceSlot.tsx';
@@ -12,6 +12,7 @@ import { commentSlot } from './commentSlot.tsx';
 import type { JournalParts } from './journalParts.ts';
 import { NewerVersion } from './newerVersion.tsx';
 import css from './response.module.css';
+import { Reading } from './reading.tsx';
 import { readAccountCap, useVersion, type ShownResponse } from './responses.ts';
 import { writtenIn } from './writtenField.tsx';
 import { judge, percentIn, useAnswers, useVersionId } from './useAnswers.ts';
@@ -28,7 +29,8 @@ export function Filling(props: FillingProps) {
   const { shown, held } = props;
   const version = useVersion(useVersionId(held, shown.response, shown.latest.id));
   if (version.status !== 'ready' || version.value === undefined) return <Skeleton shape="row" count={8} />;
-  return <Form {...props} version={version.value} />;
+  const Shown = mayWrite.value ? Form : Reading;
+  return <Shown {...props} version={version.value} />;
 }
 
 function Form({ shown, held, accountId, journal, onDone, version }: FillingProps & { readonly version: PlaybookVersion }) {

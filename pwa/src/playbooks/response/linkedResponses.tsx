@@ -2,7 +2,7 @@ import type { Id } from '@taffrail/domain/kernel';
 import type { Papers, Replica, ResponseRow } from '@taffrail/replica';
 import { Banner, Button, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { useBook, useLive } from '../../app/index.ts';
+import { mayWrite, useBook, useLive } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { checklist } from '../../words/index.ts';
 import { FillingSheet } from './fillingSheet.tsx';
@@ -34,12 +34,15 @@ export function LinkedResponses({ positionId, journal }: LinkedResponsesProps) {
           key={shown.id}
           shown={shown}
           journal={journal}
-          onFill={() => fillIn(shown)}
+          onOpen={() => fillIn(shown)}
           about={<About shown={shown} onUnlink={() => void unlinkFrom(replica, shown, positionId)} />}
         />
       ))}
       {linkable.map((shown) => (
-        <Banner key={shown.id} actions={<Button onClick={() => void linkTo(replica, shown, positionId)}>{checklist.link}</Button>}>
+        <Banner
+          key={shown.id}
+          actions={mayWrite.value && <Button onClick={() => void linkTo(replica, shown, positionId)}>{checklist.link}</Button>}
+        >
           {shown.subject.type === 'instrument' && checklist.offered(shown.playbook.name, shown.subject.symbol)}
         </Banner>
       ))}
@@ -77,9 +80,11 @@ function About({ shown: { subject }, onUnlink }: { readonly shown: ShownResponse
   return (
     <p class={css.muted}>
       <a href={link('day', { day: subject.day })}>{checklist.ofInstrument(subject.symbol, formats.longDay(subject.day))}</a>{' '}
-      <Button tone="quiet" onClick={onUnlink}>
-        {checklist.unlink}
-      </Button>
+      {mayWrite.value && (
+        <Button tone="quiet" onClick={onUnlink}>
+          {checklist.unlink}
+        </Button>
+      )}
     </p>
   );
 }

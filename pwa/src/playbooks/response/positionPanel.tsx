@@ -2,7 +2,7 @@ import type { Id } from '@taffrail/domain/kernel';
 import { Button, Card, ErrorState, LinkButton, Section, Skeleton } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { sentenceOf, useBook, useLive } from '../../app/index.ts';
+import { mayWrite, sentenceOf, useBook, useLive } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { checklist } from '../../words/index.ts';
 import { FillingSheet } from './fillingSheet.tsx';
@@ -36,6 +36,7 @@ export function PositionPanel({ positionId, journal }: PositionPanelProps) {
     <Section
       title={checklist.title}
       actions={
+        mayWrite.value &&
         panel !== undefined &&
         panel.open.length > 0 &&
         panel.answered.length > 0 && (
@@ -50,13 +51,13 @@ export function PositionPanel({ positionId, journal }: PositionPanelProps) {
       {panel !== undefined && (
         <div class={css.panel}>
           {panel.answered.map((shown) => (
-            <ResponseCard key={shown.id} shown={shown} journal={journal} onFill={() => fillIn(shown.playbook.id)} />
+            <ResponseCard key={shown.id} shown={shown} journal={journal} onOpen={() => fillIn(shown.playbook.id)} />
           ))}
           <LinkedResponses positionId={positionId} journal={journal} />
           {panel.answered.length === 0 && <Unanswered panel={panel} onFill={begin} onChoose={() => setChoosing(true)} />}
         </div>
       )}
-      {panel !== undefined && isChoosing && (
+      {panel !== undefined && isChoosing && mayWrite.value && (
         <PlaybookChoice open={panel.open} suggested={panel.suggested} onChoose={begin} onClose={() => setChoosing(false)} />
       )}
       {panel !== undefined && filledIn !== undefined && (
@@ -81,6 +82,7 @@ interface UnansweredProps {
 /** The one that fits is one tap away, and so are all others. */
 function Unanswered({ panel: { open, suggested }, onFill, onChoose }: UnansweredProps) {
   const [first] = open;
+  if (!mayWrite.value) return <p class={css.muted}>{checklist.noneForReaders}</p>;
   if (first === undefined) {
     return (
       <Offer

@@ -2,6 +2,7 @@ import type { Submission } from '@taffrail/domain/playbooks';
 import { Badge, Button, Card, PendingMark, useFormats, GradeMark } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { mayWrite } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import { boundBy } from '../checklist/bound.ts';
 import { Answered } from './answered.tsx';
@@ -13,13 +14,14 @@ import { Submissions } from './submissions.tsx';
 interface ResponseCardProps {
   readonly shown: ShownResponse;
   readonly journal: JournalParts | undefined;
-  readonly onFill: () => void;
+  /** To be gone on with, or to be read by whoever may only read. */
+  readonly onOpen: () => void;
   /** What it was about, where that is not the page it stands on. */
   readonly about?: ComponentChildren;
 }
 
 /** What a trade or an instrument came to by one playbook, and what of it can be looked at. */
-export function ResponseCard({ shown, journal, onFill, about }: ResponseCardProps) {
+export function ResponseCard({ shown, journal, onOpen, about }: ResponseCardProps) {
   const [open, setOpen] = useState<'answers' | 'history'>();
   const { playbook, response } = shown;
   const submission = response?.submission ?? null;
@@ -30,9 +32,12 @@ export function ResponseCard({ shown, journal, onFill, about }: ResponseCardProp
         {submission === null ? <Begun name={playbook.name} /> : <Came shown={shown} submission={submission} />}
         {about}
         <div class={css.actions}>
-          <Button tone={submission === null ? 'primary' : 'secondary'} onClick={onFill}>
-            {submission === null ? checklist.goOn : checklist.answerAgain}
-          </Button>
+          {mayWrite.value && (
+            <Button tone={submission === null ? 'primary' : 'secondary'} onClick={onOpen}>
+              {submission === null ? checklist.goOn : checklist.answerAgain}
+            </Button>
+          )}
+          {!mayWrite.value && submission === null && <Button onClick={onOpen}>{checklist.answers}</Button>}
           {submission !== null && (
             <Button tone="quiet" aria-expanded={open === 'answers'} onClick={() => toggle('answers')}>
               {checklist.answers}

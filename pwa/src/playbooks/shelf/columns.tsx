@@ -41,10 +41,11 @@ export function columnsFor(formats: Formats): readonly Column<ShelfRow>[] {
 
 function NameOf({ row: { name, version, isDraft, isActive } }: { readonly row: ShelfRow }) {
   return (
-    <>
-      {name || words.unnamed} {version !== undefined && <span class={css.version}>{words.versionShort(version)}</span>}{' '}
+    <span class={css.name}>
+      <span class={css.words}>{name || words.unnamed}</span>{' '}
+      {version !== undefined && <span class={css.version}>{words.versionShort(version)}</span>}{' '}
       {isDraft && <Badge tone="accent">{words.draft}</Badge>} {!isActive && <Badge>{words.retired}</Badge>}
-    </>
+    </span>
   );
 }
 
@@ -66,32 +67,32 @@ function GradeCell({ row, grade, formats }: GradeCellProps) {
   );
 }
 
-/** What a phone shows: what it is called, and how its grades did. */
+/** What a phone shows: what it is called, how often it was used, and how its grades did. */
 export function ShelfCard({ row, formats }: { readonly row: ShelfRow; readonly formats: Formats }) {
   const { results: did, purpose } = row;
-  const notes = [
-    purpose === undefined ? '' : purposes[purpose],
-    did === undefined ? '' : words.used(did.all.uses, formats.count(did.all.uses)),
-  ];
+  const isTraded = did !== undefined && did.all.closed > 0;
   return (
     <span class={css.card}>
       <span class={css.cardLine}>
         <strong class={css.cardName}>
           <NameOf row={row} />
         </strong>
+        {did && <span class={css.note}>{words.used(did.all.uses, formats.count(did.all.uses))}</span>}
       </span>
-      <span class={css.cardNotes}>{notes.filter((note) => note !== '').join(' · ')}</span>
-      <span class={css.cardGrades}>
-        {grades.map((grade) => (
-          <CardGrade key={grade} row={row} grade={grade} formats={formats} />
-        ))}
-      </span>
+      {isTraded ? (
+        <span class={css.cardGrades}>
+          {grades.map((grade) => (
+            <CardGrade key={grade} row={row} grade={grade} formats={formats} />
+          ))}
+        </span>
+      ) : (
+        <span class={css.note}>{purpose && purposes[purpose]}</span>
+      )}
     </span>
   );
 }
 
 function CardGrade({ row, grade, formats }: GradeCellProps) {
-  if ((row.results?.by_grade[grade].closed ?? 0) === 0) return null;
   return (
     <span class={css.cardGrade}>
       <span class="visually-hidden">{words.gradeColumn(grade)}</span>

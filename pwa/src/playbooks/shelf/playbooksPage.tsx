@@ -1,6 +1,6 @@
 import { Button, DataTable, EmptyState, ErrorState, Page, SegmentedControl, Skeleton, useFormats } from '@taffrail/ui';
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { sentenceOf, useActions, useReplica } from '../../app/index.ts';
+import { mayWrite, sentenceOf, useActions, useReplica } from '../../app/index.ts';
 import { choiceParam, link, useSearch } from '../../routes/index.ts';
 import { playbooks as words } from '../../words/index.ts';
 import { columnsFor, ShelfCard } from './columns.tsx';
@@ -28,29 +28,27 @@ export function PlaybooksPage() {
   const isFilling = ['connecting', 'loading'].includes(useReplica().line.value.state);
   const isEmpty = shelf.status === 'ready' && shelf.rows.length === 0;
   const begin = () => setBeginning(true);
-  useActions([{ id: 'playbooks.new', label: words.newPlaybook, icon: 'add', run: begin }]);
+  useActions([{ id: 'playbooks.new', label: words.newPlaybook, icon: 'add', writes: true, run: begin }]);
 
   if (isEmpty && !isFilling) {
-    return (
-      <Page title={words.title}>
-        <FirstUse />
-      </Page>
-    );
+    return <Page title={words.title}>{mayWrite.value ? <FirstUse /> : <NoneYet />}</Page>;
   }
   return (
     <Page
       title={words.title}
       measure="filled"
       mainActions={
-        <Button tone="primary" icon="add" onClick={begin}>
-          {words.newPlaybook}
-        </Button>
+        mayWrite.value && (
+          <Button tone="primary" icon="add" onClick={begin}>
+            {words.newPlaybook}
+          </Button>
+        )
       }
     >
       {(shelf.status === 'loading' || isEmpty) && <Skeleton shape="row" count={6} />}
       {shelf.status === 'failed' && <ErrorState title={words.failed}>{sentenceOf(shelf.error)}</ErrorState>}
       {shelf.status === 'ready' && !isEmpty && <Shown rows={shelf.rows} />}
-      <NewPlaybookSheet open={isBeginning} onClose={() => setBeginning(false)} />
+      <NewPlaybookSheet open={isBeginning && mayWrite.value} onClose={() => setBeginning(false)} />
     </Page>
   );
 }
@@ -90,6 +88,12 @@ function Shown({ rows }: { readonly rows: readonly ShelfRow[] }) {
   );
 }
 
+const NoneYet = () => (
+  <EmptyState icon="checks" title={words.noneYet}>
+    {words.firstForReaders}
+  </EmptyState>
+);
+
 function NoneSuch({ show }: { readonly show: Filter }) {
   return show === 'retired' ? (
     <EmptyState icon="checks" title={words.noneRetired}>
@@ -97,7 +101,7 @@ function NoneSuch({ show }: { readonly show: Filter }) {
     </EmptyState>
   ) : (
     <EmptyState icon="checks" title={words.noneActive}>
-      {words.noneActiveMeaning}
+      {mayWrite.value && words.noneActiveMeaning}
     </EmptyState>
   );
 }

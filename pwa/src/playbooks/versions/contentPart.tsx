@@ -1,11 +1,11 @@
-import { allowedAt, grades, type Content, type Field } from '@taffrail/domain/playbooks';
+import { allowedAt, grades, type Checklist, type Field } from '@taffrail/domain/playbooks';
 import { Section, useFormats, GradeMark } from '@taffrail/ui';
 import { playbooks as words } from '../../words/index.ts';
 import { summaryOf } from '../fieldSummary.ts';
 import css from './versions.module.css';
 
 /** What a version asks, to be read. */
-export function AskedPart({ content }: { readonly content: Content }) {
+export function AskedPart({ content }: { readonly content: Pick<Checklist, 'fields'> }) {
   return (
     <Section title={words.says}>
       <ol class={css.fields}>
@@ -29,7 +29,11 @@ function FieldLine({ field }: { readonly field: Field }) {
 }
 
 /** What earns a grade, and what each may risk. */
-export function GradePart({ content: { grade_thresholds, risk_schedule, template_max_risk_pct } }: { readonly content: Content }) {
+export function GradePart({
+  content: { grade_thresholds, risk_schedule, template_max_risk_pct },
+}: {
+  readonly content: Omit<Checklist, 'fields'>;
+}) {
   const formats = useFormats();
   return (
     <Section title={words.gradeTable}>

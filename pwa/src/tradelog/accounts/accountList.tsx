@@ -2,7 +2,7 @@ import type { Versioned } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import { Badge, Button, EmptyState, ErrorState, List, ListItem, Menu, Section, Skeleton, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { sentenceOf, toast, useLive, useReplica } from '../../app/index.ts';
+import { mayWrite, sentenceOf, toast, useLive, useReplica } from '../../app/index.ts';
 import { accounts as words } from '../../words/index.ts';
 import { doOrSay } from '../standing.ts';
 import { AccountForm } from './accountForm.tsx';
@@ -18,9 +18,11 @@ export function AccountList() {
     <Section
       title={words.title}
       actions={
-        <Button icon="add" onClick={() => setEdited('new')}>
-          {words.newAccount}
-        </Button>
+        mayWrite.value && (
+          <Button icon="add" onClick={() => setEdited('new')}>
+            {words.newAccount}
+          </Button>
+        )
       }
     >
       {answer.status === 'loading' && <Skeleton shape="row" count={2} />}
@@ -87,7 +89,7 @@ function AccountItem({ account: { state, version }, onEdit }: { readonly account
         </>
       }
       note={[broker, currency, words.day(zone.replaceAll('_', ' '), session_start), ...risk].join(' · ')}
-      end={<Menu label={words.actions(name)} items={items} />}
+      end={mayWrite.value && <Menu label={words.actions(name)} items={items} />}
     />
   );
 }

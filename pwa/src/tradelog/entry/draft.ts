@@ -1,4 +1,4 @@
-import type { Day, DecimalText, Id, Instant } from '@taffrail/domain/kernel';
+import { decimal, signOf, type Day, type DecimalText, type Id, type Instant } from '@taffrail/domain/kernel';
 import { readShorthand, type Leg, type SaidLeg, type Shorthand } from '@taffrail/domain/tradelog';
 
 /** What becomes of what was typed. */
@@ -38,6 +38,8 @@ export interface DraftFill {
   readonly id: Id;
   readonly quantity: DecimalText | undefined;
   readonly price: DecimalText | undefined;
+  /** Undefined stands for the moment of the first one. */
+  readonly occurred_at: Instant | undefined;
 }
 
 export function emptyDraft(nextId: () => Id, account_id: Id | undefined): EntryDraft {
@@ -74,6 +76,10 @@ export function emptyLeg(id: Id, like?: DraftLeg): DraftLeg {
     more_fills: [],
   };
 }
+
+export const emptyFill = (id: Id): DraftFill => ({ id, quantity: undefined, price: undefined, occurred_at: undefined });
+
+export const isSale = ({ quantity }: DraftLeg): boolean => quantity !== undefined && signOf(decimal(quantity)) < 0;
 
 /** Whether anybody would miss it. */
 export function isBlank({ line, symbol, legs, thesis, tags }: EntryDraft): boolean {

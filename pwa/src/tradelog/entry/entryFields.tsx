@@ -1,11 +1,13 @@
 import { Banner, Button, Combobox, SegmentedControl, Select, TagsField, type Suggestion } from '@taffrail/ui';
 import { entry as words } from '../../words/index.ts';
+import { FillTermsFields } from '../form/fillTermsFields.tsx';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
 import { emptyLeg, outcomeOf, withLine, type DraftLeg, type Outcome } from './draft.ts';
 import css from './entry.module.css';
 import { EntryLine } from './entryLine.tsx';
 import { AddLeg, LegFields } from './legFields.tsx';
-import { FillTerms, OrderTerms } from './outcomeFields.tsx';
+import { OrderTerms } from './orderTerms.tsx';
+import { MoreFills } from './moreFills.tsx';
 import { PlanFields } from './planFields.tsx';
 import type { Entry } from './useEntry.ts';
 
@@ -59,7 +61,7 @@ export function EntryFields({ entry, symbols, tags }: EntryFieldsProps) {
         errorAt={errorAt}
         onChange={change}
       />
-      {outcome === 'filled' && <FillTerms entry={entry} />}
+      {outcome === 'filled' && <FillTermsFields terms={draft} now={entry.now} account={account} errorAt={errorAt} onChange={change} />}
       {outcome === 'ordered' && <OrderTerms entry={entry} />}
       <TagsField
         label={words.tags}
@@ -74,7 +76,8 @@ export function EntryFields({ entry, symbols, tags }: EntryFieldsProps) {
   );
 }
 
-function Legs({ entry: { draft, change, errorAt, ids }, outcome }: { readonly entry: Entry; readonly outcome: Outcome }) {
+function Legs({ entry, outcome }: { readonly entry: Entry; readonly outcome: Outcome }) {
+  const { draft, change, errorAt, ids } = entry;
   const { legs } = draft;
   const replaced = (place: number, leg: DraftLeg) => legs.map((other, at) => (at === place ? leg : other));
   return (
@@ -86,10 +89,13 @@ function Legs({ entry: { draft, change, errorAt, ids }, outcome }: { readonly en
           name={words.leg(place + 1)}
           outcome={outcome}
           errorAt={errorAt}
-          nextId={ids}
           onChange={(changed) => change({ legs: replaced(place, changed) })}
           onRemove={legs.length > 1 ? () => change({ legs: legs.filter((_, at) => at !== place) }) : undefined}
-        />
+        >
+          {outcome === 'filled' && leg.price !== undefined && (
+            <MoreFills entry={entry} leg={leg} onChange={(changed) => change({ legs: replaced(place, changed) })} />
+          )}
+        </LegFields>
       ))}
       <AddLeg onAdd={() => change({ legs: [...legs, emptyLeg(ids(), legs.at(-1))] })} />
     </>

@@ -1,24 +1,29 @@
+import type { Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import { Button, Sheet } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
 import { toast } from '../../app/index.ts';
 import { entry as words } from '../../words/index.ts';
-import { outcomeOf } from './draft.ts';
+import { outcomeOf, type EntryDraft } from './draft.ts';
 import css from './entry.module.css';
-import type { EntrySheetProps } from './entrySheet.tsx';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
 import { useEntry } from './useEntry.ts';
 
-interface EntryFormProps extends EntrySheetProps {
+export interface EntryFormProps {
   readonly accounts: readonly Account[];
+  /** What was half written. */
+  readonly kept: EntryDraft | undefined;
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
+  /** Under the id that the trade has from now on. */
+  readonly onSaved: (id: Id) => void;
+  readonly onClose: () => void;
 }
 
 /** A trade in one line and Enter; or field by field. */
-export function EntryForm({ accounts, symbols, tags, onSaved, onClose }: EntryFormProps) {
-  const entry = useEntry(accounts);
+export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose }: EntryFormProps) {
+  const entry = useEntry(accounts, kept);
   const { draft, account, said, outlook } = entry;
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
@@ -28,13 +33,13 @@ export function EntryForm({ accounts, symbols, tags, onSaved, onClose }: EntryFo
     if (isBusy) return;
     setBusy(true);
     // What was typed and not understood was meant: nobody finds out later that it was left out.
-    const isSaved = said.unread.length === 0 && (await entry.save());
+    const takeBack = said.unread.length === 0 ? await entry.save() : undefined;
     setBusy(false);
-    if (!isSaved) {
+    if (takeBack === undefined) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
       return;
     }
-    toast({ text: words.saved[outcome](draft.symbol) });
+    toast({ text: words.saved[outcome](draft.symbol), onUndo: takeBack });
     onSaved(draft.position_id);
     if (!another) return onClose();
     entry.startAnew();

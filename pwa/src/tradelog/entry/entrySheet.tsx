@@ -1,27 +1,26 @@
-import type { Id } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { entry } from '../../words/index.ts';
 import { AccountForm } from '../accounts/accountForm.tsx';
 import { useAccounts } from '../standing.ts';
-import { EntryForm } from './entryForm.tsx';
+import { EntryForm, type EntryFormProps } from './entryForm.tsx';
+import { useKeptDraft } from './keptDraft.ts';
 
-export interface EntrySheetProps {
-  /** Under the id that the trade has from now on. */
-  readonly onSaved: (id: Id) => void;
-  readonly onClose: () => void;
-}
+export type EntrySheetProps = Pick<EntryFormProps, 'onSaved' | 'onClose'>;
 
-/** The form, once it is known what can be traded in. Where there is no account yet, that comes first. */
+/** The form, once it is known what can be traded in, and what was half written. Where there is no account yet, that comes first. */
 export function EntrySheet({ onSaved, onClose }: EntrySheetProps) {
+  const replica = useReplica();
   const accounts = useAccounts();
-  const rows = useReplica().rows<PositionRow>('positions').value;
+  const kept = useKeptDraft(replica);
+  const rows = replica.rows<PositionRow>('positions').value;
   const { symbols, tags } = useMemo(() => wordsIn(rows), [rows]);
-  if (accounts === undefined) return null;
+  if (accounts === undefined || kept === 'looking') return null;
   // Once it is open, the form itself goes on.
   if (accounts.every(({ closed }) => closed)) return <AccountForm title={entry.firstAccount} onClose={onClose} onSaved={() => {}} />;
-  return <EntryForm accounts={accounts} symbols={symbols} tags={tags} onSaved={onSaved} onClose={onClose} />;
+  const draft = kept === 'none' ? undefined : kept;
+  return <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onSaved={onSaved} onClose={onClose} />;
 }
 
 function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {

@@ -1,11 +1,11 @@
-import { decimal, decimalText, negate, signOf, type DecimalText, type Id } from '@taffrail/domain/kernel';
+import { decimal, decimalText, negate, signOf, type DecimalText } from '@taffrail/domain/kernel';
 import type { Leg } from '@taffrail/domain/tradelog';
 import { Button, DayField, IconButton, NumberField, SegmentedControl } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import { entry as words } from '../../words/index.ts';
 import type { ErrorAt } from '../form/formDialog.tsx';
-import { asKind, type DraftLeg, type Outcome } from './draft.ts';
+import { asKind, isSale, type DraftLeg, type Outcome } from './draft.ts';
 import css from './entry.module.css';
-import { MoreFills } from './moreFills.tsx';
 
 interface LegFieldsProps {
   readonly leg: DraftLeg;
@@ -13,9 +13,10 @@ interface LegFieldsProps {
   /** Where no price is asked for, only the contract is. */
   readonly outcome: Outcome | 'unpriced';
   readonly errorAt: ErrorAt;
-  readonly nextId: () => Id;
   readonly onChange: (leg: DraftLeg) => void;
-  readonly onRemove: (() => void) | undefined;
+  readonly onRemove?: (() => void) | undefined;
+  /** What else is asked of it. */
+  readonly children?: ComponentChildren;
 }
 
 const kinds: readonly Leg['instrument_type'][] = ['stock', 'future', 'option'];
@@ -24,9 +25,9 @@ const sideChoices = (['buy', 'sell'] as const).map((value) => ({ value, label: w
 const rightChoices = (['call', 'put'] as const).map((value) => ({ value, label: words.rights[value] }));
 
 /** One contract: which way, how many, of what, at which price. */
-export function LegFields({ leg, name, outcome, errorAt, nextId, onChange, onRemove }: LegFieldsProps) {
+export function LegFields({ leg, name, outcome, errorAt, onChange, onRemove, children }: LegFieldsProps) {
   const { instrument_type, quantity } = leg;
-  const isSold = quantity !== undefined && signOf(decimal(quantity)) < 0;
+  const isSold = isSale(leg);
   const change = (part: Partial<DraftLeg>) => onChange({ ...leg, ...part });
   return (
     <fieldset class={css.leg}>
@@ -101,7 +102,7 @@ export function LegFields({ leg, name, outcome, errorAt, nextId, onChange, onRem
           />
         )}
       </div>
-      {outcome === 'filled' && leg.price !== undefined && <MoreFills leg={leg} isSold={isSold} nextId={nextId} onChange={onChange} />}
+      {children}
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import type { Account, PositionView } from '@taffrail/domain/tradelog';
 import { describe, expect, test } from 'vitest';
-import { emptyDraft, withLine, type EntryDraft } from './draft.ts';
+import { emptyDraft, emptyFill, withLine, type EntryDraft } from './draft.ts';
 import { outlookOf } from './outlook.ts';
 import { missingIn, wishOf } from './wish.ts';
 
@@ -57,11 +57,18 @@ describe('what a trade comes to while it is typed', () => {
     });
   });
 
-  test('fills in parts make up the leg', () => {
+  test('fills in parts make up the leg, each at its time', () => {
     const draft = draftOf('+60 AAPL 10');
-    const legs = draft.legs.map((leg) => ({ ...leg, more_fills: [{ id: ids()(), quantity: '40', price: '10.50' }] }));
-    expect(outlookOf({ ...draft, legs }, account, now).view).toMatchObject({
+    const [first, second] = ['2026-11-20T14:31:00.000Z', '2026-11-20T14:32:00.000Z'];
+    const rest = { quantity: '20', price: '10.50' };
+    const more_fills = [
+      { ...emptyFill('0194d7c0-0000-7000-a000-000000000001'), ...rest },
+      { ...emptyFill('0194d7c0-0000-7000-a000-000000000002'), ...rest, occurred_at: second },
+    ];
+    const legs = draft.legs.map((leg) => ({ ...leg, more_fills }));
+    expect(outlookOf({ ...draft, legs, occurred_at: first }, account, now).view).toMatchObject({
       legs: [{ quantity: '100', held_quantity: '100', average_open_price: '10.2' }],
+      fills: [{ occurred_at: first }, { occurred_at: first }, { occurred_at: second }],
     });
   });
 

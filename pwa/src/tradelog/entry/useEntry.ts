@@ -1,24 +1,23 @@
 import { calendarDayOf, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { readShorthand, type Account } from '@taffrail/domain/tradelog';
-import type { Replica } from '@taffrail/replica';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
 import { accountCalled, nextId, refusalOf } from '../standing.ts';
 import { entry as words } from '../../words/index.ts';
 import { emptyDraft, isBlank, type EntryDraft } from './draft.ts';
-import { dropDraft, keepDraft, keptDraft, lastAccountId, rememberAccount } from './keptDraft.ts';
+import { dropDraft, keepDraft, lastAccountId, rememberAccount } from './keptDraft.ts';
+import { takeBackEntry } from './takeBackEntry.ts';
 import { NO_OUTLOOK, outlookOf } from './outlook.ts';
 import { missingIn, wishOf } from './wish.ts';
 
 /** A trade being typed, with what the rules say to it so far. */
-export function useEntry(accounts: readonly Account[]) {
+export function useEntry(accounts: readonly Account[], kept: EntryDraft | undefined) {
   const replica = useReplica();
   const ids = () => nextId(replica);
   const open = accounts.filter(({ closed }) => !closed);
   const first = open.find(({ id }) => id === lastAccountId()) ?? open[0];
   const fresh = () => emptyDraft(ids, first?.id);
-  const [kept] = useState(() => keptDraft(replica.bookId));
   const [draft, setDraft] = useState<EntryDraft>(() => kept ?? fresh());
   const [wasTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -28,13 +27,6 @@ export function useEntry(accounts: readonly Account[]) {
   const outlook = useMemo(() => (account === undefined ? NO_OUTLOOK : outlookOf(draft, account, now)), [draft, account, now]);
 
   useEffect(() => keepDraft(replica.bookId, draft), [replica.bookId, draft]);
-  useEffect(() => {
-    if (kept === undefined) return;
-    // A tab can end after the trade was saved and before what was typed was dropped; it is not to be saved twice.
-    void isInBook(replica, kept).then((isSaved) => {
-      if (isSaved) setDraft(emptyDraft(() => nextId(replica), kept.account_id));
-    });
-  }, [replica, kept]);
 
   function change(part: Partial<EntryDraft>): void {
     setDraft((before) => ({ ...before, ...part }));
@@ -47,16 +39,17 @@ export function useEntry(accounts: readonly Account[]) {
     setRefusal(undefined);
   }
 
-  /** Whether it was saved. */
-  async function save(): Promise<boolean> {
+  /** Gives how to take it back; nothing where it was not saved. */
+  async function save(): Promise<(() => void) | undefined> {
     setTried(true);
-    if (account === undefined || missingIn(draft) !== undefined) return false;
-    const answer = await refusalOf(replica, wishOf(draft, account, ids));
+    if (account === undefined || missingIn(draft) !== undefined) return undefined;
+    const wish = wishOf(draft, account, ids);
+    const answer = await refusalOf(replica, wish);
     setRefusal(answer);
-    if (answer !== undefined) return false;
+    if (answer !== undefined) return undefined;
     rememberAccount(account.id);
     dropDraft(replica.bookId);
-    return true;
+    return () => void takeBackEntry(replica, wish);
   }
 
   const today = calendarDayOf(now, account?.zone ?? 'UTC');
@@ -84,11 +77,6 @@ export function useEntry(accounts: readonly Account[]) {
     refusal: shown,
     isContinued: kept !== undefined && !isBlank(draft) && draft.position_id === kept.position_id,
   };
-}
-
-/** A draft becomes a position or an order, under the id it has from its beginning. */
-async function isInBook(replica: Replica, { position_id: id }: EntryDraft): Promise<boolean> {
-  return ((await replica.state('position', id)) ?? (await replica.state('order', id))) !== undefined;
 }
 
 export type Entry = ReturnType<typeof useEntry>;

@@ -1,6 +1,7 @@
-import { add, asJson, decimal, decimalText, tradingDayBounds, type DecimalText, type Id, type Instant } from '@taffrail/domain/kernel';
+import { add, asJson, decimal, decimalText, tradingDayBounds, type DecimalText, type Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import type { Wish } from '@taffrail/replica';
+import { momentIn, withFees } from '../form/fillTerms.ts';
 import { outcomeOf, type DraftLeg, type EntryDraft } from './draft.ts';
 
 /** The command that a draft comes to, once somebody wants it. */
@@ -14,7 +15,7 @@ export function positionOf(draft: EntryDraft, nextId: () => Id): Wish {
     type: 'CreatePosition',
     aggregate_id: draft.position_id,
     payload: asJson({ account_id: draft.account_id, ...templateOf(draft), fills }),
-    ...when(draft.occurred_at),
+    ...momentIn(draft),
   };
 }
 
@@ -63,16 +64,14 @@ export function quantityOf({ quantity, more_fills }: DraftLeg): DecimalText | un
   return decimalText(rest.reduce(add, decimal(quantity)));
 }
 
-/** The fees of the whole trade stand with its first fill. */
-function fillsOf({ legs, fees, occurred_at }: EntryDraft, nextId: () => Id) {
-  const fills = legs.flatMap(({ id: leg_id, price, quantity, more_fills }) => [
-    { fill_id: nextId(), leg_id, price, quantity },
-    ...more_fills.map((fill) => ({ fill_id: fill.id, leg_id, price: fill.price, quantity: fill.quantity })),
+function fillsOf(draft: EntryDraft, nextId: () => Id) {
+  const moment = momentIn(draft);
+  const fills = draft.legs.flatMap(({ id: leg_id, price, quantity, more_fills }) => [
+    { fill_id: nextId(), leg_id, price, quantity, ...moment },
+    ...more_fills.map(({ id: fill_id, occurred_at, ...fill }) => ({ fill_id, leg_id, ...fill, ...moment, ...momentIn({ occurred_at }) })),
   ]);
-  return fills.map((fill, place) => ({ ...fill, ...(place === 0 && fees !== undefined && { fees }), ...when(occurred_at) }));
+  return withFees(fills, draft);
 }
-
-const when = (occurred_at: Instant | undefined) => (occurred_at === undefined ? {} : { occurred_at });
 
 /** What is missing before the rules need to be asked. Undefined where nothing is. */
 export function missingIn({ symbol, legs, account_id, ...draft }: EntryDraft): 'account_id' | 'symbol' | 'quantity' | 'price' | undefined {

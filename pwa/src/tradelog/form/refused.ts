@@ -17,6 +17,7 @@ const fields: { readonly [code: string]: string | ((details: Details) => string 
   market_order_with_limit: 'limit_price',
   more_than_held: 'quantity',
   multiplier_unknown: 'multiplier',
+  not_expired_yet: 'occurred_at',
   option_terms_missing: ({ missing }) => (Array.isArray(missing) ? String(missing[0]) : undefined),
   order_outlived: 'good_until',
   order_price_missing: 'price',

@@ -8,16 +8,18 @@ import { clockTimeOf, instantAt } from './wallClock.ts';
 
 interface WhenFieldProps {
   readonly label: string;
-  /** Undefined stands for the moment of saving. */
+  /** Undefined where nobody said otherwise. */
   readonly value: Instant | undefined;
   readonly now: Instant;
   readonly account: Account | undefined;
+  /** What it is called while nobody says otherwise. */
+  readonly unsaid?: string;
   readonly error?: string | undefined;
   readonly onChange: (value: Instant | undefined) => void;
 }
 
 /** Now, unless somebody says otherwise; by the clock of whoever types, with the account's clock beside it where that is another. */
-export function WhenField({ label, value, now, account, error, onChange }: WhenFieldProps) {
+export function WhenField({ label, value, now, account, unsaid = words.now, error, onChange }: WhenFieldProps) {
   const { zone, ...formats } = useFormats();
   const [isOpen, setOpen] = useState(value !== undefined);
   const [day, setDay] = useState<string | undefined>(calendarDayOf(value ?? now, zone));
@@ -29,10 +31,11 @@ export function WhenField({ label, value, now, account, error, onChange }: WhenF
     if (newDay !== undefined && newTime !== undefined) onChange(instantAt(newDay, newTime, zone));
   };
 
-  if (!isOpen) {
+  // What is wrong with the moment of saving is said beside the fields that can change it.
+  if (!isOpen && error === undefined) {
     return (
       <p>
-        {label}: {words.now}{' '}
+        {label}: {unsaid}{' '}
         <Button
           tone="quiet"
           onClick={() => {

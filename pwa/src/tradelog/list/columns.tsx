@@ -1,17 +1,33 @@
-import type { PositionRow } from '@taffrail/replica';
-import { Amount, Chip, ChipRow, ConflictMark, type Column, type Formats, PendingMark, RMultiple, Status } from '@taffrail/ui';
-import { list as words, strategyNames } from '../../words/index.ts';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
+import {
+  Amount,
+  Badge,
+  Chip,
+  ChipRow,
+  ConflictMark,
+  type Column,
+  type Formats,
+  GradeMark,
+  PendingMark,
+  RMultiple,
+  Status,
+  useFormats,
+} from '@taffrail/ui';
+import { list as words, position, strategyNames } from '../../words/index.ts';
+import type { AnswersOf } from './answers.ts';
+import { hasResult } from '../result.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
-export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
+export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'grade' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
 
 /** As the list begins; what is shown is chosen and remembered. */
-export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'opened', 'closed', 'net', 'r', 'tags'];
+export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'grade', 'opened', 'closed', 'net', 'r', 'tags'];
 
 interface Shown {
   readonly formats: Formats;
   readonly accountNames: ReadonlyMap<string, string>;
+  readonly answersOf: AnswersOf;
   /** Where the server decided otherwise, and the trader has not chosen yet. */
   readonly conflicted: ReadonlySet<string>;
   /** Of every row that is shown, where they are all of one. */
@@ -21,6 +37,7 @@ interface Shown {
 export function columnsFor({
   formats,
   accountNames,
+  answersOf,
   conflicted,
   currency,
 }: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
@@ -29,18 +46,19 @@ export function columnsFor({
     {
       key: 'symbol',
       heading: words.symbol,
-      width: 'minmax(7rem, 1.2fr)',
+      width: 'minmax(5.5rem, 1.2fr)',
       sortable: true,
       cell: ({ row }) => <SymbolOf row={row} isConflicted={conflicted.has(row.id)} />,
     },
     {
       key: 'strategy',
       heading: words.strategy,
-      width: 'minmax(6.5rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
       sortable: true,
       cell: ({ row }) => strategyNames[row.strategy],
     },
-    { key: 'status', heading: words.status, width: '6.5rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
+    { key: 'status', heading: words.status, width: '6rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
+    { key: 'grade', heading: words.grade, width: '7rem', cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
     {
       key: 'account',
       heading: words.account,
@@ -48,12 +66,12 @@ export function columnsFor({
       sortable: true,
       cell: ({ row }) => accountNames.get(row.account_id),
     },
-    { key: 'opened', heading: words.opened, width: '7.5rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
-    { key: 'closed', heading: words.closed, width: '7.5rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
+    { key: 'opened', heading: words.opened, width: '6.75rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
+    { key: 'closed', heading: words.closed, width: '6.75rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
     {
       key: 'net',
       heading: currency === undefined ? words.net : words.netIn(currency),
-      width: '8.5rem',
+      width: '7.5rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
@@ -61,10 +79,10 @@ export function columnsFor({
     {
       key: 'r',
       heading: words.r,
-      width: '5.5rem',
+      width: '5rem',
       figures: true,
       sortable: true,
-      cell: ({ row }) => row.status === 'closed' && <RMultiple value={row.r_multiple} note={words.noRisk} />,
+      cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
     { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
@@ -73,11 +91,12 @@ export function columnsFor({
 interface CardProps {
   readonly row: PositionRow;
   readonly formats: Formats;
+  readonly answers: readonly ResponseRow[];
   readonly isConflicted: boolean;
 }
 
 /** What a phone shows: which trade, and what it came to. */
-export function CardOf({ row, formats, isConflicted }: CardProps) {
+export function CardOf({ row, formats, answers, isConflicted }: CardProps) {
   const since = row.closed_day ?? row.opened_day;
   return (
     <span class={css.card}>
@@ -91,6 +110,7 @@ export function CardOf({ row, formats, isConflicted }: CardProps) {
         <span class={css.cardNotes}>
           <Status status={row.status} />
           <span class={css.muted}>{strategyNames[row.strategy]}</span>
+          <GradeOf answers={answers} />
           {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
         </span>
         {row.status === 'closed' && row.r_multiple !== null && <RMultiple value={row.r_multiple} />}
@@ -107,9 +127,24 @@ function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: Po
   );
 }
 
-/** A plan has no result, and an open position only one for what was closed of it. */
+/** The latest one; by how much it was meant to risk more, its own page says. */
+function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow[] }) {
+  if (latest === undefined || latest.grade === null) return null;
+  return (
+    <span class={css.grade}>
+      <GradeMark grade={latest.grade} /> {latest.exceeded && <Badge tone="warning">{words.overCap}</Badge>}
+    </span>
+  );
+}
+
+/** What has no result yet may have cost fees already. */
 function NetOf({ row, withCurrency }: { readonly row: PositionRow; readonly withCurrency: boolean }) {
-  if (row.status === 'planned' || (row.status === 'open' && row.realised_net === '0')) return null;
+  const formats = useFormats();
+  if (!hasResult(row, row.realised_gross)) {
+    return row.fees === '0' ? null : (
+      <span class={css.muted}>{position.fees(formats.amount(row.fees, row.currency, { currency: withCurrency }))}</span>
+    );
+  }
   return <Amount value={row.realised_net} currency={row.currency} withCurrency={withCurrency} result note={words.noNet} />;
 }
 

@@ -2,7 +2,11 @@ import { Button, Chip, DayField, Dialog, IconButton, Select, TagsField, TextFiel
 import { useRef, useState } from 'preact/hooks';
 import { useActions } from '../../app/index.ts';
 import { list as words, strategyNames } from '../../words/index.ts';
-import { groupings, isFiltered, noFilters, results, statuses } from './filters.ts';
+import { AnswerFilters } from './answerFilters.tsx';
+import { GroupChoice } from './groupChoice.tsx';
+import { labelOfWanted } from './wantedLabel.ts';
+import { readWanted } from './answers.ts';
+import { isFiltered, noFilters, results, statuses } from './filters.ts';
 import css from './list.module.css';
 import type { ListState } from './useList.ts';
 
@@ -54,13 +58,15 @@ export function FilterBar({ state }: { readonly state: ListState }) {
         <div class={css.filters}>
           {isPhone && <Often state={state} />}
           <Seldom state={state} />
+          <AnswerFilters state={state} />
         </div>
       </Dialog>
     </div>
   );
 }
 
-function Often({ state: { search, changeSearch } }: { readonly state: ListState }) {
+function Often({ state }: { readonly state: ListState }) {
+  const { search, changeSearch } = state;
   return (
     <>
       <Select
@@ -70,13 +76,7 @@ function Often({ state: { search, changeSearch } }: { readonly state: ListState 
         choices={[{ value: ALL, label: words.anyStatus }, ...statuses.map((value) => ({ value, label: words.statuses[value] }))]}
         onChange={(status) => changeSearch({ status: status === ALL ? undefined : status })}
       />
-      <Select
-        bare
-        label={words.group}
-        value={search.group ?? ALL}
-        choices={[{ value: ALL, label: words.noGroups }, ...groupings.map((value) => ({ value, label: words.groupings[value] }))]}
-        onChange={(group) => changeSearch({ group: group === ALL ? undefined : group })}
-      />
+      <GroupChoice state={state} />
     </>
   );
 }
@@ -112,7 +112,7 @@ function Seldom({ state: { search, changeSearch, choices, accounts } }: { readon
 }
 
 /** Every filter that is on and is not in sight otherwise; each is taken off where it is seen. */
-function On({ state: { search, changeSearch, accountNames } }: { readonly state: ListState }) {
+function On({ state: { search, changeSearch, accountNames, playbooks } }: { readonly state: ListState }) {
   const formats = useFormats();
   const isPhone = useIsPhone();
   const on: { readonly name: string; readonly off: () => void }[] = [];
@@ -125,6 +125,14 @@ function On({ state: { search, changeSearch, accountNames } }: { readonly state:
   if (search.result !== undefined) on.push({ name: words.results[search.result], off: () => changeSearch({ result: undefined }) });
   if (search.from !== '') on.push({ name: words.since(formats.day(search.from)), off: () => changeSearch({ from: '' }) });
   if (search.to !== '') on.push({ name: words.until(formats.day(search.to)), off: () => changeSearch({ to: '' }) });
+  const playbook = playbooks.find(({ id }) => id === search.playbook);
+  if (playbook !== undefined) on.push({ name: playbook.name, off: () => changeSearch({ playbook: '', answer: [] }) });
+  if (search.grade !== undefined) on.push({ name: words.gradeIs(search.grade), off: () => changeSearch({ grade: undefined }) });
+  for (const text of search.answer) {
+    const wanted = readWanted(text);
+    const off = () => changeSearch({ answer: search.answer.filter((other) => other !== text) });
+    if (wanted !== undefined) on.push({ name: labelOfWanted(wanted, playbook, formats), off });
+  }
   for (const tag of search.tag) on.push({ name: tag, off: () => changeSearch({ tag: search.tag.filter((other) => other !== tag) }) });
   if (on.length === 0) return null;
   return (

@@ -1,10 +1,12 @@
 import type { Day, Id } from '@taffrail/domain/kernel';
-import type { PositionRow } from '@taffrail/replica';
+import { grades } from '@taffrail/domain/playbooks';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
+import { isAnswered, readWanted, type AnswersOf } from './answers.ts';
 import { choiceParam, listParam, textParam, type ValuesOf } from '../../routes/index.ts';
 
 export const results = ['won', 'lost', 'even'] as const;
 export const statuses = ['open', 'planned', 'closed'] as const;
-export const groupings = ['day', 'symbol', 'strategy', 'tag', 'account'] as const;
+export const groupings = ['day', 'symbol', 'strategy', 'tag', 'account', 'playbook', 'grade', 'answer'] as const;
 const strategies = ['stock', 'future', 'single', 'vertical', 'butterfly', 'custom'] as const;
 
 /** What the list shows, as its address says it: so a view can be returned to, kept by name, and sent to somebody. */
@@ -17,12 +19,17 @@ export const listParams = {
   from: textParam,
   to: textParam,
   result: choiceParam(results),
+  playbook: textParam,
+  grade: choiceParam(grades),
+  answer: listParam,
   group: choiceParam(groupings),
+  /** The field of the playbook that trades are grouped by. */
+  field: textParam,
   sort: textParam,
 };
 
 export type ListSearch = ValuesOf<typeof listParams>;
-export type Filters = Omit<ListSearch, 'group' | 'sort'>;
+export type Filters = Omit<ListSearch, 'group' | 'field' | 'sort'>;
 export type Grouping = NonNullable<ListSearch['group']>;
 
 export const noFilters: Filters = {
@@ -34,13 +41,16 @@ export const noFilters: Filters = {
   from: '',
   to: '',
   result: undefined,
+  playbook: '',
+  grade: undefined,
+  answer: [],
 };
 
 export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined && value.length > 0);
 
 /** Each test is made once and asked for every row: what nobody asked for costs nothing. */
-export function filtered(rows: readonly PositionRow[], filters: Filters): readonly PositionRow[] {
-  const tests = testsOf(filters);
+export function filtered(rows: readonly PositionRow[], filters: Filters, answersOf: AnswersOf): readonly PositionRow[] {
+  const tests = [...testsOf(filters), ...answerTests(filters, answersOf)];
   return rows.filter((row) => tests.every((test) => test(row)));
 }
 
@@ -60,6 +70,17 @@ function testsOf({ q, status, account, strategy, tag, from, to, result }: Filter
   return tests;
 }
 
+/** One response has to be all of what is asked: two halves of two playbooks are no whole. */
+function answerTests({ playbook, grade, answer }: Filters, answersOf: AnswersOf): readonly Test[] {
+  const wanted = answer.flatMap((text) => readWanted(text) ?? []);
+  if (playbook === '' && grade === undefined && wanted.length === 0) return [];
+  const isMeant = (response: ResponseRow): boolean =>
+    (playbook === '' || response.playbook_id === playbook) &&
+    (grade === undefined || response.grade === grade) &&
+    wanted.every((one) => isAnswered(response, one));
+  return [({ id }) => answersOf(id).some(isMeant)];
+}
+
 const speaksOf = (row: PositionRow, word: string): boolean => textOf(row).includes(word);
 
 /** Made once a row, and not again with every key; a row that changed is another row. No word spans two of its lines. */
@@ -73,9 +94,9 @@ function textOf(row: PositionRow): string {
   return text;
 }
 
-/** Only a closed position has a result; what one has banked of an open one may still be lost. */
-function resultOf({ status, realised_net }: PositionRow): (typeof results)[number] | undefined {
-  if (status !== 'closed' || realised_net === null) return undefined;
+/** Only a trade that is closed has a result: what one has banked of an open one may still be lost, and a plan that was given up is none. */
+function resultOf({ status, opened_at, realised_net }: PositionRow): (typeof results)[number] | undefined {
+  if (status !== 'closed' || opened_at === null || realised_net === null) return undefined;
   if (realised_net.startsWith('-')) return 'lost';
   return realised_net === '0' ? 'even' : 'won';
 }

@@ -1,7 +1,8 @@
-import type { PositionRow } from '@taffrail/replica';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
 import { filtered, noFilters, type Filters } from './filters.ts';
-import { placed, subtotals } from './groups.ts';
+import { found } from './found.ts';
+import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
 const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
@@ -17,6 +18,8 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
   opened_day: '2026-03-02',
   closed_at: '2026-03-04T15:00:00.000Z',
   closed_day: '2026-03-04',
+  realised_gross: '10',
+  fees: '0',
   realised_net: '10',
   r_multiple: null,
   tags: [],
@@ -29,6 +32,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
 
 const open = { status: 'open', closed_at: null, closed_day: null } as const;
 const names = new Map([['margin', 'Margin']]);
+const by = (group: Grouped['group']): Grouped => ({ group, field: '', playbook: '', answersOf: () => [] });
 const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
 
 describe('what is shown', () => {
@@ -38,7 +42,7 @@ describe('what is shown', () => {
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
-  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }));
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, () => []));
 
   test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
 
@@ -55,6 +59,11 @@ describe('what is shown', () => {
     [{ q: 'spx VERT' }, 'b'],
     [{ q: 'late' }, 'a'],
   ] satisfies [Partial<Filters>, string][])('%j', (filters, ids) => expect(shows(filters)).toBe(ids));
+
+  test('a plan that was given up has no result', () => {
+    const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
+    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, () => []))).toBe('b');
+  });
 
   test('a range of days holds whatever was on in it', () => {
     expect(shows({ from: '2026-03-04', to: '2026-03-04' })).toBe('abc');
@@ -82,14 +91,50 @@ describe('the order', () => {
   });
 });
 
+test('a symbol finds its positions, what is on before the rest and the newest first', () => {
+  const rows = [
+    row('a'),
+    row('b', { created_at: '2026-03-02T10:00:00.000Z' }),
+    row('c', open),
+    row('d', { symbol: 'MSFT', underlying: 'MSFT' }),
+    row('e', { ...open, merged_into: 'c' }),
+    row('f', { symbol: 'AAPL1', underlying: 'AAPL', status: 'planned' }),
+  ];
+  expect(idsOf(found(rows, ' aap'))).toBe('cfba');
+  expect(
+    idsOf(
+      found(
+        Array.from({ length: 20 }, () => row('x')),
+        'AAPL',
+      ),
+    ),
+  ).toHaveLength(8);
+});
+
 describe('groups', () => {
   test('a position stands under each of its tags, and what has none comes last', () => {
-    const all = placed([row('a'), row('b', { tags: ['x', 'y'] }), row('c', { tags: ['x'] })], 'tag');
+    const all = placed([row('a'), row('b', { tags: ['x', 'y'] }), row('c', { tags: ['x'] })], by('tag'));
     expect(all.map(({ group, row: { id } }) => `${group}${id}`)).toEqual(['xb', 'xc', 'yb', 'a']);
   });
 
+  test('by what was answered, a trade under each grade it came to and one without a checklist last', () => {
+    const came = (grade: ResponseRow['grade'], values: ResponseRow['values']) =>
+      ({ playbook_id: 'breakout', grade, values }) as ResponseRow;
+    const answers = new Map([
+      ['a', [came('B', { side: 'Long' }), came('A', { side: 'Short' })]],
+      ['b', [came('A', {})]],
+    ]);
+    const answersOf = (id: string) => answers.get(id) ?? [];
+    const rows = [row('c'), row('b'), row('a')];
+    const grouped = (part: Partial<Grouped>) =>
+      placed(rows, { ...by(undefined), answersOf, ...part }).map(({ row: { id }, group }) => `${group}${id}`);
+    expect(grouped({ group: 'grade' })).toEqual(['Ab', 'Aa', 'Ba', 'c']);
+    expect(grouped({ group: 'answer', field: 'side', playbook: 'breakout' })).toEqual(['Longa', 'Shorta', 'c', 'b']);
+    expect(grouped({ group: 'playbook' })).toEqual(['breakoutb', 'breakouta', 'c']);
+  });
+
   test('the newest day first', () => {
-    const all = placed([row('a'), row('b', { closed_day: '2026-03-05' })], 'day');
+    const all = placed([row('a'), row('b', { closed_day: '2026-03-05' })], by('day'));
     expect(all.map(({ group }) => group)).toEqual(['2026-03-05', '2026-03-04']);
   });
 
@@ -99,12 +144,13 @@ describe('groups', () => {
         row('a', { realised_net: '0.1' }),
         row('b', { realised_net: '0.2' }),
         row('c', { currency: 'EUR', realised_net: null }),
-        row('d', { status: 'planned', currency: 'JPY' }),
+        row('d', { status: 'planned', opened_at: null, currency: 'JPY' }),
+        row('e', { ...open, realised_gross: '0', fees: '1.24', realised_net: '-1.24' }),
       ],
-      'strategy',
+      by('strategy'),
     );
     expect(subtotals(all).get('stock')).toEqual({
-      count: 4,
+      count: 5,
       net: new Map([
         ['USD', '0.3'],
         ['EUR', null],

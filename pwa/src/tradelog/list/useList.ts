@@ -1,18 +1,22 @@
 import type { Id } from '@taffrail/domain/kernel';
-import type { PositionRow } from '@taffrail/replica';
+import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import type { Sort } from '@taffrail/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { useSearch } from '../../routes/index.ts';
 import { accountCalled, useAccounts } from '../standing.ts';
+import { answersIn } from './answers.ts';
 import { choicesIn, filtered, listParams } from './filters.ts';
 import { placed, subtotalOf, subtotals, type Subtotal } from './groups.ts';
+import { usePlaybooks } from './playbooks.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
 /** The list as its address says it: filtered, sorted, grouped and added up. Undefined rows are still being loaded. */
 export function useList() {
   const rows = useReplica().rows<PositionRow>('positions').value;
+  const responses = useReplica().rows<ResponseRow>('responses').value;
   const accounts = useAccounts();
+  const playbooks = usePlaybooks();
   const conflicts = useReplica().conflicts.value;
   const conflicted = useMemo(() => new Set(conflicts.map(({ wish }) => wish.aggregate_id)), [conflicts]);
   const [search, changeSearch] = useSearch(listParams);
@@ -25,8 +29,10 @@ export function useList() {
   const choices = useMemo(() => choicesIn(all ?? []), [all]);
   // What a filter leaves stays in order, so that a key in its field sorts nothing.
   const inOrder = useMemo(() => sorted(all ?? [], sort, accountNames), [all, sort, accountNames]);
-  const matching = useMemo(() => filtered(inOrder, search), [inOrder, search]);
-  const shown = useMemo(() => placed(matching, search.group), [matching, search.group]);
+  const answersOf = useMemo(() => answersIn(responses?.values() ?? []), [responses]);
+  const matching = useMemo(() => filtered(inOrder, search, answersOf), [inOrder, search, answersOf]);
+  const { group, field, playbook } = search;
+  const shown = useMemo(() => placed(matching, { group, field, playbook, answersOf }), [matching, group, field, playbook, answersOf]);
   const sums = useMemo(() => (search.group === undefined ? new Map<string, Subtotal>() : subtotals(shown)), [shown, search.group]);
   const total = useMemo(() => subtotalOf(matching), [matching]);
   const chosen = useMemo(() => matching.filter(({ id }) => selected.has(id)), [matching, selected]);
@@ -36,6 +42,8 @@ export function useList() {
     accounts,
     accountNames,
     conflicted,
+    playbooks,
+    answersOf,
     choices,
     search,
     changeSearch,

@@ -1,6 +1,6 @@
 import { Menu, TextField, type MenuItem } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { toast, useBook } from '../../app/index.ts';
+import { mayWrite, toast, useBook } from '../../app/index.ts';
 import { go, link, place } from '../../routes/index.ts';
 import { list as words } from '../../words/index.ts';
 import { FormDialog } from '../form/formDialog.tsx';
@@ -36,10 +36,16 @@ export function ViewsMenu() {
       ...(view === shown && { icon: 'check' }),
       onSelect: () => go(`${link('positions')}?${view.search}`),
     })),
-    shown === undefined
-      ? { label: words.saveView, icon: 'add', disabled: current === '', onSelect: () => setNaming(true) }
-      : { label: words.removeView(shown.name), icon: 'trash', onSelect: () => void remove(shown) },
+    ...(mayWrite.value ? [keeping(shown)] : []),
   ];
+  // Whoever may only read, in a book without views.
+  if (items.length === 0) return null;
+
+  function keeping(view: SavedView | undefined): MenuItem {
+    return view === undefined
+      ? { label: words.saveView, icon: 'add', disabled: current === '', onSelect: () => setNaming(true) }
+      : { label: words.removeView(view.name), icon: 'trash', onSelect: () => void remove(view) };
+  }
 
   return (
     <>

@@ -2,7 +2,7 @@ import { asJson, moneyText, type Id, type Versioned } from '@taffrail/domain/ker
 import type { Order } from '@taffrail/domain/tradelog';
 import { Button, List, ListItem, Menu, Section, useFormats, type Formats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useLive, useReplica } from '../../app/index.ts';
+import { mayWrite, toast, useLive, useReplica } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { orders as words } from '../../words/index.ts';
 import { doOrSay, nextId } from '../standing.ts';
@@ -65,13 +65,15 @@ function OrderItem({ order, onExecute }: { readonly order: Order; readonly onExe
       note={noteOf(order, isOutlived, formats)}
       {...(position_id !== null && { href: link('position', { id: position_id }) })}
       end={
-        <>
-          <Button onClick={onExecute}>{words.execute}</Button>
-          <Menu
-            label={words.actions(template.symbol)}
-            items={[{ label: isOutlived ? words.expire : words.cancel, icon: 'close', onSelect: () => void cancel() }]}
-          />
-        </>
+        mayWrite.value && (
+          <>
+            <Button onClick={onExecute}>{words.execute}</Button>
+            <Menu
+              label={words.actions(template.symbol)}
+              items={[{ label: isOutlived ? words.expire : words.cancel, icon: 'close', onSelect: () => void cancel() }]}
+            />
+          </>
+        )
       }
     />
   );

@@ -1,11 +1,13 @@
-import { decimal, isZero, type DecimalText, type Id, type Instant } from '@taffrail/domain/kernel';
-import { MoneyField, NumberField, useFormats } from '@taffrail/ui';
+import { decimal, isZero } from '@taffrail/domain/kernel';
+import { useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
-import { entry, position as words } from '../../words/index.ts';
+import { position as words } from '../../words/index.ts';
+import { momentIn, withFees } from '../form/fillTerms.ts';
+import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import formCss from '../form/form.module.css';
 import { FormDialog } from '../form/formDialog.tsx';
-import { WhenField } from '../form/whenField.tsx';
+import { LegPriceFields, type LegPrices } from '../form/legPrices.tsx';
 import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
 import { edit, takeBack } from './does.ts';
@@ -21,19 +23,14 @@ export function CloseDialog({ shown, onClose }: CloseDialogProps) {
   const replica = useReplica();
   const formats = useFormats();
   const open = shown.view.legs.filter(({ held_quantity }) => !isZero(decimal(held_quantity)));
-  const [prices, setPrices] = useState<ReadonlyMap<Id, DecimalText | undefined>>(new Map());
-  const [fees, setFees] = useState<DecimalText>();
-  const [occurredAt, setOccurredAt] = useState<Instant>();
+  const [prices, setPrices] = useState<LegPrices>(new Map());
+  const [terms, setTerms] = useFillTerms();
 
   async function close() {
-    const fills = open.flatMap(({ id }, place) => {
-      const price = prices.get(id);
-      return price === undefined
-        ? []
-        : [{ fill_id: nextId(replica), leg_id: id, price, ...(place === 0 && fees !== undefined && { fees }) }];
-    });
-    const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
-    const refusal = await refusalOf(replica, { ...edit(shown, 'ClosePosition', { fills }), ...at });
+    const priced = open.filter(({ id }) => prices.get(id) !== undefined);
+    const exits = priced.map(({ id }) => ({ fill_id: nextId(replica), leg_id: id, price: prices.get(id) }));
+    const fills = withFees(exits, terms);
+    const refusal = await refusalOf(replica, { ...edit(shown, 'ClosePosition', { fills }), ...momentIn(terms) });
     if (refusal === undefined) {
       const ids = fills.map(({ fill_id }) => fill_id);
       toast({ text: words.isClosed(shown.state.symbol), onUndo: () => void takeBack(replica, shown.state.id, ids) });
@@ -45,32 +42,15 @@ export function CloseDialog({ shown, onClose }: CloseDialogProps) {
     <FormDialog title={words.closing(shown.state.symbol)} submit={words.closeIt} onSubmit={close} onClose={onClose}>
       {(errorAt) => (
         <>
-          {open.map((leg, place) => (
-            <NumberField
-              key={leg.id}
-              label={open.length === 1 ? entry.price : contractName(leg, formats)}
-              hint={words.held(formats.quantity(leg.held_quantity))}
-              value={prices.get(leg.id)}
-              error={place === 0 ? errorAt('price') : undefined}
-              onChange={(price) => setPrices(new Map(prices).set(leg.id, price))}
-            />
-          ))}
-          <MoneyField
-            label={entry.fees}
-            optional
-            currency={shown.account.currency}
-            value={fees}
-            error={errorAt('fees')}
-            onChange={setFees}
+          <LegPriceFields
+            legs={open}
+            nameOf={(leg) => contractName(leg, formats)}
+            hintOf={({ held_quantity }) => words.held(formats.quantity(held_quantity))}
+            prices={prices}
+            errorAt={errorAt}
+            onChange={setPrices}
           />
-          <WhenField
-            label={entry.filledAt}
-            value={occurredAt}
-            now={shown.now}
-            account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
-          />
+          <FillTermsFields terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />
         </>
       )}
     </FormDialog>

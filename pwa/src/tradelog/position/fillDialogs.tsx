@@ -1,12 +1,13 @@
-import { asJson, decimal, decimalText, isZero, moneyText, negate, signOf, type DecimalText, type Instant } from '@taffrail/domain/kernel';
+import { asJson, decimal, decimalText, isZero, moneyText, negate, signOf, type DecimalText } from '@taffrail/domain/kernel';
 import type { Fill } from '@taffrail/domain/tradelog';
-import { MoneyField, NumberField, SegmentedControl, Select, TextField, useFormats } from '@taffrail/ui';
+import { NumberField, SegmentedControl, Select, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
+import { feesIn, momentIn } from '../form/fillTerms.ts';
+import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import formCss from '../form/form.module.css';
 import { FormDialog } from '../form/formDialog.tsx';
-import { WhenField } from '../form/whenField.tsx';
 import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
 import { edit, editNow, takeBack } from './does.ts';
@@ -32,16 +33,19 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
   const [side, setSide] = useState(usualSide(first));
   const [size, setSize] = useState<DecimalText | undefined>(usualSize(first));
   const [price, setPrice] = useState<DecimalText>();
-  const [fees, setFees] = useState<DecimalText>();
-  const [occurredAt, setOccurredAt] = useState<Instant>();
+  const [terms, setTerms] = useFillTerms();
 
   async function record() {
     const quantity = size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
     const next = { next_position_id: nextId(replica), next_leg_id: nextId(replica), next_fill_id: nextId(replica) };
     const fill_id = nextId(replica);
-    const payload = { fill_id, leg_id: leg.id, price, quantity, ...(fees !== undefined && { fees }), ...next };
-    const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
-    const refusal = await refusalOf(replica, { type: 'RecordFill', aggregate_id: shown.state.id, payload: asJson(payload), ...at });
+    const payload = { fill_id, leg_id: leg.id, price, quantity, ...feesIn(terms), ...next };
+    const refusal = await refusalOf(replica, {
+      type: 'RecordFill',
+      aggregate_id: shown.state.id,
+      payload: asJson(payload),
+      ...momentIn(terms),
+    });
     if (refusal === undefined)
       toast({ text: words.fillRecorded, onUndo: () => void takeBack(replica, shown.state.id, [fill_id, next.next_fill_id]) });
     return refusal;
@@ -70,22 +74,7 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
             <NumberField label={entry.quantity} value={size} error={errorAt('quantity')} onChange={setSize} />
             <NumberField label={entry.price} value={price} autoFocus error={errorAt('price')} onChange={setPrice} />
           </div>
-          <MoneyField
-            label={entry.fees}
-            optional
-            currency={shown.account.currency}
-            value={fees}
-            error={errorAt('fees')}
-            onChange={setFees}
-          />
-          <WhenField
-            label={entry.filledAt}
-            value={occurredAt}
-            now={shown.now}
-            account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
-          />
+          <FillTermsFields terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />
           {shown.state.status === 'closed' && <p class={css.muted}>{words.tradesOn}</p>}
         </>
       )}
@@ -114,13 +103,14 @@ export function CorrectFillDialog({ shown, fill, onClose }: FillDialogProps) {
   const replica = useReplica();
   const [price, setPrice] = useState<DecimalText | undefined>(fill.price ?? undefined);
   const [quantity, setQuantity] = useState<DecimalText | undefined>(fill.quantity);
-  const [fees, setFees] = useState<DecimalText | undefined>(moneyText(fill.fees));
-  const [occurredAt, setOccurredAt] = useState<Instant | undefined>(fill.occurred_at);
+  const [terms, setTerms] = useFillTerms({ fees: moneyText(fill.fees), occurred_at: fill.occurred_at });
   const [reason, setReason] = useState('');
-  const terms = { price, quantity, fees, occurred_at: occurredAt };
 
   async function correct() {
-    const refusal = await refusalOf(replica, edit(shown, 'CorrectFill', { fill_id: fill.id, ...terms, reason: reason.trim() }));
+    const refusal = await refusalOf(
+      replica,
+      edit(shown, 'CorrectFill', { fill_id: fill.id, price, quantity, ...terms, reason: reason.trim() }),
+    );
     if (refusal !== undefined) return refusal;
     const before = { price: fill.price ?? undefined, quantity: fill.quantity, fees: moneyText(fill.fees), occurred_at: fill.occurred_at };
     const back = { fill_id: fill.id, ...before, reason: words.takenBack };
@@ -136,15 +126,7 @@ export function CorrectFillDialog({ shown, fill, onClose }: FillDialogProps) {
             <NumberField label={entry.quantity} hint={words.signHint} value={quantity} error={errorAt('quantity')} onChange={setQuantity} />
             <NumberField label={entry.price} value={price} error={errorAt('price')} onChange={setPrice} />
           </div>
-          <MoneyField label={entry.fees} currency={shown.account.currency} value={fees} error={errorAt('fees')} onChange={setFees} />
-          <WhenField
-            label={entry.filledAt}
-            value={occurredAt}
-            now={shown.now}
-            account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
-          />
+          <FillTermsFields fees="required" terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />
           <TextField label={words.reason} hint={words.reasonHint} value={reason} error={errorAt('reason')} onChange={setReason} />
         </>
       )}

@@ -16,7 +16,7 @@ import {
   useIsPhone,
 } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { sentenceOf, toast, useLive, useReplica } from '../../app/index.ts';
+import { mayWrite, sentenceOf, toast, useLive, useReplica } from '../../app/index.ts';
 import { reflections as words } from '../../words/index.ts';
 import { FormDialog } from '../form/formDialog.tsx';
 import { doOrSay, nextId, refusalOf } from '../standing.ts';
@@ -38,9 +38,11 @@ export function JournalEntries({ positionId, show }: { readonly positionId: Id; 
     <Section
       title={words.title}
       actions={
-        <Button icon="add" onClick={() => show((close) => <EntryDialog positionId={positionId} onClose={close} />)}>
-          {words.write}
-        </Button>
+        mayWrite.value && (
+          <Button icon="add" onClick={() => show((close) => <EntryDialog positionId={positionId} onClose={close} />)}>
+            {words.write}
+          </Button>
+        )
       }
     >
       {answer.status === 'failed' && <ErrorState title={words.failed}>{sentenceOf(answer.error)}</ErrorState>}
@@ -80,17 +82,19 @@ function EntryCard({ entry, show }: { readonly entry: Entry; readonly show: Show
     <Card
       title={state.object_of_reflection}
       actions={
-        <Menu
-          label={words.actions}
-          items={[
-            {
-              label: words.revise,
-              icon: 'edit',
-              onSelect: () => show((close) => <EntryDialog positionId={state.position_id} entry={entry} onClose={close} />),
-            },
-            { label: words.withdraw, icon: 'trash', danger: true, onSelect: () => void withdraw() },
-          ]}
-        />
+        mayWrite.value && (
+          <Menu
+            label={words.actions}
+            items={[
+              {
+                label: words.revise,
+                icon: 'edit',
+                onSelect: () => show((close) => <EntryDialog positionId={state.position_id} entry={entry} onClose={close} />),
+              },
+              { label: words.withdraw, icon: 'trash', danger: true, onSelect: () => void withdraw() },
+            ]}
+          />
+        )
       }
     >
       <p class={css.muted}>

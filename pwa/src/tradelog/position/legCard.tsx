@@ -5,6 +5,7 @@ import { Amount, Badge, Button, Card, Menu, useFormats, type MenuItem } from '@t
 import { useReplica } from '../../app/index.ts';
 import { position as words } from '../../words/index.ts';
 import { contractName, sidedQuantity } from '../orders/describe.ts';
+import { canChange } from './canChange.ts';
 import { TermsDialog } from './legDialogs.tsx';
 import { CorrectFillDialog, RecordFillDialog } from './fillDialogs.tsx';
 import { removeLeg } from './removeLeg.ts';
@@ -29,13 +30,13 @@ export function LegCard({ shown, leg, show }: LegCardProps) {
   const replica = useReplica();
   const formats = useFormats();
   const fills = shown.state.fills.filter(({ leg_id }) => leg_id === leg.id).toSorted(byMoment);
-  const isOver = shown.state.merged_into !== null;
+  const isOpenToChange = canChange(shown);
   const isHeld = !isZero(decimal(leg.held_quantity));
   return (
     <Card
       title={contractName(leg, formats)}
       actions={
-        !isOver && (
+        isOpenToChange && (
           <span class={css.tools}>
             <Button icon="add" onClick={() => show((close) => <RecordFillDialog shown={shown} leg={leg} onClose={close} />)}>
               {words.addFill}
@@ -58,7 +59,7 @@ export function LegCard({ shown, leg, show }: LegCardProps) {
       {fills.length > 0 && (
         <ul class={css.fills} aria-label={words.fills}>
           {fills.map((fill) => (
-            <FillLine key={fill.id} shown={shown} fill={fill} show={show} canChange={!isOver && !fill.voided} />
+            <FillLine key={fill.id} shown={shown} fill={fill} show={show} isChangeable={isOpenToChange && !fill.voided} />
           ))}
         </ul>
       )}
@@ -104,10 +105,10 @@ interface FillLineProps {
   readonly shown: ShownPosition;
   readonly fill: Fill;
   readonly show: Show;
-  readonly canChange: boolean;
+  readonly isChangeable: boolean;
 }
 
-function FillLine({ shown, fill, show, canChange }: FillLineProps) {
+function FillLine({ shown, fill, show, isChangeable }: FillLineProps) {
   const formats = useFormats();
   const { currency } = shown.account;
   const view = shown.view.fills.find(({ id }) => id === fill.id);
@@ -125,7 +126,7 @@ function FillLine({ shown, fill, show, canChange }: FillLineProps) {
           {view !== undefined && view.fees !== '0' && <> · {words.fees(formats.amount(view.fees, currency))}</>}
         </span>
       </span>
-      {canChange && (
+      {isChangeable && (
         <Menu
           label={words.fillActions(formats.dateTime(fill.occurred_at))}
           items={[

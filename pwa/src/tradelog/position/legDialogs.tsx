@@ -31,15 +31,7 @@ export function TermsDialog({ shown, leg, onClose }: LegDialogProps) {
       {(errorAt) => (
         <>
           <TextField label={entry.symbol} value={symbol} error={errorAt('symbol')} onChange={setSymbol} />
-          <LegFields
-            leg={terms}
-            name={words.leg}
-            outcome="unpriced"
-            errorAt={errorAt}
-            nextId={() => nextId(replica)}
-            onChange={setTerms}
-            onRemove={undefined}
-          />
+          <LegFields leg={terms} name={words.leg} outcome="unpriced" errorAt={errorAt} onChange={setTerms} />
           <DayField
             label={words.listedOn}
             hint={words.listedOnHint}
@@ -65,17 +57,7 @@ export function AddLegDialog({ shown, onClose }: Omit<LegDialogProps, 'leg'>) {
   const save = () => refusalOf(replica, edit(shown, 'AdjustPosition', { add_legs: [{ id: leg.id, ...termsOf(leg) }] }));
   return (
     <FormDialog title={words.addLeg} submit={words.addLeg} canSubmit={leg.quantity !== undefined} onSubmit={save} onClose={onClose}>
-      {(errorAt) => (
-        <LegFields
-          leg={leg}
-          name={words.leg}
-          outcome="unpriced"
-          errorAt={errorAt}
-          nextId={() => nextId(replica)}
-          onChange={setLeg}
-          onRemove={undefined}
-        />
-      )}
+      {(errorAt) => <LegFields leg={leg} name={words.leg} outcome="unpriced" errorAt={errorAt} onChange={setLeg} />}
     </FormDialog>
   );
 }

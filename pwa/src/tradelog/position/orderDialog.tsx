@@ -9,10 +9,12 @@ import {
   type DecimalText,
   type Id,
 } from '@taffrail/domain/kernel';
+import type { Wish } from '@taffrail/replica';
 import { DayField, NumberField, Switch, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
+import { takeBackEntry } from '../entry/takeBackEntry.ts';
 import { FormDialog } from '../form/formDialog.tsx';
 import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
@@ -44,8 +46,9 @@ export function OrderDialog({ shown, onClose }: { readonly shown: ShownPosition;
       limit_price: isMarket ? null : (limit ?? null),
       good_until: goodUntil === undefined ? null : tradingDayBounds(goodUntil, shown.account).ends_at,
     };
-    const refusal = await refusalOf(replica, { type: 'PlaceOrder', aggregate_id: nextId(replica), payload: asJson(payload) });
-    if (refusal === undefined) toast({ text: entry.saved.ordered(symbol) });
+    const order: Wish = { type: 'PlaceOrder', aggregate_id: nextId(replica), payload: asJson(payload) };
+    const refusal = await refusalOf(replica, order);
+    if (refusal === undefined) toast({ text: entry.saved.ordered(symbol), onUndo: () => void takeBackEntry(replica, order) });
     return refusal;
   }
 

@@ -1,7 +1,9 @@
 import { moneyText } from '@taffrail/domain/kernel';
-import { Amount, Button, Card, useFormats } from '@taffrail/ui';
+import { exitPriceOf, plannedRiskOf } from '@taffrail/domain/tradelog';
+import { Amount, Button, Card, IconButton, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { position as words } from '../../words/index.ts';
+import { canChange } from './canChange.ts';
 import { PlanDialog, StopDialog } from './planDialogs.tsx';
 import css from './position.module.css';
 import type { Show } from './show.ts';
@@ -12,23 +14,22 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
   const formats = useFormats();
   const { state, view } = shown;
   const { plan, initial_risk: risk, currency } = state;
+  const plannedRisk = plannedRiskOf(state);
+  const exit = exitPriceOf(state);
   const price = (text: string | null | undefined) =>
     text === null || text === undefined ? undefined : formats.price(text.replace('-', ''));
-  const isOver = state.merged_into !== null;
   return (
     <Card
       title={words.planAgainstFacts}
       actions={
-        !isOver && (
-          <span class={css.row}>
+        canChange(shown) && (
+          <span class={css.tools}>
             {typeof plan?.stop === 'string' && state.status === 'open' && (
               <Button tone="quiet" onClick={() => show((close) => <StopDialog shown={shown} onClose={close} />)}>
                 {words.moveStop}
               </Button>
             )}
-            <Button tone="quiet" icon="edit" onClick={() => show((close) => <PlanDialog shown={shown} onClose={close} />)}>
-              {plan === null ? words.writePlan : words.changePlan}
-            </Button>
+            <PlanButton hasPlan={plan !== null} onClick={() => show((close) => <PlanDialog shown={shown} onClose={close} />)} />
           </span>
         )
       }
@@ -55,15 +56,26 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
             done={typeof risk?.stop === 'string' ? words.atEntry(formats.price(risk.stop)) : undefined}
           />
           <Line name={words.target} planned={price(plan?.target)} done={undefined} />
+          {exit !== undefined && <Line name={words.exit} planned={undefined} done={price(exit)} />}
           <Line
             name={words.risk}
-            planned={plan?.risk ? <Amount value={moneyText(plan.risk)} currency={currency} /> : undefined}
+            planned={plannedRisk && <Amount value={moneyText(plannedRisk)} currency={currency} />}
             done={risk ? <Amount value={moneyText(risk.amount)} currency={currency} /> : undefined}
           />
         </tbody>
       </table>
       {typeof plan?.thesis === 'string' && <p class={css.thesis}>{plan.thesis}</p>}
     </Card>
+  );
+}
+
+function PlanButton({ hasPlan, onClick }: { readonly hasPlan: boolean; readonly onClick: () => void }) {
+  return hasPlan ? (
+    <IconButton icon="edit" label={words.changePlan} onClick={onClick} />
+  ) : (
+    <Button tone="quiet" icon="edit" onClick={onClick}>
+      {words.writePlan}
+    </Button>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Id } from '@taffrail/domain/kernel';
 import type { Position } from '@taffrail/domain/tradelog';
 import type { PositionRow } from '@taffrail/replica';
-import { Select, useFormats, type Formats } from '@taffrail/ui';
+import { Select, useFormats } from '@taffrail/ui';
 import { useReplica } from '../../app/index.ts';
-import { position as words, strategyNames } from '../../words/index.ts';
+import { position as words } from '../../words/index.ts';
+import { positionName } from '../list/positionName.ts';
 
 interface PositionPickerProps {
   readonly label: string;
@@ -29,12 +30,8 @@ export function PositionPicker({ label, besides, value, onChange }: PositionPick
       label={label}
       value={value}
       placeholder={others.length === 0 ? words.noOthers : words.choosePosition}
-      choices={offered.map((row) => ({ value: row.id, label: nameOf(row, formats) }))}
+      choices={offered.map((row) => ({ value: row.id, label: positionName(row, formats) }))}
       onChange={onChange}
     />
   );
-}
-
-function nameOf({ symbol, strategy, status, opened_day, created_at }: PositionRow, formats: Formats): string {
-  return `${symbol} · ${strategyNames[strategy]} · ${words.statuses[status]} · ${formats.day(opened_day ?? created_at.slice(0, 10))}`;
 }

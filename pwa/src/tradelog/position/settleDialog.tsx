@@ -1,10 +1,11 @@
-import { asJson, decimal, signOf, type DecimalText, type Instant } from '@taffrail/domain/kernel';
-import { DayField, MoneyField, NumberField, SegmentedControl, Select } from '@taffrail/ui';
+import { asJson, decimal, signOf, type DecimalText } from '@taffrail/domain/kernel';
+import { DayField, NumberField, SegmentedControl, Select } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
+import { feesIn, momentIn } from '../form/fillTerms.ts';
+import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import { FormDialog } from '../form/formDialog.tsx';
-import { WhenField } from '../form/whenField.tsx';
 import { nextId, refusalOf } from '../standing.ts';
 import type { ShownPosition } from './usePosition.ts';
 
@@ -27,8 +28,7 @@ export function SettleDialog({ shown, leg, onClose }: SettleDialogProps) {
   const [size, setSize] = useState<DecimalText | undefined>(leg.held_quantity.replace('-', ''));
   const [settlementPrice, setSettlementPrice] = useState<DecimalText>();
   const [expiry, setExpiry] = useState<string | undefined>(leg.expiry ?? undefined);
-  const [fees, setFees] = useState<DecimalText>();
-  const [occurredAt, setOccurredAt] = useState<Instant>();
+  const [terms, setTerms] = useFillTerms();
   const delivers = how === 'assigned' || how === 'exercised';
 
   function deliveryOf() {
@@ -45,10 +45,14 @@ export function SettleDialog({ shown, leg, onClose }: SettleDialogProps) {
       quantity: size,
       ...(how === 'cash_settled' && { settlement_price: settlementPrice }),
       ...(delivers && { delivery: deliveryOf() }),
-      ...(how !== 'expired' && fees !== undefined && { fees }),
+      ...(how !== 'expired' && feesIn(terms)),
     };
-    const at = occurredAt === undefined ? {} : { occurred_at: occurredAt };
-    const refusal = await refusalOf(replica, { type: 'SettleLeg', aggregate_id: shown.state.id, payload: asJson(payload), ...at });
+    const refusal = await refusalOf(replica, {
+      type: 'SettleLeg',
+      aggregate_id: shown.state.id,
+      payload: asJson(payload),
+      ...momentIn(terms),
+    });
     if (refusal === undefined) toast({ text: words.settled[how] });
     return refusal;
   }
@@ -79,23 +83,14 @@ export function SettleDialog({ shown, leg, onClose }: SettleDialogProps) {
             />
           )}
           <NumberField label={entry.quantity} value={size} error={errorAt('quantity')} onChange={setSize} />
-          {how !== 'expired' && (
-            <MoneyField
-              label={entry.fees}
-              optional
-              currency={shown.account.currency}
-              value={fees}
-              error={errorAt('fees')}
-              onChange={setFees}
-            />
-          )}
-          <WhenField
-            label={words.when}
-            value={occurredAt}
+          <FillTermsFields
+            when={words.when}
+            fees={how === 'expired' ? 'none' : 'optional'}
+            terms={terms}
             now={shown.now}
             account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
+            errorAt={errorAt}
+            onChange={setTerms}
           />
         </>
       )}

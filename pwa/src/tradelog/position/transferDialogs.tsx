@@ -1,10 +1,11 @@
-import { asJson, type DecimalText, type Instant } from '@taffrail/domain/kernel';
-import { MoneyField, NumberField, SegmentedControl } from '@taffrail/ui';
+import { asJson, type DecimalText } from '@taffrail/domain/kernel';
+import { NumberField, SegmentedControl } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
+import { feesIn, momentIn } from '../form/fillTerms.ts';
+import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import { FormDialog } from '../form/formDialog.tsx';
-import { WhenField } from '../form/whenField.tsx';
 import { nextId, refusalOf } from '../standing.ts';
 import type { ShownPosition } from './usePosition.ts';
 
@@ -22,16 +23,15 @@ export function TransferInDialog({ shown, leg, onClose }: TransferProps) {
   const [side, setSide] = useState<'long' | 'short'>('long');
   const [quantity, setQuantity] = useState<DecimalText>();
   const [price, setPrice] = useState<DecimalText>();
-  const [fees, setFees] = useState<DecimalText>();
-  const [occurredAt, setOccurredAt] = useState<Instant>();
+  const [terms, setTerms] = useFillTerms();
 
   async function transfer() {
-    const payload = { fill_id: nextId(replica), leg_id: leg.id, side, quantity, price: price ?? null, ...(fees !== undefined && { fees }) };
+    const payload = { fill_id: nextId(replica), leg_id: leg.id, side, quantity, price: price ?? null, ...feesIn(terms) };
     const refusal = await refusalOf(replica, {
       type: 'TransferIn',
       aggregate_id: shown.state.id,
       payload: asJson(payload),
-      ...at(occurredAt),
+      ...momentIn(terms),
     });
     if (refusal === undefined) toast({ text: words.movedIn });
     return refusal;
@@ -44,22 +44,7 @@ export function TransferInDialog({ shown, leg, onClose }: TransferProps) {
           <SegmentedControl label={entry.side} value={side} choices={sides} onChange={setSide} />
           <NumberField label={entry.quantity} value={quantity} autoFocus error={errorAt('quantity')} onChange={setQuantity} />
           <NumberField label={words.cost} hint={words.costHint} optional value={price} error={errorAt('price')} onChange={setPrice} />
-          <MoneyField
-            label={entry.fees}
-            optional
-            currency={shown.account.currency}
-            value={fees}
-            error={errorAt('fees')}
-            onChange={setFees}
-          />
-          <WhenField
-            label={words.when}
-            value={occurredAt}
-            now={shown.now}
-            account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
-          />
+          <FillTermsFields when={words.when} terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />
         </>
       )}
     </FormDialog>
@@ -70,16 +55,15 @@ export function TransferInDialog({ shown, leg, onClose }: TransferProps) {
 export function TransferOutDialog({ shown, leg, onClose }: TransferProps) {
   const replica = useReplica();
   const [quantity, setQuantity] = useState<DecimalText | undefined>(leg.held_quantity.replace('-', ''));
-  const [fees, setFees] = useState<DecimalText>();
-  const [occurredAt, setOccurredAt] = useState<Instant>();
+  const [terms, setTerms] = useFillTerms();
 
   async function transfer() {
-    const payload = { fill_id: nextId(replica), leg_id: leg.id, quantity, ...(fees !== undefined && { fees }) };
+    const payload = { fill_id: nextId(replica), leg_id: leg.id, quantity, ...feesIn(terms) };
     const refusal = await refusalOf(replica, {
       type: 'TransferOut',
       aggregate_id: shown.state.id,
       payload: asJson(payload),
-      ...at(occurredAt),
+      ...momentIn(terms),
     });
     if (refusal === undefined) toast({ text: words.movedOut });
     return refusal;
@@ -90,26 +74,9 @@ export function TransferOutDialog({ shown, leg, onClose }: TransferProps) {
       {(errorAt) => (
         <>
           <NumberField label={entry.quantity} value={quantity} error={errorAt('quantity')} onChange={setQuantity} />
-          <MoneyField
-            label={entry.fees}
-            optional
-            currency={shown.account.currency}
-            value={fees}
-            error={errorAt('fees')}
-            onChange={setFees}
-          />
-          <WhenField
-            label={words.when}
-            value={occurredAt}
-            now={shown.now}
-            account={shown.account}
-            error={errorAt('occurred_at')}
-            onChange={setOccurredAt}
-          />
+          <FillTermsFields when={words.when} terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />
         </>
       )}
     </FormDialog>
   );
 }
-
-const at = (occurredAt: Instant | undefined) => (occurredAt === undefined ? {} : { occurred_at: occurredAt });

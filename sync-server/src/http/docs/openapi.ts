@@ -92,7 +92,11 @@ function streamOperation(stream: Stream): object {
       { name: 'Last-Event-ID', in: 'header', required: false, description: 'The id of the last event seen', schema: { type: 'string' } },
     ],
     responses: {
-      '200': { description: 'Facts as they are recorded, one event each', content: { 'text/event-stream': { schema: eachEvent } } },
+      '200': {
+        description: 'Facts as they are recorded, one event each',
+        headers: { 'Taffrail-Scope': { description: 'What you may do with this book', schema: { enum: ['read', 'write'] } } },
+        content: { 'text/event-stream': { schema: eachEvent } },
+      },
       default: problems,
     },
   };

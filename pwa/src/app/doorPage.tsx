@@ -1,6 +1,6 @@
 import { Page } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
-import { program } from '../../words/index.ts';
+import { program } from '../words/index.ts';
 import css from './doorPage.module.css';
 
 /** A page for whoever is not in yet: one thing to do, in the middle, with nothing around it. */
