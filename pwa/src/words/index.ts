@@ -1,4 +1,5 @@
 export { checklist } from './checklist.ts';
+export { discipline, firstRules, ruleNames, rules } from './discipline.ts';
 export { exchange } from './exchange.ts';
 export { gallery } from './gallery.ts';
 export { identity } from './identity.ts';
