@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A folder of the domain is a context, and has the same name in every package: a new context needs no new rule. */
-const aContext = `(?:${foldersIn('core/domain', ['kernel', 'node_modules']).join('|')})`;
+/** A folder of the domain is a context, and has the same name in every package: a new context needs no new rule. In conduct they come together. */
+const aContext = `(?:${foldersIn('core/domain', ['kernel', 'conduct', 'node_modules']).join('|')})`;
 /** In the app every folder is one thing a trader does, but for what carries them all and the pages that gather from them. */
-const carriers = ['app', 'routes', 'words', 'updates', 'sw', 'reset', 'parts'];
+const carriers = ['app', 'conduct', 'routes', 'words', 'updates', 'sw', 'reset', 'parts'];
 const gatherers = ['today', 'trade', 'daybook', 'settings', 'more'];
 const aConcern = `(?:${foldersIn('pwa/src', [...carriers, ...gatherers]).join('|')})`;
 const anApp = '(?:sync-server|pwa|extension)';
@@ -71,6 +71,19 @@ const laws = [
     comment: "What joins contexts is the app's own business (main.ts, app/, routes/); joined sideways, one could not change alone.",
     from: { path: `^(${anApp})/src/(${aContext})/`, pathNot: tests },
     to: { path: `^$1/src/${aContext}/`, pathNot: '^$1/src/$2/' },
+  },
+  {
+    name: 'contexts-know-no-conduct',
+    comment:
+      'Conduct rests on what contexts say; a context that asked it back could not be understood alone. Faces ask it, being no contexts.',
+    from: { path: `^(core/domain|sync-server/src)/${aContext}/`, pathNot: tests },
+    to: { path: '^$1/conduct/' },
+  },
+  {
+    name: 'conduct-shows-nothing',
+    comment: 'What the app knows of rules and phases is the same on every page, so it knows none of them.',
+    from: { path: '^pwa/src/conduct/', pathNot: tests },
+    to: { path: `^pwa/src/(?:${aConcern}|${gatherers.join('|')})/` },
   },
   {
     name: 'concerns-of-the-app-do-not-meet',

@@ -11,5 +11,6 @@ if (root !== null) void startAll(root);
 async function startAll(place: Element): Promise<void> {
   await start(place, pages);
   void import('./tradelog/index.ts').then(({ offerPositions }) => offerPositions()).catch(() => undefined);
+  void import('./conduct/index.ts').then(({ followKeeping }) => followKeeping()).catch(() => undefined);
   await import('./notifications/index.ts').then(({ followNotices }) => followNotices()).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
+import { typesOf, type PositionSeen } from '@taffrail/domain/conduct';
 import { isZero, decimal, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
-import { positionView, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
+import { positionView, sizeOf, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
 import type { Projection } from './projection.ts';
 
 /** As much of a position as a list of thousands shows. */
@@ -9,6 +10,7 @@ export interface PositionRow {
   readonly symbol: string;
   readonly underlying: string;
   readonly strategy: PositionView['metadata']['derived_strategy'];
+  readonly instrument_types: PositionSeen['instrument_types'];
   readonly status: Position['status'];
   readonly currency: string;
   readonly created_at: Instant;
@@ -23,6 +25,8 @@ export interface PositionRow {
   /** The one less the other. */
   readonly realised_net: PositionView['metadata']['realised_pnl']['net'];
   readonly r_multiple: PositionView['metadata']['r_multiple'];
+  /** What was put into it. */
+  readonly size: PositionSeen['size'];
   readonly tags: readonly string[];
   /** Something is held at the moment. */
   readonly held: boolean;
@@ -33,7 +37,7 @@ export interface PositionRow {
 
 export const positionRows: Projection<Position, PositionRow> = {
   name: 'positions',
-  make: 3,
+  make: 4,
   aggregate: 'position',
   reads: ({ account_id }) => [{ aggregate_type: 'account', aggregate_id: account_id }],
   regards: ({ state }) => {
@@ -56,6 +60,7 @@ function positionRow(position: Versioned<Position>, account: Account, pending: b
     symbol,
     underlying,
     strategy: metadata.derived_strategy,
+    instrument_types: typesOf(legs),
     status,
     currency,
     created_at,
@@ -67,6 +72,7 @@ function positionRow(position: Versioned<Position>, account: Account, pending: b
     fees: metadata.realised_pnl.fees,
     realised_net: metadata.realised_pnl.net,
     r_multiple: metadata.r_multiple,
+    size: sizeOf(position.state),
     tags,
     held: legs.some(({ held_quantity }) => !isZero(decimal(held_quantity))),
     merged_into,

@@ -15,6 +15,7 @@ export interface ResponseRow {
   readonly compliance: string | null;
   readonly cap: string | null;
   readonly exceeded: boolean;
+  readonly intended_risk_pct: string | null;
   readonly submitted_at: Instant | null;
   /** By the keys of their fields: yes and no, choices, and figures as decimal text. What was written in words is not in a list. */
   readonly values: { readonly [key: string]: boolean | string };
@@ -26,7 +27,7 @@ const listed: ReadonlySet<FieldType> = new Set<FieldType>(['boolean', 'select', 
 
 export const responseRows: Projection<PlaybookResponse, ResponseRow> = {
   name: 'responses',
-  make: 1,
+  make: 2,
   aggregate: 'playbook_response',
   reads: ({ submission }) => (submission ? [{ aggregate_type: 'playbook_version', aggregate_id: submission.version_id }] : []),
   // What was published never changes.
@@ -45,6 +46,7 @@ export const responseRows: Projection<PlaybookResponse, ResponseRow> = {
       compliance: evaluation?.compliance_score ?? null,
       cap: evaluation?.risk_cap_pct ?? null,
       exceeded: evaluation?.risk_cap_exceeded ?? false,
+      intended_risk_pct: submission?.intended_risk_pct ?? null,
       submitted_at: submission?.submitted_at ?? null,
       values: answered ? valuesOf(answered, submission.values) : {},
       version,

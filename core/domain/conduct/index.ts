@@ -1,0 +1,12 @@
+export { arming, type GoingOver, type Plan, type Wish } from './arming.ts';
+export { type Book, groundOf } from './book.ts';
+export { intendedBy } from './intended.ts';
+export { judgementDue, type PeriodAsked } from './judgementDue.ts';
+export { type Kept, type Keeping, wishesToKeep } from './keeper.ts';
+export { phaseDue } from './phaseDue.ts';
+export { phaseOn } from './phaseOn.ts';
+export { refusals } from './refusals.ts';
+export { measuring, metricsOf, sessionDue, sessionEnd, type SessionOf, sessionsOf } from './sessionDue.ts';
+export { everyPeriod, periodsTouched, tradesByPeriod } from './touched.ts';
+export { type PositionSeen, positionSeen, type ResponseSeen, tradeSeen, typesOf } from './tradeSeen.ts';
+export { type Asked, verdictNow } from './verdictNow.ts';
