@@ -51,7 +51,9 @@ export async function proves(page: Page, { password }: Person): Promise<void> {
 export async function opensFirstAccount(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Your first account' }).waitFor();
   await page.getByRole('button', { name: 'Open the account' }).click();
-  await page.getByRole('heading', { name: 'Your first account' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: 'What you keep to' }).waitFor();
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('heading', { name: 'What you keep to' }).waitFor({ state: 'detached' });
 }
 
 /** What the standing at the top says. */

@@ -18,11 +18,13 @@ export interface MainPlace {
   readonly isMainAction?: boolean;
 }
 
-type PlainRoute = Exclude<RouteName, 'position' | 'day' | 'playbook' | 'playbookDraft'>;
+type PlainRoute = Exclude<RouteName, 'position' | 'day' | 'breach' | 'review' | 'playbook' | 'playbookDraft'>;
 
 const inSettings = [
   'books',
   'accounts',
+  'rules',
+  'phaseSettings',
   'appearance',
   'devices',
   'members',
@@ -32,6 +34,8 @@ const inSettings = [
   'keyboard',
   'about',
 ] as const;
+
+const inCalendar = ['breaches', 'breach', 'reviews', 'review'] as const;
 
 export const mainPlaces: readonly MainPlace[] = [
   { route: 'today', label: shell.today, short: shell.today, icon: 'today', keys: 'g t', holds: [], on: 'both' },
@@ -46,7 +50,19 @@ export const mainPlaces: readonly MainPlace[] = [
     on: 'both',
     isMainAction: true,
   },
-  { route: 'days', label: shell.day, short: shell.dayShort, icon: 'day', keys: 'g d', holds: ['day'], on: 'both' },
+  { route: 'calendar', label: shell.calendar, short: shell.calendar, icon: 'calendar', keys: 'g c', holds: inCalendar, on: 'desk' },
+  // A bar has five places, and the calendar leads to every day.
+  {
+    route: 'calendar',
+    label: shell.calendar,
+    short: shell.calendar,
+    icon: 'calendar',
+    keys: 'g c',
+    holds: ['days', 'day', ...inCalendar],
+    on: 'phone',
+  },
+  { route: 'days', label: shell.day, short: shell.day, icon: 'day', keys: 'g d', holds: ['day'], on: 'desk' },
+  { route: 'phases', label: shell.phases, short: shell.phases, icon: 'steps', keys: 'g f', holds: [], on: 'desk' },
   {
     route: 'playbooks',
     label: shell.playbooks,
@@ -64,7 +80,7 @@ export const mainPlaces: readonly MainPlace[] = [
     short: shell.more,
     icon: 'more',
     keys: 'g m',
-    holds: ['playbooks', 'playbook', 'playbookDraft', 'notifications', 'waiting', 'settings', ...inSettings],
+    holds: ['phases', 'playbooks', 'playbook', 'playbookDraft', 'notifications', 'waiting', 'settings', ...inSettings],
     on: 'phone',
   },
 ];

@@ -1,5 +1,7 @@
 export {
   AccountsPage,
+  RulesPage,
+  PhaseSettingsPage,
   BooksPage,
   PeoplePage,
   DataPage,

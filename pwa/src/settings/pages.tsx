@@ -1,5 +1,7 @@
+import { RulesPanel } from '../discipline/index.ts';
 import { BooksPanel, DevicesPanel, PeoplePanel, SecurityPanel, SignedIn } from '../identity/index.ts';
 import { NotificationSettings } from '../notifications/index.ts';
+import { PhaseSettingsPanel } from '../phases/index.ts';
 import { AccountList } from '../tradelog/index.ts';
 import { AboutPanel } from './about.tsx';
 import { AppearancePanel } from './appearance.tsx';
@@ -10,6 +12,18 @@ import { KeyboardPanel } from './keyboard.tsx';
 export const AccountsPage = () => (
   <SettingsFrame at="accounts">
     <AccountList />
+  </SettingsFrame>
+);
+
+export const RulesPage = () => (
+  <SettingsFrame at="rules">
+    <RulesPanel />
+  </SettingsFrame>
+);
+
+export const PhaseSettingsPage = () => (
+  <SettingsFrame at="phaseSettings">
+    <PhaseSettingsPanel />
   </SettingsFrame>
 );
 

@@ -11,7 +11,7 @@ export interface SettingsSection {
 
 export type SettingsRoute = Extract<
   RouteName,
-  'books' | 'accounts' | 'members' | 'devices' | 'security' | 'notificationSettings' | 'data' | 'appearance' | 'keyboard' | 'about'
+  'books' | 'accounts' | 'rules' | 'phaseSettings' | 'members' | 'devices' | 'security' | 'notificationSettings' | 'data' | 'appearance' | 'keyboard' | 'about'
 >;
 
 const section = (route: SettingsRoute, icon: IconName): SettingsSection => ({ route, icon, ...words.sections[route] });
@@ -19,6 +19,8 @@ const section = (route: SettingsRoute, icon: IconName): SettingsSection => ({ ro
 /** What belongs to the book comes first, then what belongs to the person, then to the device. */
 export const sections: readonly SettingsSection[] = [
   section('accounts', 'journal'),
+  section('rules', 'checks'),
+  section('phaseSettings', 'steps'),
   section('books', 'copy'),
   section('members', 'person'),
   section('data', 'download'),

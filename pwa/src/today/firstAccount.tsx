@@ -21,7 +21,7 @@ export function FirstAccount() {
     const payload = { ...rest, name: name.trim(), broker: broker.trim() || name.trim() };
     const answer = await replica.dispatch({ type: 'OpenAccount', aggregate_id: replica.ground.surroundings.ids.next(), payload });
     if (isRefusal(answer)) setRefusal(answer);
-    else go(link('newPosition'));
+    else go(link('firstRules'));
   }
 
   return (

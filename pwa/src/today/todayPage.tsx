@@ -4,6 +4,7 @@ import { calendarDayOf } from '@taffrail/domain/kernel';
 import { Banner, ErrorState, LinkButton, Page, Skeleton, useFormats, useIsPhone } from '@taffrail/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { mayWrite, sentenceOf, useLive, useReplica } from '../app/index.ts';
+import { VerdictPanel } from '../discipline/index.ts';
 import { link } from '../routes/index.ts';
 import { PendingOrders } from '../tradelog/index.ts';
 import { today as words } from '../words/index.ts';
@@ -78,6 +79,7 @@ function Day({ accounts, rows }: DayProps) {
           {words.conflicts(conflicts, formats.count(conflicts))}
         </Banner>
       )}
+      <VerdictPanel accounts={accounts} />
       <Results results={results} open={open.length} planned={planned.length} />
       <div class={css.columns}>
         <div class={css.main}>

@@ -5,6 +5,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PageProps } from '../app/index.ts';
 import type { JournalParts, PositionGrade, PositionPanel } from '../playbooks/index.ts';
+import { PositionDiscipline } from '../discipline/index.ts';
 import { PositionPage } from '../tradelog/index.ts';
 
 /** A position with its checklists and what is written about it. The facts are there at once; all else is larger, and comes when it has loaded. */
@@ -17,6 +18,7 @@ export function TradePage({ params: { id } }: PageProps<'position'>) {
     <PositionPage
       id={id}
       grade={playbooks && <playbooks.PositionGrade positionId={id} />}
+      discipline={<PositionDiscipline positionId={id} />}
       checklists={playbooks ? <playbooks.PositionPanel positionId={id} journal={journal} /> : <Skeleton shape="card" />}
       beside={<Beside id={id} journal={journal} />}
     />

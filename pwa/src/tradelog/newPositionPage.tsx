@@ -4,7 +4,7 @@ import { EntrySheet, type EntrySheetProps } from './entry/entrySheet.tsx';
 import { PositionsPage } from './positionsPage.tsx';
 
 /** The form stands beside the list, so that one sees what one has while writing down what one did. */
-export function NewPositionPage(props: Pick<EntrySheetProps, 'onSaved'>) {
+export function NewPositionPage(props: Pick<EntrySheetProps, 'onSaved' | 'discipline'>) {
   return (
     <>
       <PositionsPage />

@@ -26,6 +26,8 @@ interface PositionPageProps {
   /** How it measures up to its playbooks; it comes from elsewhere, as what is written and attached. */
   readonly checklists: ComponentChildren;
   readonly grade: ComponentChildren;
+  /** Which rules it broke, and what was gone over for it. */
+  readonly discipline: ComponentChildren;
   readonly beside: ComponentChildren;
 }
 
@@ -43,7 +45,7 @@ export function PositionPage({ id, ...given }: PositionPageProps) {
   return answer.value === undefined ? <Missing /> : <Shown shown={answer.value} {...given} />;
 }
 
-function Shown({ shown, checklists, grade, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
+function Shown({ shown, checklists, grade, discipline, beside }: Omit<PositionPageProps, 'id'> & { readonly shown: ShownPosition }) {
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
   const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
   const { state, view } = shown;
@@ -93,6 +95,7 @@ function Shown({ shown, checklists, grade, beside }: Omit<PositionPageProps, 'id
       <Summary shown={shown} show={show} />
       <div class={css.columns}>
         <div class={css.column}>
+          {discipline}
           <PlanFacts shown={shown} show={show} />
           {checklists}
           <PendingOrders positionId={state.id} />

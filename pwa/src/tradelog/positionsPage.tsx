@@ -52,18 +52,26 @@ export function PositionsPage() {
 }
 
 function Shown({ state }: { readonly state: ListState }) {
-  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums, answersOf } = state;
+  const { shown, chosen, selected, setSelected, search, changeSearch, sort, setSort, sums, answersOf, brokenOf } = state;
   const formats = useFormats();
   const isPhone = useIsPhone();
   const columnKeys = shownColumns();
   const currency = onlyCurrencyOf(state.matching);
   const columns = useMemo(
-    () => columnsFor({ formats, accountNames: state.accountNames, answersOf, conflicted: state.conflicted, currency }),
-    [formats, state.accountNames, answersOf, state.conflicted, currency],
+    () => columnsFor({ formats, accountNames: state.accountNames, answersOf, brokenOf, conflicted: state.conflicted, currency }),
+    [formats, state.accountNames, answersOf, brokenOf, state.conflicted, currency],
   );
   const card = useCallback(
-    ({ row }: Placed) => <CardOf row={row} formats={formats} answers={answersOf(row.id)} isConflicted={state.conflicted.has(row.id)} />,
-    [formats, answersOf, state.conflicted],
+    ({ row }: Placed) => (
+      <CardOf
+        row={row}
+        formats={formats}
+        answers={answersOf(row.id)}
+        broken={brokenOf(row.id)}
+        isConflicted={state.conflicted.has(row.id)}
+      />
+    ),
+    [formats, answersOf, brokenOf, state.conflicted],
   );
 
   const headingOf = (group: string) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />;

@@ -1,1 +1,2 @@
+export { FirstRulesPage } from './firstRulesPage.tsx';
 export { WelcomePage } from './welcomePage.tsx';

@@ -23,19 +23,19 @@ export const discipline = {
   may: 'You may trade',
   mayOnPaper: 'You may trade on paper',
   mayNot: 'No trade now',
-  reading: 'Asking the rules',
+  mayNotUntil: (when: string) => `No trade before ${when}`,
 
   tradesLeft: 'Trades left today',
   noTradeLimit: 'No limit',
   risk: 'Risk in one trade',
   riskFrom: { account_cap: 'cap of the account', grade_cap: 'cap of the grade' } as { readonly [rule: string]: string | undefined },
   noCap: 'No cap',
+  riskAmount: (percent: string, amount: string) => `${percent} · ${amount}`,
   size: 'Size of one trade',
   paperOnly: 'Paper only',
   noSize: 'No limit',
   phase: 'Phase',
   phasesNotBegun: 'Not begun',
-  toPhases: 'Phases',
   watch: 'Downgrade watch',
 
   timeToday: (time: string) => `${time} today`,
@@ -52,20 +52,19 @@ export const discipline = {
   why: 'Why all the same',
   whyHint: 'In a line, for whoever looks at it in a week',
   overrideAction: 'Override and save',
+  allowed: 'Allowed now',
+  allowedTrades: (left: string) => `${left} left today`,
+  allowedRisk: (risk: string) => `risk ${risk}`,
+  allowedSize: (size: string) => `size ${size}`,
   stopped: 'The rules are against it',
   happened: 'The rules are against it. What happened is recorded all the same.',
 
   breaches: 'Rules broken',
-  breachCount: (count: number) => (count === 1 ? '1 rule broken' : `${count} rules broken`),
   withdrawn: 'Withdrawn',
   withdrawnBecause: { trade_changed: 'after a trade was corrected', rules_changed: 'after the rules were changed' },
   overrides: 'Overrides',
   overriddenAt: (time: string) => `Overridden ${time}`,
   over: 'It went over',
-  anyBreach: 'Any rules',
-  someBreach: 'Some rule broken',
-  noBreach: 'No rule broken',
-  breachIs: (rule: string) => `Broke: ${rule}`,
 
   noRules: 'Your rules are the usual ones',
   noRulesMeaning: 'Say once what you keep to, how large your accounts are and which phase you are in. It takes a minute.',
@@ -74,7 +73,6 @@ export const discipline = {
 
 /** The rules themselves, where they are set. */
 export const rules = {
-  title: 'Rules',
   failed: 'The rules could not be read',
   meaning: 'A limit may be reached; going beyond it is a breach. Days are those of your accounts.',
   save: 'Save the rules',
@@ -84,7 +82,6 @@ export const rules = {
   readsOnly: 'You may read these rules. Whoever may write in this book can change them.',
   usual: 'These are the usual rules. They count until you say otherwise.',
   since: (day: string) => `These rules count since ${day}.`,
-  off: 'Off',
 
   losses: 'Losses',
   lossesInRow: 'Losses in a row, in a day',
@@ -94,7 +91,6 @@ export const rules = {
   lossKinds: { none: 'No limit', money: 'Amount', percent: 'Percent' },
   lossAmount: 'Amount',
   lossPercent: 'Percent of each account',
-  currency: 'Currency',
 
   trades: 'Trades',
   tradesPerDay: 'Trades opened in a day',
@@ -140,9 +136,8 @@ export const rules = {
 export const firstRules = {
   title: 'What you keep to',
   meaning: 'Size and freedom are earned. This is what most begin with; change what you like, now or later in the settings.',
-  caps: 'Account',
-  limits: 'Limits',
-  phase: 'Phase',
+  ofAccount: (label: string, account: string) => `${label} · ${account}`,
+  phase: 'The phase you are in',
   phaseMeanings: {
     experience: 'Paper only, until it works.',
     proof: 'One small trade a day.',

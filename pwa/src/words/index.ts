@@ -1,3 +1,5 @@
+export { breaches, figureOf, sentenceOfBreach } from './breaches.ts';
+export { calendar } from './calendar.ts';
 export { checklist } from './checklist.ts';
 export { discipline, firstRules, ruleNames, rules } from './discipline.ts';
 export { exchange } from './exchange.ts';
@@ -6,9 +8,11 @@ export { identity } from './identity.ts';
 export { parts } from './parts.ts';
 export { firstTemplates, journal } from './journal.ts';
 export { notifications, sentenceOfNotice, type Printed, type Sentence } from './notifications.ts';
+export { phases, phaseSettings } from './phases.ts';
 export { pages, program } from './program.ts';
 export { builder, difference, fieldTypes, galleryNotes, playbooks, purposes, results } from './playbooks.ts';
 export { problems, shell } from './shell.ts';
+export { reviews } from './reviews.ts';
 export { sample } from './sample.ts';
 export { settings } from './settings.ts';
 export { today } from './today.ts';

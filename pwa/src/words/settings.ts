@@ -3,6 +3,8 @@ export const settings = {
   title: 'Settings',
   sections: {
     accounts: { label: 'Accounts', note: 'Where trades are booked' },
+    rules: { label: 'Rules', note: 'What you keep to, and how large the accounts are' },
+    phaseSettings: { label: 'Phases', note: 'What each one asks for and allows' },
     books: { label: 'Books', note: 'On this device and on the server' },
     members: { label: 'People', note: 'Who else is let in to the book' },
     data: { label: 'Data', note: 'Export, import, storage' },

@@ -26,6 +26,6 @@ export function dayTradesFindings({ day, opened }: TradedDay, { max_trades_per_d
 export function dayTradesReasons({ today, day_ends_at }: Moment, { max_trades_per_day: most }: TradingRules): readonly Reason[] {
   const count = today.opened.length;
   if (most === null || count < most) return [];
-  const sentence = `Trade limit reached: ${count} of ${most} today. Next trade on the next trading day.`;
+  const sentence = `Trade limit reached: ${count} of ${most} today.`;
   return [{ rule: 'day_trades_exceeded', effect: 'stops', sentence, figure: String(count), limit: String(most), clears_at: day_ends_at }];
 }

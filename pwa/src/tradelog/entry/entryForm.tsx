@@ -1,13 +1,16 @@
+import type { Verdict } from '@taffrail/domain/discipline';
 import type { Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import { Button, Sheet } from '@taffrail/ui';
+import type { ComponentType } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { toast } from '../../app/index.ts';
-import { entry as words } from '../../words/index.ts';
+import { discipline as disciplineWords, entry as words } from '../../words/index.ts';
 import { outcomeOf, type EntryDraft } from './draft.ts';
 import css from './entry.module.css';
 import { EntryFields } from './entryFields.tsx';
 import { OutlookStrip } from './outlookStrip.tsx';
+import { useArming, type Arming } from './useArming.ts';
 import { useEntry } from './useEntry.ts';
 
 export interface EntryFormProps {
@@ -19,21 +22,38 @@ export interface EntryFormProps {
   /** Under the id that the trade has from now on. */
   readonly onSaved: (id: Id) => void;
   readonly onClose: () => void;
+  readonly discipline: EntryDiscipline;
+}
+
+/** How it is shown what the rules say, and how one goes on all the same: it comes from elsewhere. */
+export interface EntryDiscipline {
+  readonly Note: ComponentType<Pick<Arming, 'now' | 'hasHappened'> & { readonly verdict: Verdict; readonly currency: string }>;
+  readonly OverrideDialog: ComponentType<
+    Pick<Arming, 'now' | 'stops'> & { readonly onOverride: (reason: string) => void; readonly onClose: () => void }
+  >;
 }
 
 /** A trade in one line and Enter; or field by field. */
-export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose }: EntryFormProps) {
+export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose, discipline }: EntryFormProps) {
   const entry = useEntry(accounts, kept);
   const { draft, account, said, outlook } = entry;
   const form = useRef<HTMLFormElement>(null);
   const [isBusy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<'one' | 'another'>();
+  const arming = useArming(draft, account, outlook.position);
+  const { verdict, stops, sendWith } = arming;
   const outcome = outcomeOf(draft);
+  const { Note, OverrideDialog } = discipline;
+  // What is not a trade yet is not gone over.
+  const isStopped = stops.length > 0 && outlook.position !== undefined;
 
-  async function save(another: boolean): Promise<void> {
+  /** What the rules are against is saved once somebody has said why all the same. */
+  async function save(another: boolean, overrideReason: string | null = null): Promise<void> {
     if (isBusy) return;
+    if (isStopped && overrideReason === null) return setAsked(another ? 'another' : 'one');
     setBusy(true);
     // What was typed and not understood was meant: nobody finds out later that it was left out.
-    const takeBack = said.unread.length === 0 ? await entry.save() : undefined;
+    const takeBack = said.unread.length === 0 ? await entry.save(sendWith(overrideReason)) : undefined;
     setBusy(false);
     if (takeBack === undefined) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
@@ -54,10 +74,11 @@ export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose }: E
       actions={
         <div class={css.actions}>
           <OutlookStrip outlook={outlook} currency={account?.currency ?? ''} />
+          {verdict && <Note verdict={verdict} currency={account?.currency ?? ''} now={arming.now} hasHappened={arming.hasHappened} />}
           <div class={css.buttons}>
-            <Button onClick={() => void save(true)}>{words.saveAndNext}</Button>
-            <Button tone="primary" busy={isBusy} keys="Control+Enter" onClick={() => void save(false)}>
-              {words.save[outcome]}
+            {!isStopped && <Button onClick={() => void save(true)}>{words.saveAndNext}</Button>}
+            <Button tone={isStopped ? 'danger' : 'primary'} busy={isBusy} keys="Control+Enter" onClick={() => void save(false)}>
+              {isStopped ? disciplineWords.override : words.save[outcome]}
             </Button>
           </div>
         </div>
@@ -83,6 +104,17 @@ export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose }: E
           <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden />
         </form>
       </div>
+      {asked !== undefined && (
+        <OverrideDialog
+          stops={stops}
+          now={arming.now}
+          onClose={() => setAsked(undefined)}
+          onOverride={(reason) => {
+            setAsked(undefined);
+            void save(asked === 'another', reason);
+          }}
+        />
+      )}
     </Sheet>
   );
 }

@@ -7,10 +7,10 @@ import { useAccounts } from '../standing.ts';
 import { EntryForm, type EntryFormProps } from './entryForm.tsx';
 import { useKeptDraft } from './keptDraft.ts';
 
-export type EntrySheetProps = Pick<EntryFormProps, 'onSaved' | 'onClose'>;
+export type EntrySheetProps = Pick<EntryFormProps, 'onSaved' | 'onClose' | 'discipline'>;
 
 /** The form, once it is known what can be traded in, and what was half written. Where there is no account yet, that comes first. */
-export function EntrySheet({ onSaved, onClose }: EntrySheetProps) {
+export function EntrySheet({ onSaved, onClose, discipline }: EntrySheetProps) {
   const replica = useReplica();
   const accounts = useAccounts();
   const kept = useKeptDraft(replica);
@@ -20,7 +20,9 @@ export function EntrySheet({ onSaved, onClose }: EntrySheetProps) {
   // Once it is open, the form itself goes on.
   if (accounts.every(({ closed }) => closed)) return <AccountForm title={entry.firstAccount} onClose={onClose} onSaved={() => {}} />;
   const draft = kept === 'none' ? undefined : kept;
-  return <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onSaved={onSaved} onClose={onClose} />;
+  return (
+    <EntryForm accounts={accounts} kept={draft} symbols={symbols} tags={tags} onSaved={onSaved} onClose={onClose} discipline={discipline} />
+  );
 }
 
 function wordsIn(rows: ReadonlyMap<string, PositionRow> | undefined) {

@@ -17,6 +17,8 @@ import { missingIn, positionOf, quantityOf } from './wish.ts';
 
 /** What the rules make of a trade that is still being typed. */
 export interface Outlook {
+  /** What there would be in the book; nothing where it would not be saved. */
+  readonly position: Position | undefined;
   /** As it would be saved; or why it would not be. */
   readonly view: PositionView | Refusal | undefined;
   /** As it would be once filled, where it is only planned: what would be at risk. */
@@ -26,14 +28,19 @@ export interface Outlook {
 }
 
 /** Of what is not enough to be a trade yet. */
-export const NO_OUTLOOK: Outlook = { view: undefined, entered: undefined, atTarget: undefined };
+export const NO_OUTLOOK: Outlook = { position: undefined, view: undefined, entered: undefined, atTarget: undefined };
 
 /** Every figure comes from the same rules that decide when it is saved: the trade is tried out, and nothing of it is kept. */
 export function outlookOf(draft: EntryDraft, account: Account, now: Instant): Outlook {
   if (missingIn(draft) !== undefined) return NO_OUTLOOK;
-  const view = tried([positionOf(draft, counter())], account, now);
-  const entered = known(tried([positionOf(asFilled(draft), counter())], account, now));
-  return { view, entered, atTarget: entered && atTarget(draft, account, now) };
+  const position = tried([positionOf(draft, counter())], account, now);
+  const entered = viewOf(tried([positionOf(asFilled(draft), counter())], account, now), account, now);
+  return {
+    position: isRefusal(position) ? undefined : position?.state,
+    view: isRefusal(position) ? position : viewOf(position, account, now),
+    entered,
+    atTarget: entered && atTarget(draft, account, now),
+  };
 }
 
 /** A single leg is planned at one price, so it can be tried as if filled there; a structure needs a price for every leg. */
@@ -50,7 +57,7 @@ function atTarget(draft: EntryDraft, account: Account, now: Instant): PositionVi
   if (draft.target === undefined || leg === undefined || quantity === undefined || more.length > 0) return undefined;
   const ids = counter();
   const created = positionOf({ ...asFilled(draft), occurred_at: undefined }, ids);
-  return known(tried([created, exit(draft.position_id, leg.id, quantity, draft.target, ids)], account, now));
+  return viewOf(tried([created, exit(draft.position_id, leg.id, quantity, draft.target, ids)], account, now), account, now);
 }
 
 function exit(aggregate_id: Id, leg_id: Id, quantity: DecimalText, price: DecimalText, nextId: () => Id): Wish {
@@ -59,7 +66,7 @@ function exit(aggregate_id: Id, leg_id: Id, quantity: DecimalText, price: Decima
   return { type: 'RecordFill', aggregate_id, payload };
 }
 
-function tried(wishes: readonly Wish[], account: Account, now: Instant): PositionView | Refusal | undefined {
+function tried(wishes: readonly Wish[], account: Account, now: Instant): Versioned<Position> | Refusal | undefined {
   const states = new Map<string, Versioned>([[account.id, { version: 1, state: account }]]);
   let id: Id | undefined;
   for (const wish of wishes) {
@@ -70,11 +77,12 @@ function tried(wishes: readonly Wish[], account: Account, now: Instant): Positio
     for (const change of outcome.changes) states.set(change.aggregate_id, change.after);
     id = wish.aggregate_id;
   }
-  const position = id === undefined ? undefined : states.get(id);
-  return position && positionView(position as Versioned<Position>, account, now);
+  return id === undefined ? undefined : (states.get(id) as Versioned<Position> | undefined);
 }
 
-const known = (view: PositionView | Refusal | undefined): PositionView | undefined => (isRefusal(view) ? undefined : view);
+function viewOf(position: Versioned<Position> | Refusal | undefined, account: Account, now: Instant): PositionView | undefined {
+  return position === undefined || isRefusal(position) ? undefined : positionView(position, account, now);
+}
 
 /** Ids that go no further than this trial. */
 function counter(): () => Id {

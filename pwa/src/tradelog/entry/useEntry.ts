@@ -1,15 +1,19 @@
-import { calendarDayOf, isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { calendarDayOf, isRefusal, type Id, type Refusal } from '@taffrail/domain/kernel';
 import { readShorthand, type Account } from '@taffrail/domain/tradelog';
+import type { Wish } from '@taffrail/replica';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
-import { accountCalled, nextId, refusalOf } from '../standing.ts';
+import { accountCalled, nextId } from '../standing.ts';
 import { entry as words } from '../../words/index.ts';
 import { emptyDraft, isBlank, type EntryDraft } from './draft.ts';
 import { dropDraft, keepDraft, lastAccountId, rememberAccount } from './keptDraft.ts';
 import { takeBackEntry } from './takeBackEntry.ts';
 import { NO_OUTLOOK, outlookOf } from './outlook.ts';
 import { missingIn, wishOf } from './wish.ts';
+
+/** Puts it in the book, or says why not. */
+export type Send = (wish: Wish, accountId: Id) => Promise<Refusal | undefined>;
 
 /** A trade being typed, with what the rules say to it so far. */
 export function useEntry(accounts: readonly Account[], kept: EntryDraft | undefined) {
@@ -39,12 +43,12 @@ export function useEntry(accounts: readonly Account[], kept: EntryDraft | undefi
     setRefusal(undefined);
   }
 
-  /** Gives how to take it back; nothing where it was not saved. */
-  async function save(): Promise<(() => void) | undefined> {
+  /** Gives how to take it back; nothing where it was not saved. Whoever sends it may say more on the record with it. */
+  async function save(send: Send): Promise<(() => void) | undefined> {
     setTried(true);
     if (account === undefined || missingIn(draft) !== undefined) return undefined;
     const wish = wishOf(draft, account, ids);
-    const answer = await refusalOf(replica, wish);
+    const answer = await send(wish, account.id);
     setRefusal(answer);
     if (answer !== undefined) return undefined;
     rememberAccount(account.id);

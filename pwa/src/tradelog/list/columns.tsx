@@ -1,3 +1,4 @@
+import type { RuleKey } from '@taffrail/domain/discipline';
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import {
   Amount,
@@ -13,21 +14,34 @@ import {
   Status,
   useFormats,
 } from '@taffrail/ui';
-import { list as words, position, strategyNames } from '../../words/index.ts';
+import { list as words, position, ruleNames, strategyNames } from '../../words/index.ts';
 import type { AnswersOf } from './answers.ts';
+import type { BrokenOf } from './brokenRules.ts';
 import { hasResult } from '../result.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
-export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'grade' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'tags';
+export type ColumnKey = 'symbol' | 'strategy' | 'status' | 'grade' | 'account' | 'opened' | 'closed' | 'net' | 'r' | 'breaches' | 'tags';
 
 /** As the list begins; what is shown is chosen and remembered. */
-export const usualColumns: readonly ColumnKey[] = ['symbol', 'strategy', 'status', 'grade', 'opened', 'closed', 'net', 'r', 'tags'];
+export const usualColumns: readonly ColumnKey[] = [
+  'symbol',
+  'strategy',
+  'status',
+  'grade',
+  'opened',
+  'closed',
+  'net',
+  'r',
+  'breaches',
+  'tags',
+];
 
 interface Shown {
   readonly formats: Formats;
   readonly accountNames: ReadonlyMap<string, string>;
   readonly answersOf: AnswersOf;
+  readonly brokenOf: BrokenOf;
   /** Where the server decided otherwise, and the trader has not chosen yet. */
   readonly conflicted: ReadonlySet<string>;
   /** Of every row that is shown, where they are all of one. */
@@ -38,6 +52,7 @@ export function columnsFor({
   formats,
   accountNames,
   answersOf,
+  brokenOf,
   conflicted,
   currency,
 }: Shown): readonly (Column<Placed> & { readonly key: ColumnKey })[] {
@@ -84,6 +99,7 @@ export function columnsFor({
       sortable: true,
       cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
+    { key: 'breaches', heading: words.breaches, width: '8.5rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
     { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
 }
@@ -92,11 +108,12 @@ interface CardProps {
   readonly row: PositionRow;
   readonly formats: Formats;
   readonly answers: readonly ResponseRow[];
+  readonly broken: readonly RuleKey[];
   readonly isConflicted: boolean;
 }
 
 /** What a phone shows: which trade, and what it came to. */
-export function CardOf({ row, formats, answers, isConflicted }: CardProps) {
+export function CardOf({ row, formats, answers, broken, isConflicted }: CardProps) {
   const since = row.closed_day ?? row.opened_day;
   return (
     <span class={css.card}>
@@ -111,6 +128,7 @@ export function CardOf({ row, formats, answers, isConflicted }: CardProps) {
           <Status status={row.status} />
           <span class={css.muted}>{strategyNames[row.strategy]}</span>
           <GradeOf answers={answers} />
+          <BrokenRules broken={broken} />
           {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
         </span>
         {row.status === 'closed' && row.r_multiple !== null && <RMultiple value={row.r_multiple} />}
@@ -133,6 +151,16 @@ function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow
   return (
     <span class={css.grade}>
       <GradeMark grade={latest.grade} /> {latest.exceeded && <Badge tone="warning">{words.overCap}</Badge>}
+    </span>
+  );
+}
+
+/** The first by its name; how many more there are, by their number. */
+function BrokenRules({ broken: [first, ...more] }: { readonly broken: readonly RuleKey[] }) {
+  if (first === undefined) return null;
+  return (
+    <span class={css.grade} title={[first, ...more].map((rule) => ruleNames[rule]).join(', ')}>
+      <Badge tone="breach">{ruleNames[first]}</Badge> {more.length > 0 && <span class={css.muted}>{words.moreBreaches(more.length)}</span>}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Chip, DayField, Dialog, IconButton, Select, TagsField, TextField, useFormats, useIsPhone } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
 import { useActions } from '../../app/index.ts';
-import { list as words, strategyNames } from '../../words/index.ts';
+import { list as words, ruleNames, strategyNames } from '../../words/index.ts';
 import { AnswerFilters } from './answerFilters.tsx';
 import { GroupChoice } from './groupChoice.tsx';
 import { labelOfWanted } from './wantedLabel.ts';
 import { readWanted } from './answers.ts';
+import { breachFilters, type BreachFilter } from './brokenRules.ts';
 import { isFiltered, noFilters, results, statuses } from './filters.ts';
 import css from './list.module.css';
 import type { ListState } from './useList.ts';
@@ -102,6 +103,12 @@ function Seldom({ state: { search, changeSearch, choices, accounts } }: { readon
         choices={[{ value: ALL, label: words.anyResult }, ...results.map((value) => ({ value, label: words.results[value] }))]}
         onChange={(result) => changeSearch({ result: result === ALL ? undefined : result })}
       />
+      <Select
+        label={words.breaches}
+        value={search.breach ?? ALL}
+        choices={[{ value: ALL, label: words.anyBreach }, ...breachFilters.map((value) => ({ value, label: breachLabel(value) }))]}
+        onChange={(breach) => changeSearch({ breach: breach === ALL ? undefined : breach })}
+      />
       <div class={css.days}>
         <DayField label={words.from} value={search.from || undefined} onChange={(from) => changeSearch({ from: from ?? '' })} />
         <DayField label={words.to} value={search.to || undefined} onChange={(to) => changeSearch({ to: to ?? '' })} />
@@ -110,6 +117,9 @@ function Seldom({ state: { search, changeSearch, choices, accounts } }: { readon
     </>
   );
 }
+
+const breachLabel = (filter: BreachFilter): string =>
+  filter === 'any' || filter === 'none' ? words.breachFilters[filter] : ruleNames[filter];
 
 /** Every filter that is on and is not in sight otherwise; each is taken off where it is seen. */
 function On({ state: { search, changeSearch, accountNames, playbooks } }: { readonly state: ListState }) {
@@ -123,6 +133,7 @@ function On({ state: { search, changeSearch, accountNames, playbooks } }: { read
   if (search.account !== '') on.push({ name: accountNames.get(search.account) ?? words.account, off: () => changeSearch({ account: '' }) });
   if (search.strategy !== undefined) on.push({ name: strategyNames[search.strategy], off: () => changeSearch({ strategy: undefined }) });
   if (search.result !== undefined) on.push({ name: words.results[search.result], off: () => changeSearch({ result: undefined }) });
+  if (search.breach !== undefined) on.push({ name: breachLabel(search.breach), off: () => changeSearch({ breach: undefined }) });
   if (search.from !== '') on.push({ name: words.since(formats.day(search.from)), off: () => changeSearch({ from: '' }) });
   if (search.to !== '') on.push({ name: words.until(formats.day(search.to)), off: () => changeSearch({ to: '' }) });
   const playbook = playbooks.find(({ id }) => id === search.playbook);

@@ -2,6 +2,7 @@ import type { Day, Id } from '@taffrail/domain/kernel';
 import { grades } from '@taffrail/domain/playbooks';
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { isAnswered, readWanted, type AnswersOf } from './answers.ts';
+import { breachFilters, isBroken, type BrokenOf } from './brokenRules.ts';
 import { choiceParam, listParam, textParam, type ValuesOf } from '../../routes/index.ts';
 
 export const results = ['won', 'lost', 'even'] as const;
@@ -22,6 +23,7 @@ export const listParams = {
   playbook: textParam,
   grade: choiceParam(grades),
   answer: listParam,
+  breach: choiceParam(breachFilters),
   group: choiceParam(groupings),
   /** The field of the playbook that trades are grouped by. */
   field: textParam,
@@ -44,13 +46,20 @@ export const noFilters: Filters = {
   playbook: '',
   grade: undefined,
   answer: [],
+  breach: undefined,
 };
 
 export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined && value.length > 0);
 
+/** What is known of a trade besides its row. */
+interface KnownOf {
+  readonly answersOf: AnswersOf;
+  readonly brokenOf: BrokenOf;
+}
+
 /** Each test is made once and asked for every row: what nobody asked for costs nothing. */
-export function filtered(rows: readonly PositionRow[], filters: Filters, answersOf: AnswersOf): readonly PositionRow[] {
-  const tests = [...testsOf(filters), ...answerTests(filters, answersOf)];
+export function filtered(rows: readonly PositionRow[], filters: Filters, { answersOf, brokenOf }: KnownOf): readonly PositionRow[] {
+  const tests = [...testsOf(filters), ...answerTests(filters, answersOf), ...breachTests(filters, brokenOf)];
   return rows.filter((row) => tests.every((test) => test(row)));
 }
 
@@ -68,6 +77,10 @@ function testsOf({ q, status, account, strategy, tag, from, to, result }: Filter
   for (const one of tag) tests.push((row) => row.tags.includes(one));
   for (const word of words) tests.push((row) => speaksOf(row, word));
   return tests;
+}
+
+function breachTests({ breach }: Filters, brokenOf: BrokenOf): readonly Test[] {
+  return breach === undefined ? [] : [({ id }) => isBroken(brokenOf(id), breach)];
 }
 
 /** One response has to be all of what is asked: two halves of two playbooks are no whole. */

@@ -5,12 +5,15 @@ import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
 
+const nothingElse = { answersOf: () => [], brokenOf: () => [] };
+
 const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
   id,
   account_id: 'margin',
   symbol: 'AAPL',
   underlying: 'AAPL',
   strategy: 'stock',
+  instrument_types: ['stock'],
   status: 'closed',
   currency: 'USD',
   created_at: '2026-03-01T10:00:00.000Z',
@@ -22,6 +25,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
   fees: '0',
   realised_net: '10',
   r_multiple: null,
+  size: null,
   tags: [],
   held: false,
   merged_into: null,
@@ -42,7 +46,7 @@ describe('what is shown', () => {
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
-  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, () => []));
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, nothingElse));
 
   test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
 
@@ -62,7 +66,7 @@ describe('what is shown', () => {
 
   test('a plan that was given up has no result', () => {
     const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
-    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, () => []))).toBe('b');
+    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, nothingElse))).toBe('b');
   });
 
   test('a range of days holds whatever was on in it', () => {

@@ -3,9 +3,11 @@ import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import type { Sort } from '@taffrail/ui';
 import { useMemo, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
+import { useBreaches } from '../../conduct/index.ts';
 import { useSearch } from '../../routes/index.ts';
 import { accountCalled, useAccounts } from '../standing.ts';
 import { answersIn } from './answers.ts';
+import { brokenIn } from './brokenRules.ts';
 import { choicesIn, filtered, listParams } from './filters.ts';
 import { placed, subtotalOf, subtotals, type Subtotal } from './groups.ts';
 import { usePlaybooks } from './playbooks.ts';
@@ -30,7 +32,9 @@ export function useList() {
   // What a filter leaves stays in order, so that a key in its field sorts nothing.
   const inOrder = useMemo(() => sorted(all ?? [], sort, accountNames), [all, sort, accountNames]);
   const answersOf = useMemo(() => answersIn(responses?.values() ?? []), [responses]);
-  const matching = useMemo(() => filtered(inOrder, search, answersOf), [inOrder, search, answersOf]);
+  const breaches = useBreaches();
+  const brokenOf = useMemo(() => brokenIn(breaches ?? []), [breaches]);
+  const matching = useMemo(() => filtered(inOrder, search, { answersOf, brokenOf }), [inOrder, search, answersOf, brokenOf]);
   const { group, field, playbook } = search;
   const shown = useMemo(() => placed(matching, { group, field, playbook, answersOf }), [matching, group, field, playbook, answersOf]);
   const sums = useMemo(() => (search.group === undefined ? new Map<string, Subtotal>() : subtotals(shown)), [shown, search.group]);
@@ -44,6 +48,7 @@ export function useList() {
     conflicted,
     playbooks,
     answersOf,
+    brokenOf,
     choices,
     search,
     changeSearch,

@@ -1,0 +1,31 @@
+import type { Reason } from '@taffrail/domain/discipline';
+import type { Instant } from '@taffrail/domain/kernel';
+import { Icon, useFormats } from '@taffrail/ui';
+import { discipline as words } from '../../words/index.ts';
+import css from './verdict.module.css';
+import { whenText } from './when.ts';
+
+interface ReasonListProps {
+  readonly reasons: readonly Reason[];
+  readonly now: Instant;
+}
+
+const icons = { stops: 'breach', limits: 'info', warns: 'warning' } as const;
+
+/** Each with the rule, its figure and its limit in one sentence, and when it is over. */
+export function ReasonList({ reasons, now }: ReasonListProps) {
+  const formats = useFormats();
+  return (
+    <ul class={css.reasons} aria-label={words.reasons}>
+      {reasons.map(({ rule, effect, sentence, clears_at }) => (
+        <li key={`${rule} ${sentence}`} class={css.reason} data-effect={effect}>
+          <Icon name={icons[effect]} />
+          <span>
+            <span class="visually-hidden">{words.effects[effect]}: </span>
+            {sentence} {effect === 'stops' && (clears_at === null ? words.staysSo : words.nextFrom(whenText(clears_at, now, formats)))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

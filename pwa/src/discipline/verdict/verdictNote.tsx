@@ -1,0 +1,50 @@
+import type { Verdict } from '@taffrail/domain/discipline';
+import type { Instant } from '@taffrail/domain/kernel';
+import { useFormats } from '@taffrail/ui';
+import { discipline as words } from '../../words/index.ts';
+import { stopsIn } from './clearing.ts';
+import { ReasonList } from './reasonList.tsx';
+import css from './verdict.module.css';
+import { riskText, sizeText, tradesLeftText } from './verdictFigures.ts';
+
+interface VerdictNoteProps {
+  readonly verdict: Verdict;
+  readonly currency: string;
+  readonly now: Instant;
+  /** What was filled is recorded, whatever the rules say to it. */
+  readonly hasHappened: boolean;
+}
+
+/** What the rules say to the trade that is being entered, beside the button that saves it. */
+export function VerdictNote({ verdict, currency, now, hasHappened }: VerdictNoteProps) {
+  const stops = stopsIn(verdict.reasons);
+  const warnings = verdict.reasons.filter(({ effect }) => effect === 'warns');
+  return (
+    <div class={css.foot} role="status">
+      {stops.length === 0 ? (
+        <Allowed verdict={verdict} currency={currency} />
+      ) : (
+        <div class={css.stopped}>
+          <strong>{hasHappened ? words.happened : words.stopped}</strong>
+          <ReasonList reasons={stops} now={now} />
+        </div>
+      )}
+      {warnings.length > 0 && <ReasonList reasons={warnings} now={now} />}
+    </div>
+  );
+}
+
+function Allowed({ verdict, currency }: Pick<VerdictNoteProps, 'verdict' | 'currency'>) {
+  const formats = useFormats();
+  const parts = [
+    ...(verdict.trades_left === null ? [] : [words.allowedTrades(tradesLeftText(verdict, formats))]),
+    ...(verdict.allowed_risk_pct === null ? [] : [words.allowedRisk(riskText(verdict, undefined, formats))]),
+    ...(verdict.allowed_size === null ? [] : [words.allowedSize(sizeText(verdict, currency, formats))]),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <p class={css.muted}>
+      {words.allowed}: {parts.join(' · ')}
+    </p>
+  );
+}
