@@ -5,6 +5,9 @@ export { Menu, type MenuItem } from './actions/menu.tsx';
 export { isTyping } from './actions/typing.ts';
 export { classes } from './classes.ts';
 
+export { DayGrid } from './days/dayGrid.tsx';
+export { HeatSquare } from './days/heatSquare.tsx';
+
 export { Checkbox } from './fields/checkbox.tsx';
 export { Combobox, type Suggestion } from './fields/combobox.tsx';
 export { DayField } from './fields/dayField.tsx';

@@ -3,7 +3,11 @@ import { paths } from '../src/routes/paths.ts';
 import { barriersOn, giveBook, onStage, theApp } from './harness/index.ts';
 
 /** What stands in an address in place of what is a place's own. */
-const samples: { readonly [param: string]: string } = { id: '0194d7c0-0000-7000-8000-00000000000b', day: '2026-11-20' };
+const samples: { readonly [param: string]: string } = {
+  id: '0194d7c0-0000-7000-8000-00000000000b',
+  day: '2026-11-20',
+  week: '2026-W47',
+};
 
 const addresses = Object.values(paths).map((path) => path.replaceAll(/:(\w+)/g, (_, name: string) => samples[name] ?? ''));
 

@@ -42,7 +42,7 @@ export {
 export { type PhaseNow } from './phaseNow.ts';
 export { type Reason, reasonSchema } from './reason.ts';
 export { type Net } from './results.ts';
-export { type WeekReview, weekReview, type WeekStory } from './review.ts';
+export { concerns, type WeekReview, weekReview, type WeekStory } from './review.ts';
 export { type TradingRules, tradingRulesSchema, usualRules } from './ruleBook.ts';
 export { type MeasuredSession, sessionId } from './session.ts';
 export { type SessionAsked, type SessionMetrics, sessionMetrics, sessionMetricsSchema } from './sessionMetrics.ts';

@@ -53,7 +53,7 @@ export function weekReview(week: Week, { trades, breaches, overrides, from, to }
 }
 
 /** A breach that names no trade is about all of its days. */
-function concerns({ finding }: Breach, { trade, day }: Result): boolean {
+export function concerns({ finding }: Breach, { trade, day }: Omit<Result, 'net'>): boolean {
   if (finding.position_ids.length > 0) return finding.position_ids.includes(trade.position_id);
   const inside = finding.currency === null || finding.currency === trade.currency;
   return inside && (finding.account_id ?? trade.account_id) === trade.account_id && finding.days.includes(day);

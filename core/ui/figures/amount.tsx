@@ -13,13 +13,16 @@ interface AmountProps {
   /** Money made or lost: coloured, signed and with an arrow, because a colour alone says nothing to many. */
   readonly result?: boolean;
   readonly large?: boolean;
+  /** A result in a few characters, by its sign and its colour; what is around it says the whole of it. */
+  readonly brief?: boolean;
   /** Why there is no figure. */
   readonly note?: string | undefined;
 }
 
-export function Amount({ value, currency, withCurrency = false, result = false, large = false, note }: AmountProps) {
+export function Amount({ value, currency, withCurrency = false, result = false, large = false, brief = false, note }: AmountProps) {
   const formats = useFormats();
   if (value === null || value === undefined) return <Unknown note={note} large={large} />;
+  if (brief) return <Figure text={formats.brief(value)} direction={directionOf(value)} large={large} isPlain />;
   const text = formats.amount(value, currency, { currency: withCurrency, signed: result });
   return <Figure text={text} direction={result ? directionOf(value) : 0} large={large} />;
 }
@@ -36,10 +39,18 @@ export function RMultiple({ value, large = false, note }: RMultipleProps) {
   return <Figure text={formats.multiple(value)} direction={directionOf(value)} large={large} />;
 }
 
-function Figure({ text, direction, large }: { readonly text: string; readonly direction: -1 | 0 | 1; readonly large: boolean }) {
+interface FigureProps {
+  readonly text: string;
+  readonly direction: -1 | 0 | 1;
+  readonly large: boolean;
+  /** Without an arrow, where its sign has to do. */
+  readonly isPlain?: boolean;
+}
+
+function Figure({ text, direction, large, isPlain = false }: FigureProps) {
   return (
     <span class={classes(css.figure, large && css.large, direction > 0 && css.gain, direction < 0 && css.loss)} dir="ltr">
-      {direction !== 0 && <Icon name={direction > 0 ? 'up' : 'down'} />}
+      {direction !== 0 && !isPlain && <Icon name={direction > 0 ? 'up' : 'down'} />}
       <span>{text}</span>
     </span>
   );

@@ -62,3 +62,9 @@ test('a multiple of R is signed', () => {
   expect(english.multiple('0')).toBe('0.00R');
   expect(english.multiple('1.9375')).toBe('+1.94R');
 });
+
+test('a result in brief has its sign and two or three figures', () => {
+  expect(english.brief('1240.5')).toBe('+1.2K');
+  expect(english.brief('-482.1')).toBe('\u2212482');
+  expect(english.brief('0')).toBe('0');
+});

@@ -22,9 +22,11 @@ export function figureFormat(locale: string) {
     percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
     /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
     share: (text: DecimalText) => print(text, { style: 'percent' }),
-    /** The one figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
+    /** A figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
     multiple: (text: DecimalText) =>
       `${written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }), text)}R`,
+    /** Where there is room for a few characters: a result in two or three figures, the whole of it one tap away. */
+    brief: (text: DecimalText) => written(formatterOf({ notation: 'compact', signDisplay: 'exceptZero' }), text),
     amount: (text: DecimalText, currency: string, { currency: said = false, signed = false }: AmountStyle = {}) => {
       const signDisplay = signed ? ('exceptZero' as const) : ('negative' as const);
       const minimumFractionDigits = minorDigitsShown(locale, currency);

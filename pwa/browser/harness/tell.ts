@@ -6,6 +6,7 @@ export interface Told {
   readonly aggregate_id: Id;
   readonly payload: object;
   readonly occurred_at?: string;
+  readonly expected_version?: number;
 }
 
 export const newId = (): Id => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));

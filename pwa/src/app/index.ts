@@ -17,5 +17,6 @@ export { session, sessionEnded, type Me, type Session } from './session.ts';
 export { refreshSession } from './signedIn.ts';
 export { start } from './start.tsx';
 export { toast } from './toasts.ts';
+export { traderClock } from './traderClock.ts';
 export { updating } from './updating.ts';
 export { useUnsaved } from './unsaved.ts';

@@ -21,6 +21,8 @@ export function offerShellActions(pages: Pages): () => void {
     }));
   return registerActions([
     ...places,
+    { id: 'breaches', label: shell.goTo(shell.breaches), icon: 'breach', keys: 'g x', run: () => go(link('breaches')) },
+    { id: 'review', label: shell.goTo(shell.review), icon: 'calendar', keys: 'g r', run: () => go(link('reviews')) },
     { id: 'waiting', label: shell.goTo(shell.waiting), icon: 'pending', keys: 'g w', run: () => go(link('waiting')) },
     { id: 'theme system', label: shell.themeActions.system, icon: 'device', run: () => setTheme('system') },
     { id: 'theme light', label: shell.themeActions.light, icon: 'light', run: () => setTheme('light') },

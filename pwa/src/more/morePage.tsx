@@ -14,6 +14,10 @@ export function MorePage() {
   return (
     <Page title={shell.more} measure="text">
       <List>
+        <ListItem icon="day" title={shell.day} href={link('days')} />
+        <ListItem icon="breach" title={shell.breaches} href={link('breaches')} />
+        <ListItem icon="calendar" title={shell.review} href={link('reviews')} />
+        <ListItem icon="steps" title={shell.phases} href={link('phases')} />
         <ListItem icon="checks" title={shell.playbooks} href={link('playbooks')} />
         <ListItem icon="bell" title={shell.notifications} href={link('notifications')} />
         <ListItem icon="pending" title={shell.waiting} href={link('waiting')} />

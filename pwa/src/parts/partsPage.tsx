@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { gallery } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { Colours } from './colours.tsx';
+import { Days } from './days.tsx';
 import { Fields } from './fields.tsx';
 import { Figures } from './figures.tsx';
 import { Frames } from './frames.tsx';
@@ -46,6 +47,7 @@ function Theme({ theme }: { readonly theme: 'light' | 'dark' }) {
       <h2>{gallery.themes[theme]}</h2>
       <Colours />
       <Figures />
+      <Days />
       <Actions />
       <Fields />
       <Notices />

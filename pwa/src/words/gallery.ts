@@ -39,6 +39,12 @@ export const gallery = {
 
   colours: 'Colours',
   figures: 'Figures',
+  days: 'Days',
+  aMonth: 'A month',
+  monthsOfDays: 'Months of days',
+  week: 'Week',
+  dayTip: '4 losses in a row; the rule allows 3.',
+  beyond: (day: string) => `A key led to ${day}.`,
   actions: 'Actions',
   fields: 'Fields',
   notices: 'Notices',

@@ -17,14 +17,16 @@ import { dayAfter, isDay } from './days.ts';
 interface DayPageProps extends PageProps<'day'> {
   /** Of instruments; they come from elsewhere. */
   readonly checklists: ComponentChildren;
+  /** Of rules; they too. */
+  readonly breaches: ComponentChildren;
 }
 
 /** What was planned, what happened and what was learnt on one trading day. */
-export function DayPage({ params: { day }, checklists }: DayPageProps) {
-  return isDay(day) ? <OneDay day={day} checklists={checklists} /> : <NoDay given={day} />;
+export function DayPage({ params: { day }, ...parts }: DayPageProps) {
+  return isDay(day) ? <OneDay day={day} {...parts} /> : <NoDay given={day} />;
 }
 
-function OneDay({ day, checklists }: { readonly day: Day; readonly checklists: ComponentChildren }) {
+function OneDay({ day, checklists, breaches }: Omit<DayPageProps, 'params'> & { readonly day: Day }) {
   const formats = useFormats();
   const [view, setView] = useState<EditorView>();
   // On a phone the name of the day and its date fit one line only when they are short.
@@ -61,6 +63,7 @@ function OneDay({ day, checklists }: { readonly day: Day; readonly checklists: C
           <AttachmentStrip subject={{ type: 'day', id: day }} />
         </div>
         <aside class={css.column}>
+          {breaches}
           <DayFactList day={day} />
         </aside>
       </div>

@@ -1,13 +1,18 @@
-import { calendarDayOf, daySchema, tradingDayOf, type Day, type Instant } from '@taffrail/domain/kernel';
+import { daySchema, tradingDayOf, type Day } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import type { Replica } from '@taffrail/replica';
+import { traderClock } from '../../app/index.ts';
 
-/** The trading day it is now: by the clock of the first account that is open, else by that of the trader. */
+/** The trading day it is now. */
 export async function tradingDayNow(replica: Replica, zone: string): Promise<Day> {
-  const now: Instant = replica.now();
-  const accounts = (await replica.states<Account>('account')).filter(({ state }) => !state.closed);
-  const [first] = accounts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return first ? tradingDayOf(now, first.state) : calendarDayOf(now, zone);
+  const accounts = await replica.states<Account>('account');
+  return tradingDayOf(
+    replica.now(),
+    traderClock(
+      accounts.map(({ state }) => state),
+      zone,
+    ),
+  );
 }
 
 export const isDay = (text: string): boolean => daySchema.safeParse(text).success;

@@ -1,0 +1,42 @@
+/** Days, weeks, months and years in figures. */
+export const calendar = {
+  failed: 'The calendar could not be read',
+  view: 'View',
+  views: { month: 'Month', year: 'Year', heat: 'Heat' },
+  whose: 'Accounts',
+  allAccounts: 'All accounts',
+  allIn: (currency: string) => `All in ${currency}`,
+  previous: { month: 'Month before', year: 'Year before' },
+  next: { month: 'Month after', year: 'Year after' },
+  toToday: 'Today',
+
+  brokenDays: 'Days that broke a rule',
+  net: 'Net P&L',
+  noNet: 'The result of a trade is not known',
+  trades: 'Trades',
+  days: 'Days won, lost',
+  daysWonLost: (won: string, lost: string) => `${won} – ${lost}`,
+  allBreaches: (count: number, figure: string) => (count === 1 ? '1 breach' : `${figure} breaches`),
+
+  grid: (span: string) => `Days of ${span}`,
+  week: 'Week',
+  weekName: (week: string) => `Week ${week}`,
+  weekReview: (week: string) => `Review of week ${week}`,
+  weeks: 'Weeks',
+  month: 'Month',
+  tradeCount: (count: number, figure: string) => (count === 1 ? '1 trade' : `${figure} trades`),
+  openedCount: (count: number, figure: string) => (count === 1 ? '1 opened' : `${figure} opened`),
+  breachCount: (count: number, figure: string) => (count === 1 ? '1 rule broken' : `${figure} rules broken`),
+  dayName: (day: string, parts: readonly string[]) => `${day}: ${parts.length === 0 ? 'nothing traded' : parts.join(', ')}`,
+  reason: (rule: string, sentence: string) => `${rule}: ${sentence}`,
+
+  less: 'Lost',
+  more: 'Made',
+  marked: 'A rule was broken',
+  heatMeaning: 'Each day beside the strongest one of the year.',
+
+  emptyTitle: 'No trades yet',
+  empty: 'Each day shows what its trades made and which rule was broken. It fills as trades are closed.',
+  emptyAction: 'New position',
+  emptySample: 'Look at sample data',
+};
