@@ -110,6 +110,9 @@ describe('the dependency check refuses', () => {
   const plants = [
     plant('kernel-knows-no-context', 'core/domain/kernel/planted.ts', '../journal/index.ts'),
     plant('contexts-of-the-domain-do-not-meet', 'core/domain/journal/plantedNeighbour.ts', '../tradelog/index.ts'),
+    plant('contexts-of-the-domain-do-not-meet', 'core/domain/discipline/plantedPhases.ts', '../phases/index.ts'),
+    plant('contexts-know-no-conduct', 'core/domain/discipline/plantedConduct.ts', '../conduct/index.ts'),
+    plant('conduct-shows-nothing', 'pwa/src/conduct/planted.ts', '../today/index.ts'),
     plant('domain-is-the-bottom', 'core/domain/journal/plantedWire.ts', '@taffrail/sync'),
     plant('sync-knows-only-the-domain', 'core/sync/planted.ts', '../replica/index.ts'),
     plant('replica-knows-no-screen', 'core/replica/planted.ts', '../ui/index.ts'),

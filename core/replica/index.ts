@@ -1,4 +1,6 @@
 export { openBooks, type BookEntry, type Books } from './books/books.ts';
+export { keepHere } from './conduct/keepHere.ts';
+export { known } from './conduct/known.ts';
 export type { DeviceFact } from './copy/deviceFact.ts';
 export type { SavedAt } from './copy/meta.ts';
 export type { Bearer, Tokens } from './line/bearer.ts';

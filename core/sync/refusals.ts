@@ -7,6 +7,8 @@ export const syncRefusals = refusalsFrom({
     `The id ${d.command_id} was used before for something else; a new command needs an id of its own.`,
   earlier_command_refused: (d: { command_id: string }) =>
     `Not decided, because command ${d.command_id} before it was refused and concerns the same thing.`,
+  kept_by_the_server: (d: { type: string }) =>
+    `${d.type} comes from the server itself: it works out what the facts come to and keeps that. Send the trades; nothing else is needed.`,
   start_over: (d: { log_id: string; last_seq: number }) =>
     `That place belongs to another log or lies beyond the end of this one (log ${d.log_id} ends at ${d.last_seq}). ` +
     'Load a snapshot and follow from its cursor; keep every command that has not been answered.',

@@ -48,10 +48,10 @@ function standingByPeriod({ judgements, breaches }: Kept): (period: Period) => r
 
 function sessionsDue({ now, book, before, kept }: Keeping): readonly (Wish | null)[] {
   const measured = new Map(kept.sessions.map(({ metrics }) => [sessionName(metrics), metrics]));
-  const known = distinct([...book.trades.flatMap(sessionsOf), ...measured.values()]);
+  const partsOf = (trades: Book['trades']): readonly SessionOf[] => trades.flatMap((trade) => sessionsOf(trade, book.accounts));
+  const known = distinct([...partsOf(book.trades), ...measured.values()]);
   const isAnew = before === undefined || !sameGround(before.book, book);
-  const changed = before === undefined ? [] : changedTrades(before.book.trades, book.trades).flatMap(sessionsOf).map(sessionName);
-  const touched = new Set(changed);
+  const touched = new Set(before && partsOf(changedTrades(before.book.trades, book.trades)).map(sessionName));
   const wasOpen = (session: SessionOf): boolean => (sessionEnd(session, book.accounts) ?? '') > (before?.at ?? '');
   const tradesOf = tradesByPeriod(book.trades);
   return known

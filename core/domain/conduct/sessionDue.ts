@@ -18,9 +18,11 @@ export interface SessionOf {
   readonly currency: string;
 }
 
-/** The sessions that a trade has a part in. */
-export function sessionsOf({ opened_on, closed_on, currency }: DatedTrade): readonly SessionOf[] {
-  return [...new Set([opened_on, closed_on ?? opened_on])].map((session_date) => ({ session_date, currency }));
+/** The sessions that a trade has a part in: whatever its currency, a rule that counts trades says something of the whole day. */
+export function sessionsOf({ opened_on, closed_on }: DatedTrade, accounts: Book['accounts']): readonly SessionOf[] {
+  const days = [...new Set([opened_on, closed_on ?? opened_on])];
+  const currencies = [...new Set(accounts.map(({ currency }) => currency))];
+  return days.flatMap((session_date) => currencies.map((currency) => ({ session_date, currency })));
 }
 
 /** When the last account of the currency is through with the day; undefined without an account. */

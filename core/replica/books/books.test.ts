@@ -1,13 +1,35 @@
+import { judgementId } from '@taffrail/domain/discipline';
+import { phaseProgressId } from '@taffrail/domain/phases';
 import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { openBooks, openReplica, positionRows, type Replica } from '../index.ts';
-import { allSent, createPosition, does, openAccount, type openDesk } from '../testing/desk.ts';
+import { openBooks, openReplica, positionRows, type Replica, type Wish } from '../index.ts';
+import { allSent, createPosition, does, openAccount, positionId, type openDesk } from '../testing/desk.ts';
 import { desks } from '../testing/desks.ts';
 
 const desk = desks();
 
 async function openBook({ surroundings }: ReturnType<typeof openDesk>, bookId: string, more = {}): Promise<Replica> {
   return openReplica({ bookId, projections: [positionRows], surroundings, ...more });
+}
+
+const begun: Wish = { type: 'BeginPhases', aggregate_id: phaseProgressId, payload: { phase: 'experience', operator_id: null } };
+
+/** A day with a loss too many, which comes to another figure each time. */
+function judged(figure: string): Wish {
+  const period = { scope: 'day', key: '2026-03-09' } as const;
+  const finding = {
+    rule_key: 'loss_streak_day',
+    scope: period.scope,
+    date_or_week: period.key,
+    days: [period.key],
+    account_id: null,
+    currency: null,
+    position_ids: [],
+    figure,
+    limit: '0',
+    sentence: `${figure} losses in a row.`,
+  };
+  return { type: 'JudgePeriod', aggregate_id: judgementId(period), payload: { ...period, findings: [finding], because: 'trade_changed' } };
 }
 
 describe('the books of a device', () => {
@@ -24,6 +46,25 @@ describe('the books of a device', () => {
     const attached = await openBook(opened, id, { server: server.line });
     await allSent(attached);
     expect(server.decided).toHaveLength(2);
+    await attached.close();
+  });
+
+  it('what a book of this device alone has judged of itself is left to the server it comes to, and nobody has to choose', async () => {
+    const opened = desk();
+    const { surroundings, server } = opened;
+    const books = openBooks(surroundings.clock, surroundings.ids);
+    const { id } = await books.createLocalBook('Mine');
+    const alone = await openBook(opened, id);
+    await does(alone, openAccount, begun, judged('1'), judged('2'), judged('3'), createPosition(1));
+    expect(await alone.states('breach')).toHaveLength(1);
+    await alone.close();
+    await books.attachBook(id, 'main', server.line, server.intake);
+    const attached = await openBook(opened, id, { server: server.line });
+    await allSent(attached);
+    expect(attached.conflicts.value).toEqual([]);
+    expect(await attached.states('breach')).toEqual([]);
+    expect(await attached.state('position', positionId(1))).toBeDefined();
+    expect(new Set(server.facts.map(({ type }) => type))).toEqual(new Set(['AccountOpened', 'PhasesBegun', 'PositionCreated']));
     await attached.close();
   });
 

@@ -9,10 +9,13 @@ import { withdraw } from '../outbox/withdraw.ts';
 type Refused = Extract<CommandAnswer, { outcome: 'refused' }>;
 type Accepted = Exclude<CommandAnswer, Refused>;
 
+const KEPT_THERE = 'kept_by_the_server' satisfies keyof typeof syncRefusals;
+
 /**
  * Writes down what the server said. A command that was taken stays until its facts arrive; one that was refused becomes a
- * conflict; one that was not decided because of another before it stays, and is sent again without that one. An answer that
- * is older than the log the copy has by now says nothing of that log, so what it accepted is sent again.
+ * conflict; one that was not decided because of another before it stays, and is sent again without that one. What the server works
+ * out by itself, as a book of this device alone did before, leaves without a word: the same comes back as facts. An answer that is
+ * older than the log the copy has by now says nothing of that log, so what it accepted is sent again.
  */
 export function takeAnswers(opened: OpenCopy, logId: string | undefined, answers: readonly CommandAnswer[]): Promise<void | Refusal> {
   return change(opened, async (copy, draft) => {
@@ -22,7 +25,8 @@ export function takeAnswers(opened: OpenCopy, logId: string | undefined, answers
       if (row === undefined) continue;
       if (answer.outcome !== 'refused') {
         if (isOfThisLog) await keepAccepted(copy, draft, row, answer);
-      } else if (answer.code !== 'earlier_command_refused') await giveUp(copy, draft, row, answer);
+      } else if (answer.code === KEPT_THERE) await withdraw(copy.db, draft, [row], new Map());
+      else if (answer.code !== 'earlier_command_refused') await giveUp(copy, draft, row, answer);
     }
     draft.outboxChanged();
   });

@@ -1,5 +1,14 @@
 import { contexts } from '@taffrail/domain';
-import { evolve, isRefusal, settle, type AggregateRef, type Command, type Instant, type Versioned } from '@taffrail/domain/kernel';
+import {
+  evolve,
+  isRefusal,
+  settle,
+  type AggregateRef,
+  type Command,
+  type Instant,
+  type Refusal,
+  type Versioned,
+} from '@taffrail/domain/kernel';
 import { syncRefusals, type CommandAnswer, type Event } from '@taffrail/sync';
 import { keyOf } from '../copy/tables.ts';
 import type { Intake } from '../exchange/intake.ts';
@@ -32,6 +41,9 @@ export interface MemoryServer {
 
 const PAGE = 3;
 
+/** What a server works out by itself, and takes from nobody. */
+const kept: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession']);
+
 /** So many facts, and the rest of the command of the last. */
 function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
   const last = facts[most - 1]?.command_id;
@@ -62,6 +74,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function decideOnce(command: Command): CommandAnswer {
     const receipt = receipts.get(command.command_id);
+    if (kept.has(command.type)) return refusedAnswer(command, syncRefusals.kept_by_the_server({ type: command.type }));
     if (receipt) return receipt.outcome === 'accepted' ? { ...receipt, outcome: 'duplicate' } : receipt;
     const answer = decide(command);
     receipts.set(command.command_id, answer);
@@ -73,10 +86,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     const { command_id } = command;
     const recorded_at = now();
     const settled = settle(contexts, command, (ref: AggregateRef) => states.get(keyOf(ref)), recorded_at);
-    if (isRefusal(settled)) {
-      const { code, sentence, details } = settled;
-      return { outcome: 'refused', command_id, code, sentence, details: details as never };
-    }
+    if (isRefusal(settled)) return refusedAnswer(command, settled);
     const events = settled.facts.map((fact, index): Event => {
       const event_seq = facts.length + 1 + index;
       return { ...fact, event_id: idOf(event_seq), event_seq, recorded_at, command_id } as Event;
@@ -86,8 +96,11 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     return { outcome: 'accepted', command_id, recorded_at, version: settled.changes[0]?.after.version ?? 0, events };
   }
 
-  function refusedEarlier({ command_id }: Command, before: string): CommandAnswer {
-    const { code, sentence, details } = syncRefusals.earlier_command_refused({ command_id: before });
+  function refusedEarlier(command: Command, before: string): CommandAnswer {
+    return refusedAnswer(command, syncRefusals.earlier_command_refused({ command_id: before }));
+  }
+
+  function refusedAnswer({ command_id }: Command, { code, sentence, details }: Refusal): CommandAnswer {
     return { outcome: 'refused', command_id, code, sentence, details: details as never };
   }
 

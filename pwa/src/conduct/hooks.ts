@@ -2,9 +2,9 @@ import { verdictNow, type Asked, type Book } from '@taffrail/domain/conduct';
 import type { Breach, DatedTrade, RulesOverTime, Verdict } from '@taffrail/domain/discipline';
 import type { Id, Instant, Versioned } from '@taffrail/domain/kernel';
 import { untouched, usualSettings, type PhaseProgress, type Settings, type Standing } from '@taffrail/domain/phases';
+import { known } from '@taffrail/replica';
 import { useMemo } from 'preact/hooks';
 import { useLive, useReplica } from '../app/index.ts';
-import { known } from './known.ts';
 
 /** Everything known of the book where rules and phases are concerned; undefined until it is read. */
 export function useConductBook(): Book | undefined {

@@ -1,10 +1,13 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals-core';
 import { groundOf, tradeSeen, type Book } from '@taffrail/domain/conduct';
 import { TRADING_RULES_ID, type DatedTrade, type RulesOverTime } from '@taffrail/domain/discipline';
 import { msOf, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import { phaseProgressId, phaseSettingsId, standingOf, type PhaseProgress, type Settings, type Standing } from '@taffrail/domain/phases';
 import type { Account } from '@taffrail/domain/tradelog';
-import type { Live, PositionRow, Replica, ResponseRow } from '@taffrail/replica';
+import type { Replica } from '../replica.ts';
+import type { Live } from '../views/live.ts';
+import type { PositionRow } from '../views/positionRow.ts';
+import type { ResponseRow } from '../views/responseRow.ts';
 
 /** What this device knows of a book where rules and phases are concerned; undefined until it is read. */
 export interface Known {
