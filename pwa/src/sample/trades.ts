@@ -1,58 +1,4 @@
-/** One line of a made-up book. Symbols and prices are nobody's: they only move as such things do. */
-export interface SampleTrade {
-  readonly account: 'swing' | 'futures' | 'options';
-  /** Trading days back from today, for the entry and, where it is over, the exit. */
-  readonly entered: number;
-  readonly left?: number;
-  readonly symbol: string;
-  readonly legs: readonly SampleLeg[];
-  readonly stop?: string;
-  readonly target?: string;
-  readonly tags?: readonly string[];
-  readonly thesis?: string;
-  readonly lesson?: readonly [about: string, notes: string];
-}
-
-export type SampleLeg =
-  | { readonly kind: 'stock'; readonly quantity: string; readonly entry: string; readonly exit?: string }
-  /** Months ahead of the entry. */
-  | { readonly kind: 'future'; readonly quantity: string; readonly months: number; readonly entry: string; readonly exit?: string }
-  | {
-      readonly kind: 'option';
-      readonly quantity: string;
-      readonly right: 'call' | 'put';
-      readonly strike: string;
-      /** Days from today to its expiry; negative where that is past. */
-      readonly expires: number;
-      readonly entry: string;
-      readonly exit?: string;
-    };
-
-const stock = (quantity: string, entry: string, exit?: string): readonly SampleLeg[] => [
-  { kind: 'stock', quantity, entry, ...(exit !== undefined && { exit }) },
-];
-
-const future = (quantity: string, entry: string, exit?: string): readonly SampleLeg[] => [
-  { kind: 'future', quantity, months: 2, entry, ...(exit !== undefined && { exit }) },
-];
-
-/** Sold between two strikes, protected further out. */
-const spread = (
-  right: 'call' | 'put',
-  strikes: readonly [string, string],
-  expires: number,
-  entry: readonly [string, string],
-  exit?: readonly [string, string],
-) =>
-  strikes.map((strike, at): SampleLeg => ({
-    kind: 'option',
-    quantity: at === 0 ? '-2' : '2',
-    right,
-    strike,
-    expires,
-    entry: entry[at] as string,
-    ...(exit && { exit: exit[at] as string }),
-  }));
+import { future, type SampleTrade, spread, stock } from './sampleTrade.ts';
 
 /** The oldest first. */
 export const sampleTrades: readonly SampleTrade[] = [
@@ -61,7 +7,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 58,
     left: 52,
     symbol: 'ARBR',
-    legs: stock('120', '41.20', '44.85'),
+    legs: stock('4', '41.20', '44.85'),
     stop: '39.80',
     target: '45.00',
     tags: ['breakout'],
@@ -83,7 +29,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 55,
     left: 41,
     symbol: 'NLTH',
-    legs: spread('put', ['95', '90'], -38, ['2.10', '0.95'], ['0.35', '0.10']),
+    legs: spread('put', ['95', '92.5'], -38, ['2.10', '1.35'], ['0.35', '0.15']),
     tags: ['premium'],
   },
   {
@@ -91,7 +37,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 51,
     left: 49,
     symbol: 'QORA',
-    legs: stock('60', '128.40', '124.90'),
+    legs: stock('1', '128.40', '124.90'),
     stop: '125.00',
     target: '138.00',
     tags: ['pullback'],
@@ -111,7 +57,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 46,
     left: 35,
     symbol: 'TIDE',
-    legs: stock('200', '22.15', '25.60'),
+    legs: stock('9', '22.15', '25.60'),
     stop: '21.20',
     target: '25.50',
     tags: ['breakout'],
@@ -140,7 +86,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 37,
     left: 36,
     symbol: 'HULL',
-    legs: stock('80', '74.10', '72.30'),
+    legs: stock('2', '74.10', '72.30'),
     stop: '72.40',
     target: '79.00',
     tags: ['pullback'],
@@ -160,7 +106,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 31,
     left: 20,
     symbol: 'QORA',
-    legs: stock('70', '131.00', '139.20'),
+    legs: stock('2', '131.00', '139.20'),
     stop: '127.50',
     target: '140.00',
     tags: ['breakout'],
@@ -193,7 +139,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 22,
     left: 19,
     symbol: 'CAPS',
-    legs: stock('150', '33.80', '33.10'),
+    legs: stock('15', '33.80', '33.10'),
     stop: '33.05',
     target: '36.50',
     tags: ['breakout'],
@@ -213,7 +159,7 @@ export const sampleTrades: readonly SampleTrade[] = [
     entered: 15,
     left: 6,
     symbol: 'TIDE',
-    legs: stock('180', '26.40', '28.95'),
+    legs: stock('10', '26.40', '28.95'),
     stop: '25.30',
     target: '29.00',
     tags: ['pullback'],
@@ -232,37 +178,68 @@ export const sampleTrades: readonly SampleTrade[] = [
     account: 'swing',
     entered: 9,
     symbol: 'ARBR',
-    legs: stock('110', '47.30'),
+    legs: stock('4', '47.30'),
     stop: '45.60',
     target: '52.00',
     tags: ['breakout'],
     thesis: 'Third base, each shallower than the one before.',
   },
-  { account: 'options', entered: 7, symbol: 'NLTH', legs: spread('put', ['100', '95'], 12, ['2.25', '1.05']), tags: ['premium'] },
+  {
+    account: 'futures',
+    entered: 8,
+    left: 8,
+    symbol: 'MNQ',
+    legs: future('12', '19655.00', '19594.50'),
+    stop: '19594.50',
+    tags: ['opening range'],
+    override: 'Yesterday it ran without me. This one is the same again.',
+    lesson: ['What was this?', 'Twelve contracts where one was allowed, to get back one that I missed. It was never about the setup.'],
+  },
+  { account: 'options', entered: 7, symbol: 'NLTH', legs: spread('put', ['100', '99'], 12, ['2.25', '1.70']), tags: ['premium'] },
+  {
+    account: 'swing',
+    entered: 6,
+    left: 6,
+    symbol: 'MOSS',
+    legs: stock('9', '10.40', '11.15'),
+    stop: '10.05',
+    target: '11.10',
+    tags: ['opening range'],
+  },
   {
     account: 'futures',
     entered: 4,
     left: 4,
     symbol: 'MNQ',
-    legs: future('1', '19702.50', '19668.00'),
+    legs: future('1', '19702.50', '19731.00'),
     stop: '19668.00',
     tags: ['opening range'],
   },
-  { account: 'swing', entered: 3, symbol: 'HULL', legs: stock('90', '77.85'), stop: '75.60', target: '84.00', tags: ['pullback'] },
+  { account: 'swing', entered: 3, symbol: 'HULL', legs: stock('1', '77.85'), stop: '75.60', target: '84.00', tags: ['pullback'] },
   {
     account: 'options',
     entered: 2,
     symbol: 'CAPS',
-    legs: [{ kind: 'option', quantity: '3', right: 'call', strike: '35', expires: 2, entry: '0.85' }],
+    legs: [{ kind: 'option', quantity: '1', right: 'call', strike: '35', expires: 2, entry: '0.85' }],
     tags: ['earnings'],
     thesis: 'Small, and all of it may be lost.',
+  },
+  {
+    account: 'swing',
+    entered: 1,
+    left: 1,
+    symbol: 'LARK',
+    legs: stock('7', '13.20', '12.80'),
+    stop: '12.80',
+    target: '14.10',
+    tags: ['opening range'],
   },
   {
     account: 'futures',
     entered: 0,
     left: 0,
     symbol: 'MES',
-    legs: future('2', '5588.00', '5599.50'),
+    legs: future('2', '5588.00', '5581.50'),
     stop: '5581.50',
     target: '5600',
     tags: ['opening range'],

@@ -1,0 +1,32 @@
+import { asJson, isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { type AdvancePhase, type Phase, type PhaseProgress, phaseProgressId } from '@taffrail/domain/phases';
+import type { BookEntry, Replica } from '@taffrail/replica';
+import { api } from '../../app/index.ts';
+import type { PhaseStanding } from '../../conduct/index.ts';
+
+export interface Desk {
+  readonly entry: BookEntry;
+  readonly replica: Replica;
+}
+
+/** Where the book is afterwards, or why nothing was asked at all. */
+type Answer = Promise<Pick<PhaseProgress, 'phase'> | Refusal>;
+
+/** Asks for the next phase: of the server, or here where the book has none. */
+export async function advance({ entry, replica }: Desk, { standing }: PhaseStanding): Answer {
+  if (entry.workspace_id !== null) return api('/api/phases/advance', { method: 'POST', body: {}, workspaceId: entry.workspace_id });
+  const payload: AdvancePhase = { evidence: standing.evidence, operator_id: null };
+  const changes = await replica.dispatch({ type: 'AdvancePhase', aggregate_id: phaseProgressId, payload: asJson(payload) });
+  return isRefusal(changes) ? changes : (changes[0]?.after.state as PhaseProgress);
+}
+
+export interface Overriding {
+  readonly to_phase: Phase;
+  readonly reason: string;
+  readonly password: string;
+}
+
+/** Only a server compares the password. */
+export function override(workspaceId: string, body: Overriding): Answer {
+  return api('/api/phases/override', { method: 'POST', body, workspaceId });
+}

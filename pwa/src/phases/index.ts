@@ -1,0 +1,2 @@
+export { PhasesPage } from './phasesPage.tsx';
+export { PhaseSettingsPanel } from './settings/settingsPanel.tsx';

@@ -1,0 +1,106 @@
+import { phaseBefore, phaseNames } from '@taffrail/domain/phases';
+import { Banner, Button, Menu, Page, Skeleton } from '@taffrail/ui';
+import { useState } from 'preact/hooks';
+import { mayWrite, useActions, type PageProps } from '../app/index.ts';
+import { type PhaseStanding, usePhaseStanding } from '../conduct/index.ts';
+import { go, link } from '../routes/index.ts';
+import { phases as words } from '../words/index.ts';
+import { AdvanceDialog } from './asking/advanceDialog.tsx';
+import { BeginPart } from './asking/beginPart.tsx';
+import { OverrideDialog } from './asking/overrideDialog.tsx';
+import { WhatIfPart } from './ending/whatIfPart.tsx';
+import { HistoryPart } from './history/historyPart.tsx';
+import css from './phasesPage.module.css';
+import { CriteriaPart } from './standing/criteriaPart.tsx';
+import { Figures } from './standing/figures.tsx';
+import { TriggersPart } from './standing/triggersPart.tsx';
+import { Way } from './standing/way.tsx';
+
+/** Where am I, and what does the next step ask for? */
+export function PhasesPage(_: PageProps<'phases'>) {
+  const now = usePhaseStanding();
+  if (now?.begun === true) return <Shown now={now} />;
+  return (
+    <Page title={words.title}>
+      {now === undefined ? (
+        <Skeleton shape="card" count={3} />
+      ) : (
+        <>
+          <Way settings={now.settings} />
+          <BeginPart settings={now.settings} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Shown({ now }: { readonly now: PhaseStanding }) {
+  const [asked, setAsked] = useState<'advance' | 'override'>();
+  const { current_phase, validation } = now.standing;
+  const to = validation.to_phase;
+  const close = () => setAsked(undefined);
+  useActions([
+    ...(to === null
+      ? []
+      : [
+          {
+            id: 'phases.advance',
+            label: words.advance(phaseNames[to]),
+            icon: 'steps',
+            writes: true,
+            run: () => setAsked('advance'),
+          } as const,
+        ]),
+    { id: 'phases.override', label: words.overrideTitle, icon: 'lock', writes: true, run: () => setAsked('override') },
+  ]);
+
+  const items = [
+    ...(mayWrite.value ? [{ label: words.override, icon: 'lock' as const, onSelect: () => setAsked('override') }] : []),
+    { label: words.settings, icon: 'settings' as const, onSelect: () => go(link('phaseSettings')) },
+  ];
+  return (
+    <Page
+      title={phaseNames[current_phase]}
+      above={<span class={css.above}>{words.title}</span>}
+      mainActions={
+        to !== null && mayWrite.value ? (
+          <Button tone={validation.can_advance ? 'primary' : 'secondary'} onClick={() => setAsked('advance')}>
+            {words.advance(phaseNames[to])}
+          </Button>
+        ) : undefined
+      }
+      actions={<Menu label={words.more} items={items} />}
+    >
+      <Way at={current_phase} settings={now.settings} />
+      <Watch now={now} />
+      <Figures now={now} />
+      <div class={css.columns}>
+        <div class={css.column}>
+          <CriteriaPart now={now} />
+          <TriggersPart now={now} />
+        </div>
+        <div class={css.column}>
+          <WhatIfPart now={now} />
+        </div>
+      </div>
+      <HistoryPart now={now} />
+      {asked === 'advance' && to !== null && <AdvanceDialog now={now} to={to} onClose={close} />}
+      {asked === 'override' && <OverrideDialog phase={current_phase} onClose={close} />}
+    </Page>
+  );
+}
+
+/** What is near, in the words of each trigger. */
+function Watch({ now: { standing } }: { readonly now: PhaseStanding }) {
+  const before = phaseBefore(standing.current_phase);
+  if (!standing.downgrade_watch || before === null) return null;
+  return (
+    <Banner tone="warning" title={words.watch}>
+      {words.watchMeaning(phaseNames[before])}{' '}
+      {standing.triggers
+        .filter(({ near }) => near)
+        .map(({ sentence }) => sentence)
+        .join(' ')}
+    </Banner>
+  );
+}

@@ -1,0 +1,55 @@
+import { isRefusal } from '@taffrail/domain/kernel';
+import { type ImportedConfig, type Settings, settingsFromConfig } from '@taffrail/domain/phases';
+import { Button } from '@taffrail/ui';
+import { useRef } from 'preact/hooks';
+import { toast } from '../../app/index.ts';
+import { phaseSettings as words } from '../../words/index.ts';
+
+interface ImportButtonProps {
+  readonly current: Settings;
+  readonly onImport: (imported: ImportedConfig, file: string) => void;
+}
+
+/** What a bot's own file says is put into the form, to be looked at before it counts. */
+export function ImportButton({ current, onImport }: ImportButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+
+  async function take(file: File): Promise<void> {
+    const config = await readConfig(file);
+    const imported = config === undefined ? undefined : settingsFromConfig(config, current);
+    if (imported === undefined || isRefusal(imported)) {
+      toast({ tone: 'breach', text: words.notImported(file.name, imported?.sentence ?? words.notJson) });
+    } else onImport(imported, file.name);
+  }
+
+  return (
+    <div>
+      <Button icon="up" onClick={() => input.current?.click()}>
+        {words.import}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (file) void take(file);
+        }}
+      />
+    </div>
+  );
+}
+
+const MOST_BYTES = 1_000_000;
+
+async function readConfig(file: File): Promise<unknown> {
+  // Nobody waits for a film to be read as text.
+  if (file.size > MOST_BYTES) return undefined;
+  try {
+    return JSON.parse(await file.text());
+  } catch {
+    return undefined;
+  }
+}
