@@ -11,7 +11,18 @@ export interface SettingsSection {
 
 export type SettingsRoute = Extract<
   RouteName,
-  'books' | 'accounts' | 'rules' | 'phaseSettings' | 'members' | 'devices' | 'security' | 'notificationSettings' | 'data' | 'appearance' | 'keyboard' | 'about'
+  | 'books'
+  | 'accounts'
+  | 'rules'
+  | 'phaseSettings'
+  | 'members'
+  | 'devices'
+  | 'security'
+  | 'notificationSettings'
+  | 'data'
+  | 'appearance'
+  | 'keyboard'
+  | 'about'
 >;
 
 const section = (route: SettingsRoute, icon: IconName): SettingsSection => ({ route, icon, ...words.sections[route] });
