@@ -11,6 +11,7 @@ import {
   type DocumentKind,
 } from '@taffrail/sync';
 import { buildApp, routesOf } from './app.ts';
+import { phaseOverrideRoutes } from './conduct/index.ts';
 import { mountFaces } from './faces/index.ts';
 import { openStreams, type Route, type Who } from './http/index.ts';
 import { openRooms, openTickets } from './rooms/index.ts';
@@ -55,7 +56,7 @@ const all = routesOf(documents, peopleRoutes);
 function routesAboutPeople(): readonly Route[] {
   const bench = noticeBench();
   bench.close();
-  return [...bench.identity.routes, ...bench.notify.routes];
+  return [...bench.identity.routes, ...bench.notify.routes, ...phaseOverrideRoutes(bench.identity.proofs)];
 }
 
 /** Each route at its own path, all the same behind the gate. A stream is tried as the GET it is. */

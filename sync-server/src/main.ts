@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isRefusal, msOf } from '@taffrail/domain/kernel';
 import { buildApp } from './app.ts';
+import { phaseOverrideRoutes } from './conduct/index.ts';
 import { serverContexts } from './contexts.ts';
 import { mountFaces, readFaces } from './faces/index.ts';
 import { afterThisTick, every, openBook, openHost, ringAt, systemClock, type BookOnDisk } from './host/index.ts';
@@ -105,7 +106,7 @@ const app = buildApp(
     },
   },
   documents,
-  [...identity.routes, ...notify.routes],
+  [...identity.routes, ...notify.routes, ...phaseOverrideRoutes(identity.proofs)],
 );
 const startedAt = systemClock.now();
 mountOperations(

@@ -1,4 +1,6 @@
+import { phaseNames } from '@taffrail/domain/phases';
 import type { NoticeKind, NoticeSaid } from '@taffrail/sync';
+import { ruleNames } from './discipline.ts';
 
 /** What people are told, and how they choose it. */
 export const notifications = {
@@ -59,6 +61,9 @@ export const notifications = {
     position_expires: 'A position expires',
     order_executed: 'An order was executed elsewhere',
     order_cancelled: 'An order was cancelled elsewhere',
+    rule_broken: 'A rule was broken',
+    phase_changed: 'The phase changed',
+    downgrade_near: 'The phase is at risk',
     device_paired: 'A device was paired',
     device_revoked: 'A device was revoked',
     signed_in_elsewhere: 'A sign-in from a new place',
@@ -98,6 +103,12 @@ const sentences: { readonly [Kind in NoticeKind]: (params: ParamsOf<Kind>, print
     reason === 'expired'
       ? { title: `Order expired: ${symbol}`, text: 'Its time ran out before it was filled.' }
       : { title: `Order cancelled: ${symbol}`, text: 'It was taken back before it was filled.' },
+  rule_broken: ({ rule_key, sentence }) => ({ title: `Rule broken: ${nameIn(ruleNames, rule_key)}`, text: sentence }),
+  phase_changed: ({ from_phase, to_phase }) => ({
+    title: `Now in ${nameIn(phaseNames, to_phase)}`,
+    text: `You were in ${nameIn(phaseNames, from_phase)}. What it rested on stands among the phases.`,
+  }),
+  downgrade_near: ({ phase, sentence }) => ({ title: `${nameIn(phaseNames, phase)} is at risk`, text: sentence }),
   device_paired: ({ name }) => ({ title: `Device paired: ${name}`, text: 'If that was not you, revoke it in Settings.' }),
   device_revoked: ({ name, reason }) =>
     reason === 'token_reused'
@@ -117,6 +128,10 @@ const sentences: { readonly [Kind in NoticeKind]: (params: ParamsOf<Kind>, print
     text: `${free_mb} MB are left. When none is, nothing more can be saved there.`,
   }),
 };
+
+/** As a newer server calls it, where nothing here has a name for it. */
+const nameIn = (names: { readonly [key: string]: string }, key: string): string =>
+  (Object.hasOwn(names, key) ? names[key] : undefined) ?? key;
 
 /** Undefined for a kind that a newer server tells of. */
 export function sentenceOfNotice({ kind, params }: NoticeSaid, printed: Printed): Sentence | undefined {

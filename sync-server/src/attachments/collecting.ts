@@ -21,8 +21,8 @@ export function attachmentJobsOf({ type, recorded_at }: Fact): readonly JobReque
 }
 
 export const attachmentJobs: { readonly [kind: string]: JobHandler } = {
-  [COLLECT]: async (_, { now, blobs, read }) => {
-    const kept = new Set(read((sql) => filesSpokenOf(sql, now, KEPT_MS)).map(({ hash }) => hash));
+  [COLLECT]: async (_, { now, blobs, book }) => {
+    const kept = new Set(book.read((sql) => filesSpokenOf(sql, now, KEPT_MS)).map(({ hash }) => hash));
     // A thumbnail is named after its file, and goes with it.
     await blobs.collect((name) => kept.has(name.split('.', 1).join()), addMs(now, -KEPT_MS));
     return undefined;

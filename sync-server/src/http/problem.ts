@@ -83,6 +83,7 @@ export const statusByCode: { readonly [Code in KnownCode]: number } = {
   wrong_host: 421,
   command_id_reused: 422,
   earlier_command_refused: 422,
+  kept_by_the_server: 422,
   in_the_future: 422,
   nested_too_deep: 422,
   version_required: 428,

@@ -8,6 +8,7 @@ import { openDevices } from './devices/index.ts';
 import { openPasskeys } from './passkeys.ts';
 import { openPasswords } from './passwords.ts';
 import { peopleOf, type People } from './people.ts';
+import type { Proofs } from './proof.ts';
 import { openRegistry } from './registry.ts';
 import { openRevocations } from './revocations.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -44,6 +45,8 @@ export interface Identity extends Omit<Gate, 'isBehindProxy'> {
   /** Cuts off whoever's time is over. To be called every few seconds. */
   readonly endOverdue: () => void;
   readonly people: People;
+  /** For doors elsewhere that take a password. */
+  readonly proofs: Proofs;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -89,6 +92,7 @@ export function openIdentity({
     onRevoked: ({ principal, workspaceId }, ended) => revocations.onRevoked(principal, workspaceId, ended),
     endOverdue: () => revocations.endOverdue(),
     people: peopleOf(registry),
+    proofs: tools,
     setupToken: setup.token,
   };
 }

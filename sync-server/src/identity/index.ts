@@ -4,3 +4,5 @@ export { openConsole, type Console } from './console.ts';
 export { registryFigures } from './figures.ts';
 export { openIdentity, type Identity, type IdentityParts } from './identity.ts';
 export type { People } from './people.ts';
+export type { Proofs } from './proof.ts';
+export { newPasswordSchema, passwordSchema } from './shapes.ts';

@@ -6,6 +6,9 @@ import { networkOf } from './network.ts';
 import type { Tools } from './tools.ts';
 import { nameKeyOf, userNamed, type User } from './users.ts';
 
+/** What checks passwords, and how often it is asked. */
+export type Proofs = Pick<Tools, 'passwords' | 'attempts'>;
+
 export interface Proof {
   readonly name: string;
   readonly password: string;

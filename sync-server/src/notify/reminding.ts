@@ -13,8 +13,8 @@ export interface RemindingParts {
 /** The job of a book that asks its contexts what its people should be reminded of, and when to ask again. */
 export function openReminding({ people, teller, contexts }: RemindingParts) {
   return (workspaceId: string): JobHandler =>
-    (_, { now, read }) => {
-      const all = read((sql) => contexts.flatMap(({ remindersOf }) => remindersOf?.(sql, now) ?? []));
+    (_, { now, book }) => {
+      const all = book.read((sql) => contexts.flatMap(({ remindersOf }) => remindersOf?.(sql, now) ?? []));
       const members = people.membersOf(workspaceId).map(({ user_id }) => user_id);
       for (const reminder of all.flatMap(({ reminders }) => reminders)) {
         teller.tell({ ...reminder, occurredAt: now, workspaceId }, members);

@@ -42,3 +42,7 @@ export const tradelogRoutes: readonly Route[] = [
   ...journalEntryRoutes,
   followTradelog,
 ];
+
+export { creationOf, positionBody } from './positionBody.ts';
+export { changePosition } from './positionDoor.ts';
+export { positionShape } from './shapes.ts';

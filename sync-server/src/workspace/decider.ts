@@ -5,7 +5,7 @@ import { readFacts } from './factLog.ts';
 import { requestJobsOf } from './jobs.ts';
 import type { Clock, Sha256, Sql } from './ports.ts';
 import { INPUT_UNKNOWN, inputHashOf, readReceipt, writeReceipt, type Decided, type Receipt } from './receipts.ts';
-import { projectionsOf, type ServerContext } from './serverContext.ts';
+import { projectionsOf, type BookNow, type ServerContext } from './serverContext.ts';
 import type { States } from './states.ts';
 import type { Tail } from './tail.ts';
 
@@ -39,6 +39,8 @@ export interface DeciderParts {
 export function openDecider({ contexts, sql, clock, sha256, states, tail }: DeciderParts) {
   const domain = contexts.map(({ context }) => context);
   const projections = projectionsOf(contexts);
+  const aggregateOf = new Map(domain.flatMap(({ commands }) => commands.map(({ type, aggregate }) => [type, aggregate])));
+  const book: BookNow = { read: (query) => query(sql), state: (ref) => states.load(ref) };
 
   /** A refusal stops the commands behind it that concern the same aggregate; they were made on top of it. */
   function decideInOrder(commands: readonly Command[], actor: string, unmet: Unmet = NOTHING_UNMET): Answer[] {
@@ -55,9 +57,20 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
   function decideOnce(command: Command, actor: string, refusal: Refusal | undefined): Answer {
     const inputHash = inputHashOf(command, sha256);
     const receipt = readReceipt(sql, command.command_id);
-    if (!receipt) return refusal ? refusalAnswer(command, refusal) : decide(command, actor, inputHash);
+    if (!receipt) {
+      const unmetNow = refusal ?? unfounded(command);
+      return unmetNow ? refusalAnswer(command, unmetNow) : decide(command, actor, inputHash);
+    }
     if (receipt.input_hash === inputHash || receipt.input_hash === INPUT_UNKNOWN) return answerAgain(command, receipt);
     return refusalAnswer(command, syncRefusals.command_id_reused({ command_id: command.command_id }));
+  }
+
+  function unfounded(command: Command): Refusal | undefined {
+    for (const context of contexts) {
+      const refusal = context.unfounded?.(command, book);
+      if (refusal) return refusal;
+    }
+    return undefined;
   }
 
   function decide(command: Command, actor: string, inputHash: string): Answer {
@@ -68,10 +81,11 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
       if (!UNKEPT_REFUSALS.has(code)) keepReceipt(command, inputHash, now, { outcome: 'refused', code, sentence, details });
       return refusalAnswer(command, settled);
     }
+    if (settled.facts.length === 0) return nothingCameOf(command, inputHash, now);
     const facts = tail.append(settled.facts, { command_id: command.command_id, actor, recorded_at: now });
     for (const change of settled.changes) {
       states.save(change, change.after);
-      projections[change.aggregate_type]?.(sql, change.aggregate_id, change.before?.state, change.after.state);
+      for (const project of projections(change.aggregate_type)) project(sql, change.aggregate_id, change.before?.state, change.after.state);
     }
     requestJobsOf(sql, contexts, facts, states.load);
     const [first, last] = [facts[0], facts.at(-1)];
@@ -80,6 +94,15 @@ export function openDecider({ contexts, sql, clock, sha256, states, tail }: Deci
     const { version } = own.after;
     keepReceipt(command, inputHash, now, { outcome: 'accepted', first_seq: first.event_seq, last_seq: last.event_seq, version });
     return { outcome: 'accepted', command_id: command.command_id, recorded_at: now, version, facts };
+  }
+
+  /** What is asked for is so already. It is answered as done, and the receipt names no facts. */
+  function nothingCameOf(command: Command, inputHash: string, now: Instant): Answer {
+    const { command_id, aggregate_id } = command;
+    const aggregate_type = aggregateOf.get(command.type) ?? '';
+    const version = states.load({ aggregate_type, aggregate_id })?.version ?? 0;
+    keepReceipt(command, inputHash, now, { outcome: 'accepted', first_seq: 1, last_seq: 0, version });
+    return { outcome: 'accepted', command_id, recorded_at: now, version, facts: [] };
   }
 
   function keepReceipt(command: Command, inputHash: string, now: Instant, decided: Decided): void {

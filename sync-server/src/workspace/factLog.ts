@@ -72,6 +72,11 @@ export function readFactsOf(sql: ReadSql, ref: AggregateRef, upToSeq: number): F
   return rows.map(factOf);
 }
 
+/** All of them. */
+export function factsOf(sql: ReadSql, ref: AggregateRef): Fact[] {
+  return readFactsOf(sql, ref, Number.MAX_SAFE_INTEGER);
+}
+
 export function lastSeqOf(sql: ReadSql, ref: AggregateRef): number {
   const last = sql.all<{ event_seq: number }>(
     'SELECT event_seq FROM fact WHERE aggregate_type = ? AND aggregate_id = ? ORDER BY aggregate_version DESC LIMIT 1',

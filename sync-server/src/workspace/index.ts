@@ -13,7 +13,7 @@ export {
   type DocumentSize,
 } from './documents.ts';
 export { exportFacts, exportReceipts, importBook } from './exchange.ts';
-export { readHead } from './factLog.ts';
+export { factsOf, readHead } from './factLog.ts';
 export { openJobRunner } from './jobRunner.ts';
 export { jobTable, nextDue, requestJob } from './jobs.ts';
 export { StorageFault } from './ports.ts';
@@ -34,9 +34,11 @@ export type {
   WorkspacePorts,
 } from './ports.ts';
 export { prepareBook, renewLogId } from './prepareBook.ts';
+export type { Reading } from './reading.ts';
 export { rebuild } from './rebuild.ts';
 export type {
   BlobRef,
+  BookNow,
   ExportFile,
   Job,
   JobHandler,
@@ -47,7 +49,7 @@ export type {
   Reminders,
   ServerContext,
 } from './serverContext.ts';
-export type { KeptSecret, Secrets } from './secrets.ts';
+export type { KeptSecret, OwnSecret, Secrets } from './secrets.ts';
 export { blobsOf } from './serverContext.ts';
 export { verify, type Finding, type Verification } from './verify.ts';
 export { LogCutShort, openWorkspace, type Observer, type Workspace, type WorkspaceOptions } from './workspace.ts';

@@ -13,7 +13,7 @@ export interface JobRunnerParts<Tools> {
   readonly alarm: Alarm;
   readonly handlers: { readonly [kind: string]: (job: Job, tools: Tools) => Promise<Instant | undefined> };
   /** What a handler works with, at the moment it runs. */
-  readonly toolsAt: (now: Instant) => Tools;
+  readonly toolsAt: (now: Instant, job: Job) => Tools;
   readonly failed: (what: string, error: unknown) => void;
 }
 
@@ -47,7 +47,7 @@ export function openJobRunner<Tools>({ sql, clock, alarm, handlers, toolsAt, fai
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`nothing here knows how to do the job ${job.kind}`);
-      again = await handler(job, toolsAt(clock.now()));
+      again = await handler(job, toolsAt(clock.now(), job));
     } catch (error) {
       failed(`job ${job.kind} ${job.key}`, error);
       // What cannot be written now cannot be postponed in writing either: it stays due until the alarm rings again.

@@ -20,7 +20,7 @@ export const jobTable = `
   CREATE INDEX job_by_due ON job (due_at);
 `;
 
-/** Starts, moves or calls off a job, in the transaction of the fact that asked for it. */
+/** Starts, moves or calls off a job, in the transaction of the fact that asked for it. What a job has to remember it keeps. */
 export function requestJob(sql: Sql, request: JobRequest): void {
   if (request.due_at === null) {
     sql.run('DELETE FROM job WHERE kind = ? AND key = ?', request.kind, request.key);
@@ -28,12 +28,25 @@ export function requestJob(sql: Sql, request: JobRequest): void {
   }
   sql.run(
     `INSERT INTO job (kind, key, due_at, payload) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = excluded.payload, attempts = 0, last_error = NULL`,
+     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = coalesce(?, payload), attempts = 0, last_error = NULL`,
     request.kind,
     request.key,
     request.due_at,
     JSON.stringify(request.payload ?? null),
+    request.payload === undefined ? null : JSON.stringify(request.payload),
   );
+}
+
+export function rememberFor(sql: Sql, { kind, key }: Job, payload: Json): void {
+  sql.run('UPDATE job SET payload = ? WHERE kind = ? AND key = ?', JSON.stringify(payload), kind, key);
+}
+
+/** There is one for a book, so it needs no key of its own. */
+export function startStandingJobs(sql: Sql, contexts: readonly ServerContext[], now: Instant): void {
+  for (const { standingJob } of contexts) {
+    if (standingJob !== undefined)
+      sql.run("INSERT INTO job (kind, key, due_at, payload) VALUES (?, '', ?, 'null') ON CONFLICT DO NOTHING", standingJob, now);
+  }
 }
 
 /** What the contexts want done because of these facts, given the states that they lead to. */
@@ -43,10 +56,15 @@ export function requestJobsOf(
   facts: readonly Fact[],
   stateOf: (ref: AggregateRef) => Versioned | undefined,
 ): void {
+  // What many facts ask for is asked for once, by the last of them.
+  const requests = new Map<string, JobRequest>();
   for (const { jobsOf } of contexts) {
     if (!jobsOf) continue;
-    for (const fact of facts) for (const request of jobsOf(fact, stateAfter(fact, stateOf))) requestJob(sql, request);
+    for (const fact of facts) {
+      for (const request of jobsOf(fact, stateAfter(fact, stateOf))) requests.set(`${request.kind}/${request.key}`, request);
+    }
   }
+  for (const request of requests.values()) requestJob(sql, request);
 }
 
 function stateAfter({ aggregate_type, aggregate_id }: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined): Versioned {

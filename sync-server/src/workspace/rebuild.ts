@@ -37,7 +37,7 @@ export function projectStates(sql: Sql, contexts: readonly ServerContext[], stat
 export function projectAll(sql: Sql, contexts: readonly ServerContext[], states: Iterable<Folded>): void {
   const projections = projectionsOf(contexts);
   for (const { aggregate_type, aggregate_id, current } of states) {
-    projections[aggregate_type]?.(sql, aggregate_id, undefined, current.state);
+    for (const project of projections(aggregate_type)) project(sql, aggregate_id, undefined, current.state);
   }
 }
 

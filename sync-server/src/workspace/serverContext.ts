@@ -1,6 +1,8 @@
 import type { AggregateRef, Command, Context, Fact, Id, Instant, Json, Refusal, Versioned } from '@taffrail/domain/kernel';
 import type { NoticeDraft } from '@taffrail/sync';
+import type { Answer } from './answer.ts';
 import type { Blobs, ReadSql, Sql } from './ports.ts';
+import type { Reading } from './reading.ts';
 
 /** What a context adds on the server: tables to query by, and work that falls due. Its rules stay in the domain. */
 export interface ServerContext {
@@ -12,15 +14,25 @@ export interface ServerContext {
   readonly migrations: readonly string[];
   /** Every table the migrations leave behind. Verification compares them row by row, a rebuild empties them. */
   readonly tables: readonly string[];
+  /** Several contexts may keep rows of one type: each writes its own tables. */
   readonly projections: { readonly [aggregateType: string]: Projection };
   /** Jobs that a fact starts, moves or calls off. */
   readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
+  /** A job of this kind every book has, from the moment it is opened. */
+  readonly standingJob?: string;
   readonly jobs?: { readonly [kind: string]: JobHandler };
   /**
    * What must be so outside the facts before a command of this context is decided, such as a file that has arrived. A refusal from
    * here is not kept: the same command may be sent again once it is so. Undefined, and no promise, where there is nothing to ask.
    */
   readonly precondition?: (command: Command, blobs: Blobs) => Promise<Refusal | undefined> | undefined;
+  /** Commands that only doors and jobs of the server send. From a device or a script they are refused, and that is not kept either. */
+  readonly notFromOutside?: readonly string[];
+  /**
+   * Whether what a command says of the book is so: for commands that bring figures, in the moment they are decided, so that nothing comes
+   * between looking and deciding. Not kept either.
+   */
+  readonly unfounded?: (command: Command, book: BookNow) => Refusal | undefined;
   /** What people should hear of when a fact was recorded. */
   readonly noticesOf?: (fact: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined) => readonly NoticeDraft[];
   /** What people should hear of because time has passed. Asked again and again: a cause names what is told once. */
@@ -57,11 +69,15 @@ export interface ExportFile {
 // oxlint-disable-next-line typescript/no-explicit-any -- each projection is typed where it is written
 export type Projection = (sql: Sql, id: Id, before: any, after: any) => void;
 
+/** A book in the middle of a transaction. */
+export type BookNow = Pick<Reading, 'read' | 'state'>;
+
 export interface JobRequest {
   readonly kind: string;
   readonly key: string;
   /** `null` calls the job off. */
   readonly due_at: Instant | null;
+  /** Left out, a job that waits already keeps what it has. */
   readonly payload?: Json;
 }
 
@@ -75,9 +91,13 @@ export interface Job {
 export interface JobTools {
   readonly now: Instant;
   readonly blobs: Blobs;
-  read<T>(query: (sql: ReadSql) => T): T;
+  readonly book: Reading;
+  /** Lets everybody else have their turn. */
+  rest(): Promise<void>;
+  /** What the job is given when it runs again, whatever becomes of this run. */
+  remember(payload: Json): void;
   /** Commands of a job carry an id made from the job, so that a job that runs twice decides once. */
-  submit(command: Command): Promise<unknown>;
+  submit(command: Command): Promise<Answer>;
 }
 
 /** Runs at least once per due time. Returns when it wants to run again, or nothing when it is done. */
@@ -88,6 +108,11 @@ export function blobsOf(contexts: readonly ServerContext[], sql: ReadSql, now: I
   return contexts.flatMap((context) => context.blobsOf?.(sql, now) ?? []);
 }
 
-export function projectionsOf(contexts: readonly ServerContext[]): ServerContext['projections'] {
-  return Object.assign({}, ...contexts.map((context) => context.projections)) as ServerContext['projections'];
+export type ProjectionsOf = (aggregateType: string) => readonly Projection[];
+
+/** What is to be written when something of a type changes, in the order of the contexts. */
+export function projectionsOf(contexts: readonly ServerContext[]): ProjectionsOf {
+  const entries = contexts.flatMap(({ projections }) => Object.entries(projections));
+  const byType = Map.groupBy(entries, ([type]) => type);
+  return (type) => byType.get(type)?.map(([, projection]) => projection) ?? [];
 }

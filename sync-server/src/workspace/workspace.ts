@@ -1,41 +1,34 @@
-import type { AggregateRef, Command, Context, Fact, Instant, Versioned } from '@taffrail/domain/kernel';
+import type { AggregateRef, Command, Context, Instant, Versioned } from '@taffrail/domain/kernel';
 import type { Answer } from './answer.ts';
-import { openDecider } from './decider.ts';
-import { unmetBy } from './preconditions.ts';
+import { openDecider, type Unmet } from './decider.ts';
+import { notFromOutside, unmetBy } from './preconditions.ts';
 import { lastSeqOf, readFactsOf } from './factLog.ts';
 import { foldFacts } from './fold.ts';
 import { groupCommit } from './groupCommit.ts';
 import { openIntake, type Intake } from './intake.ts';
 import { openJobRunner } from './jobRunner.ts';
-import { nextDue, requestJob } from './jobs.ts';
+import { nextDue, rememberFor, requestJob, startStandingJobs } from './jobs.ts';
 import { StorageFault, type Blobs, type Head, type ReadSql, type Sql, type WorkspacePorts } from './ports.ts';
 import { prepareBook } from './prepareBook.ts';
+import type { Reading } from './reading.ts';
 import type { JobHandler, JobRequest, JobTools, ServerContext } from './serverContext.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 import { openStates } from './states.ts';
 import { openTail } from './tail.ts';
 
 /** One trader's whole book: decides commands, keeps their facts, wakes for what falls due. */
-export interface Workspace {
+export interface Workspace extends Reading {
   /** Changes when the book is restored or imported: a cursor from before means nothing after. */
   readonly logId: string;
-  readonly lastSeq: number;
   /** The clock that everything here is stamped with. */
   now(): Instant;
   /** Resolves once the answer is durable. Rejects only where nothing was decided: storage faults and defects. */
   submit(command: Command, actor: string): Promise<Answer>;
-  /** Several commands of one device, in order. */
+  /** Several commands of one device, in order, and from outside: what only the server itself may send is refused. */
   submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]>;
-  read<T>(query: (sql: ReadSql) => T): T;
   /** The files that facts speak of. A file is written before the fact that does. */
   readonly blobs: Blobs;
   readonly secrets: Secrets;
-  state(ref: AggregateRef): Versioned | undefined;
-  /** The state an aggregate had once a fact was recorded: what an answer given then showed, and shows for ever. */
-  stateAsOf(ref: AggregateRef, seq: number): Versioned | undefined;
-  /** Everything that happened to one aggregate, oldest first. */
-  historyOf(ref: AggregateRef): readonly Fact[];
-  facts(after: number, limit: number): readonly Fact[];
   /** Calls back after each commit that appended facts. Returns how to stop. */
   onCommit(listener: () => void): () => void;
   /**
@@ -134,15 +127,15 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     }
   }
 
-  async function submitInOrder(commands: readonly Command[], actor: string): Promise<Answer[]> {
+  async function submitAll(commands: readonly Command[], actor: string, notTaken: Unmet): Promise<Answer[]> {
     const asking = unmetBy(contexts, commands, blobs);
-    const unmet = asking && (await asking);
+    const unmet = asking ? new Map([...(await asking), ...notTaken]) : notTaken;
     const { answers } = await group.submit(() => ({ answers: decider.decideInOrder(commands, actor, unmet) }));
     return answers;
   }
 
   async function submit(command: Command, actor: string): Promise<Answer> {
-    const [answer] = await submitInOrder([command], actor);
+    const [answer] = await submitAll([command], actor, new Map());
     if (!answer) throw new Error(`command ${command.command_id} was given no answer`);
     return answer;
   }
@@ -152,20 +145,28 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     clock,
     alarm,
     handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
-    toolsAt: (now) => ({ now, blobs, read: (query) => query(sql), submit: (command) => submit(command, 'schedule') }),
+    toolsAt: (now, job) => ({
+      now,
+      blobs,
+      book: workspace,
+      rest: () => new Promise((resolve) => ports.defer(resolve)),
+      remember: (payload) => sql.transaction(() => rememberFor(sql, job, payload)),
+      submit: (command) => submit(command, 'schedule'),
+    }),
     failed: observer.failed,
   });
+  sql.transaction(() => startStandingJobs(sql, contexts, clock.now()));
   alarm.set(nextDue(sql));
   const isSettled = (): boolean => group.isIdle() && !jobs.isRunning();
 
-  return {
+  const workspace: Workspace = {
     logId,
     get lastSeq() {
       return tail.head.seq;
     },
     now: () => clock.now(),
     submit,
-    submitInOrder,
+    submitInOrder: (commands, actor) => submitAll(commands, actor, notFromOutside(contexts, commands)),
     read: (query) => query(sql),
     blobs,
     secrets: openSecrets(ports),
@@ -192,6 +193,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     isSettled,
     isIdle: () => isSettled() && listeners.size + guests.size === 0,
   };
+  return workspace;
 }
 
 /** Carries the result of some work past the group that it is done in. */

@@ -129,7 +129,9 @@ export function noticeBench(): NoticeBench {
       const tools = {
         now: bench.now(),
         blobs: book.blobs,
-        read: book.read,
+        book,
+        rest: () => Promise.resolve(),
+        remember: () => {},
         submit: () => Promise.reject(new Error('reminds, and submits nothing')),
       };
       return notify.remind('main')({} as Job, tools);

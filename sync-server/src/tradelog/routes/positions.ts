@@ -1,19 +1,13 @@
 import { idSchema } from '@taffrail/domain/kernel';
-import {
-  createPositionPayload,
-  legInputSchema,
-  MOST_LEGS,
-  positionSnapshot,
-  recordFillPayload,
-  type CreatePosition,
-} from '@taffrail/domain/tradelog';
+import { positionSnapshot } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
-import { defineRoute, idsOf, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
+import { defineRoute, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
+import { creationOf, positionBody } from '../positionBody.ts';
 import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
 import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
-import { occurredAt, positionParams as params } from './common.ts';
+import { positionParams as params } from './common.ts';
 
 const tag = 'Positions';
 const MOST_LISTED = 500;
@@ -55,15 +49,6 @@ const getPositions = defineRoute({
   },
 });
 
-const fillBody = recordFillPayload
-  .omit({ leg_id: true, next_position_id: true, next_leg_id: true, next_fill_id: true })
-  .partial({ fill_id: true })
-  .extend({ occurred_at: occurredAt });
-
-const legBody = legInputSchema
-  .partial({ id: true })
-  .extend({ fills: z.array(fillBody).default([]).describe('What has traded already; leave out for a plan') });
-
 const callSpread = {
   account_id: '0194d7c0-0000-7000-8000-00000000000a',
   symbol: 'SPX',
@@ -97,26 +82,9 @@ const postPosition = defineRoute({
   tag,
   who: 'member',
   headers: { idempotencyKey: 'optional' },
-  body: createPositionPayload
-    .omit({ fills: true })
-    .extend({
-      id: idSchema.optional(),
-      legs: z.array(legBody).min(1, 'a position has at least one leg').max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
-      occurred_at: occurredAt,
-    })
-    .meta({ examples: [callSpread] }),
+  body: positionBody.meta({ examples: [callSpread] }),
   answers: [{ status: 201, description: 'The position', schema: positionShape }],
-  door(asked) {
-    const nextId = idsOf(asked);
-    const { id = nextId(), occurred_at, legs, ...template } = asked.body;
-    const named = legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() }));
-    const payload: CreatePosition = {
-      ...template,
-      legs: named.map(({ fills: _, ...leg }) => leg),
-      fills: named.flatMap((leg) => leg.fills.map((fill) => ({ ...fill, leg_id: leg.id, fill_id: fill.fill_id ?? nextId() }))),
-    };
-    return changePosition(asked, { type: 'CreatePosition', aggregate_id: id, payload, occurred_at }, 201);
-  },
+  door: (asked) => changePosition(asked, creationOf(asked, asked.body), 201),
 });
 
 const getPosition = defineRoute({

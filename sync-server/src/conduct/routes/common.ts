@@ -1,0 +1,3 @@
+import { declareOverridePayload } from '@taffrail/domain/discipline';
+
+export const reasonBody = declareOverridePayload.shape.reason;

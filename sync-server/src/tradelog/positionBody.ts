@@ -1,0 +1,36 @@
+import { idSchema, type Id } from '@taffrail/domain/kernel';
+import { createPositionPayload, legInputSchema, MOST_LEGS, recordFillPayload, type CreatePosition } from '@taffrail/domain/tradelog';
+import { z } from 'zod';
+import { idsOf, type Caller, type Wish } from '../http/index.ts';
+import { occurredAt } from './routes/common.ts';
+
+const fillBody = recordFillPayload
+  .omit({ leg_id: true, next_position_id: true, next_leg_id: true, next_fill_id: true })
+  .partial({ fill_id: true })
+  .extend({ occurred_at: occurredAt });
+
+const legBody = legInputSchema
+  .partial({ id: true })
+  .extend({ fills: z.array(fillBody).default([]).describe('What has traded already; leave out for a plan') });
+
+/** A position as requests write it down: with its fills at its legs, and without the ids that nobody has to choose. */
+export const positionBody = createPositionPayload.omit({ fills: true }).extend({
+  id: idSchema.optional(),
+  legs: z.array(legBody).min(1, 'a position has at least one leg').max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
+  occurred_at: occurredAt,
+});
+
+export function creationOf(
+  caller: Pick<Caller, 'headers'>,
+  body: z.infer<typeof positionBody>,
+): Wish & { readonly payload: CreatePosition } {
+  const nextId = idsOf(caller);
+  const { id = nextId(), occurred_at, legs, ...template } = body;
+  const named = legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() }));
+  const payload: CreatePosition = {
+    ...template,
+    legs: named.map(({ fills: _, ...leg }) => leg),
+    fills: named.flatMap((leg) => leg.fills.map((fill) => ({ ...fill, leg_id: leg.id, fill_id: fill.fill_id ?? nextId() }))),
+  };
+  return { type: 'CreatePosition', aggregate_id: id satisfies Id, payload, occurred_at };
+}
