@@ -2,7 +2,7 @@ export { arming, type GoingOver, type Plan, type Wish } from './arming.ts';
 export { type Book, groundOf } from './book.ts';
 export { intendedBy } from './intended.ts';
 export { judgementDue, type PeriodAsked } from './judgementDue.ts';
-export { type Kept, type Keeping, wishesToKeep } from './keeper.ts';
+export { isForKeeper, type Kept, type Keeping, wishesToKeep } from './keeper.ts';
 export { phaseDue } from './phaseDue.ts';
 export { phaseOn } from './phaseOn.ts';
 export { refusals } from './refusals.ts';

@@ -7,6 +7,11 @@ import { phaseDue } from './phaseDue.ts';
 import { type SessionOf, sessionDue, sessionEnd, sessionsOf } from './sessionDue.ts';
 import { changedTrades, everyPeriod, nameOf, periodsTouched, tradesByPeriod } from './touched.ts';
 
+const keepersOwn: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession', 'JudgePhase']);
+
+/** Whether it is for whoever keeps the record, and nobody's own wish. */
+export const isForKeeper = ({ type }: Pick<Wish, 'type'>): boolean => keepersOwn.has(type);
+
 /** What has been recorded so far. */
 export interface Kept {
   readonly judgements: readonly Judgement[];

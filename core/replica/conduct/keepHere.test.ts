@@ -1,5 +1,4 @@
 import { TRADING_RULES_ID, tradingRulesSchema, type Breach, type MeasuredSession } from '@taffrail/domain/discipline';
-import type { Id } from '@taffrail/domain/kernel';
 import { phaseProgressId, type PhaseProgress } from '@taffrail/domain/phases';
 import { expect, it } from 'vitest';
 import { keepHere, type Replica, type Wish } from '../index.ts';
@@ -43,7 +42,7 @@ const rules = (most: number): Wish => ({
 });
 
 async function corrected(replica: Replica, n: number, price: string): Promise<void> {
-  const { version = 0 } = (await replica.state('position', positionId(n) as Id)) ?? {};
+  const { version = 0 } = (await replica.state('position', positionId(n))) ?? {};
   const payload = { fill_id: idOf(700_001 + n * 10), price, reason: 'Misread' };
   await does(replica, { type: 'CorrectFill', aggregate_id: positionId(n), payload, expected_version: version });
 }

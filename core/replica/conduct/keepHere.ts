@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals-core';
-import { wishesToKeep, type Keeping, type Kept } from '@taffrail/domain/conduct';
+import { wishesToKeep, type Keeping, type Kept, type Wish } from '@taffrail/domain/conduct';
 import type { Breach, Judgement, MeasuredSession } from '@taffrail/domain/discipline';
 import { isRefusal, type Versioned } from '@taffrail/domain/kernel';
 import type { Replica } from '../replica.ts';
@@ -43,16 +43,27 @@ async function keep(replica: Replica, before: Keeping['before'], signal: AbortSi
   if (book === undefined) return before;
   const at = replica.now();
   try {
-    for (const wish of wishesToKeep({ now: at, book, before, kept: await readKept(replica) })) {
-      // What is refused was told of a book that has changed meanwhile, and is looked at again because of that.
-      if (signal.aborted || isRefusal(await replica.dispatch(wish))) return before;
-    }
-    return { book, at };
+    const wishes = wishesToKeep({ now: at, book, before, kept: await readKept(replica) });
+    return (await haveAll(replica, wishes, signal)) ? { book, at } : before;
   } catch (error) {
     // The book was closed in the middle; whoever opens it next goes on.
     if (signal.aborted) return before;
     throw error;
   }
+}
+
+const AT_ONCE = 50;
+
+/** Whether all of them are kept. What is refused was told of a book that has changed meanwhile; it keeps no other from being kept. */
+async function haveAll(replica: Replica, wishes: readonly Wish[], signal: AbortSignal): Promise<boolean> {
+  let refused = 0;
+  for (let from = 0; from < wishes.length; from += AT_ONCE) {
+    if (signal.aborted) return false;
+    const some = wishes.slice(from, from + AT_ONCE);
+    if (!isRefusal(await replica.dispatch(...some))) continue;
+    for (const wish of some) if (isRefusal(await replica.dispatch(wish))) refused += 1;
+  }
+  return refused === 0;
 }
 
 async function readKept(replica: Replica): Promise<Kept> {

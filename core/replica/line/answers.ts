@@ -1,3 +1,4 @@
+import { isForKeeper } from '@taffrail/domain/conduct';
 import { syncRefusals, type CommandAnswer } from '@taffrail/sync';
 import type { Refusal } from '@taffrail/domain/kernel';
 import { change, type Copy, type Draft, type OpenCopy } from '../copy/copy.ts';
@@ -25,7 +26,7 @@ export function takeAnswers(opened: OpenCopy, logId: string | undefined, answers
       if (row === undefined) continue;
       if (answer.outcome !== 'refused') {
         if (isOfThisLog) await keepAccepted(copy, draft, row, answer);
-      } else if (answer.code === KEPT_THERE) await withdraw(copy.db, draft, [row], new Map());
+      } else if (answer.code === KEPT_THERE && isForKeeper(row.command)) await withdraw(copy.db, draft, [row], new Map());
       else if (answer.code !== 'earlier_command_refused') await giveUp(copy, draft, row, answer);
     }
     draft.outboxChanged();

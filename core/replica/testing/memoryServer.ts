@@ -42,7 +42,7 @@ export interface MemoryServer {
 const PAGE = 3;
 
 /** What a server works out by itself, and takes from nobody. */
-const kept: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession']);
+const keptHere: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession']);
 
 /** So many facts, and the rest of the command of the last. */
 function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
@@ -74,7 +74,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function decideOnce(command: Command): CommandAnswer {
     const receipt = receipts.get(command.command_id);
-    if (kept.has(command.type)) return refusedAnswer(command, syncRefusals.kept_by_the_server({ type: command.type }));
+    if (keptHere.has(command.type)) return refusedAnswer(command, syncRefusals.kept_by_the_server({ type: command.type }));
     if (receipt) return receipt.outcome === 'accepted' ? { ...receipt, outcome: 'duplicate' } : receipt;
     const answer = decide(command);
     receipts.set(command.command_id, answer);
