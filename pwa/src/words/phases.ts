@@ -1,4 +1,4 @@
-import type { AdvancementCriteria, DowngradeTriggers, Evidence } from '@taffrail/domain/phases';
+import type { AdvancementCriteria, DowngradeTriggers, Evidence, Phase } from '@taffrail/domain/phases';
 
 /** Where the trader stands on the way from paper to full size. */
 export const phases = {
@@ -133,7 +133,14 @@ export const phases = {
   itHappened: 'This led back:',
   wasMissing: 'This was missing:',
   wentOver: 'It went over this:',
-  allows: (terms: string) => `It allows: ${terms}.`,
+  allows: (terms: string) => `It allows ${terms}.`,
+  meant: {
+    experience: 'Paper only: learn without paying for it.',
+    proof: 'Real money, as little of it as makes sense: does it hold when it counts?',
+    trial: 'Real money as often as the setups come, at a size that cannot hurt.',
+    scaling: 'The size grows with each day that makes money, and shrinks twice as fast with each that loses.',
+  } satisfies { readonly [P in Phase]: string },
+  began: (phase: string) => `Began in ${phase}`,
   restedOn: 'The figures it rested on',
   evidence: {
     session_count: 'Trading days',
@@ -167,19 +174,19 @@ export const phaseSettings = {
   tradesHint: 'Empty for no limit',
   sizeLeast: 'Smallest size',
   sizeMost: 'Largest size',
-  leadsOn: 'Leads on, all of it',
+  leadsOn: (phase: string) => `Leads on to ${phase}, all of it together`,
   leadsOnEmpty: 'All empty: nothing leads on',
-  leadsBack: 'Leads back, any of it',
+  leadsBack: (phase: string) => `Leads back to ${phase}, any of it`,
   leadsBackEmpty: 'All empty: nothing leads back',
   sessions: 'Trading days',
   profitableSessions: 'Profitable days',
   trades: 'Closed trades',
-  winRate: 'Win rate, percent',
+  winRate: 'Win rate, %',
   avgRr: 'Average R:R',
-  drawdown: 'Most drawdown, percent',
+  drawdown: 'Most drawdown, %',
   losses: 'Losses in a row',
-  rollingWinRate: 'Win rate of the latest 20 below, percent',
-  dailyLoss: 'A day loses more than, percent',
+  rollingWinRate: '20-trade win rate below, %',
+  dailyLoss: 'Day loss above, %',
   save: 'Save the phases',
   saved: 'The phases are saved.',
   unsaved: 'Not saved yet',

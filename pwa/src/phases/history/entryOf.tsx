@@ -1,4 +1,13 @@
-import { type BlockedAttempt, type HistoryLine, phaseNames, phaseOrder, type Settings, type Transition } from '@taffrail/domain/phases';
+import {
+  type BlockedAttempt,
+  type HistoryLine,
+  type Phase,
+  phaseNames,
+  phaseOrder,
+  type PhaseProgress,
+  type Settings,
+  type Transition,
+} from '@taffrail/domain/phases';
 import { Badge, type Formats, type TimelineEntry } from '@taffrail/ui';
 import { phases as words } from '../../words/index.ts';
 import { termsOf } from '../standing/terms.ts';
@@ -9,6 +18,21 @@ import { SnapshotDetails } from './snapshot.tsx';
 export function entryOf(line: HistoryLine, place: number, settings: Settings, formats: Formats): TimelineEntry {
   const told = line.kind === 'changed' ? changed(line.transition, settings, formats) : blocked(line.attempt, settings);
   return { key: String(place), time: formats.dateTime(line.at), ...told };
+}
+
+/** The first of all, which later lines follow from: the oldest figures say from when on they counted. */
+export function beginningOf(
+  { history, transitions, phase, since }: PhaseProgress,
+  settings: Settings,
+  formats: Formats,
+): readonly TimelineEntry[] {
+  const changes = history.flatMap((line) => (line.kind === 'changed' ? [line.transition] : []));
+  const [first] = changes;
+  const begun = first === undefined ? since : first.metrics_snapshot.since;
+  if (begun === null || changes.length < transitions) return [];
+  const began = first?.from_phase ?? phase;
+  const body = <Meant phase={began} settings={settings} formats={formats} />;
+  return [{ key: 'begun', icon: 'steps', time: formats.dateTime(begun), title: words.began(phaseNames[began]), body }];
 }
 
 type Told = Pick<TimelineEntry, 'icon' | 'title' | 'body'>;
@@ -30,11 +54,21 @@ function changed(transition: Transition, settings: Settings, formats: Formats): 
       <div class={css.body}>
         {override_reason !== null && <q class={css.said}>{override_reason}</q>}
         <Because transition={transition} isOn={isOn} formats={formats} />
-        <p>{words.allows(termsOf(to_phase, settings, formats).join(', '))}</p>
+        <Meant phase={to_phase} settings={settings} formats={formats} />
         <SnapshotDetails evidence={transition.metrics_snapshot} currency={settings.currency} />
       </div>
     ),
   };
+}
+
+/** What the phase is for, and what it allows. */
+function Meant({ phase, settings, formats }: { readonly phase: Phase; readonly settings: Settings; readonly formats: Formats }) {
+  const isPaper = settings[phase].position_size_max === '0';
+  return (
+    <p>
+      {words.meant[phase]} {!isPaper && words.allows(termsOf(phase, settings, formats).join(', '))}
+    </p>
+  );
 }
 
 interface BecauseProps {
@@ -84,7 +118,7 @@ function blocked(attempt: BlockedAttempt, settings: Settings): Told {
     title: (
       <span class={css.title}>
         {action === 'attempted_advance' ? words.askedFor(name) : words.triedToOverride(name)}{' '}
-        <Badge tone="breach">{words.notGranted}</Badge>
+        <Badge tone={action === 'attempted_advance' ? 'neutral' : 'breach'}>{words.notGranted}</Badge>
         {operator_id !== null && <span class={css.muted}>{words.by(operator_id)}</span>}
       </span>
     ),

@@ -1,6 +1,7 @@
 import type { DecimalText } from '@taffrail/domain/kernel';
 import { type AdvancementCriteria, type DowngradeTriggers, type Phase, phaseAfter, phaseBefore, phaseNames } from '@taffrail/domain/phases';
-import { Card, FieldGroup, MoneyField, NumberField } from '@taffrail/ui';
+import { Card, MoneyField, NumberField } from '@taffrail/ui';
+import { useId } from 'preact/hooks';
 import { phaseSettings as words } from '../../words/index.ts';
 import type { ErrorAt } from './errorAt.ts';
 import type { PhaseDraft } from './settingsDraft.ts';
@@ -31,6 +32,7 @@ const triggers = {
 
 /** What a phase allows, what leads on from it and what leads back. The first has nothing before it, the last nothing after. */
 export function PhaseCard({ phase, draft, currency, errorAt, change }: PhaseCardProps) {
+  const [before, after] = [phaseBefore(phase), phaseAfter(phase)];
   const at = (path: string) => errorAt(`${phase}.${path}`);
   return (
     <Card title={phaseNames[phase]}>
@@ -58,24 +60,22 @@ export function PhaseCard({ phase, draft, currency, errorAt, change }: PhaseCard
             onChange={(trades) => change({ trades })}
           />
         </div>
-        {phaseAfter(phase) !== null && (
+        {after !== null && (
           <Figures
-            label={words.leadsOn}
+            title={words.leadsOn(phaseNames[after])}
             hint={words.leadsOnEmpty}
             names={criteria}
             figures={draft.criteria}
-            error={at('advancement_criteria')}
             errorAt={(key) => at(`advancement_criteria.${key}`)}
             onChange={(part) => change({ criteria: { ...draft.criteria, ...part } })}
           />
         )}
-        {phaseBefore(phase) !== null && (
+        {before !== null && (
           <Figures
-            label={words.leadsBack}
+            title={words.leadsBack(phaseNames[before])}
             hint={words.leadsBackEmpty}
             names={triggers}
             figures={draft.triggers}
-            error={at('downgrade_triggers')}
             errorAt={(key) => at(`downgrade_triggers.${key}`)}
             onChange={(part) => change({ triggers: { ...draft.triggers, ...part } })}
           />
@@ -86,18 +86,21 @@ export function PhaseCard({ phase, draft, currency, errorAt, change }: PhaseCard
 }
 
 interface FiguresProps<Key extends string> {
-  readonly label: string;
+  readonly title: string;
   readonly hint: string;
   readonly names: { readonly [K in Key]: string };
   readonly figures: { readonly [K in Key]: DecimalText | undefined };
-  readonly error: string | undefined;
   readonly errorAt: (key: Key) => string | undefined;
   readonly onChange: (part: { readonly [key: string]: DecimalText | undefined }) => void;
 }
 
-function Figures<Key extends string>({ label, hint, names, figures, error, errorAt, onChange }: FiguresProps<Key>) {
+function Figures<Key extends string>({ title, hint, names, figures, errorAt, onChange }: FiguresProps<Key>) {
+  const id = useId();
   return (
-    <FieldGroup label={label} hint={hint} error={error}>
+    <section class={css.group} aria-labelledby={id}>
+      <h3 id={id} class={css.groupTitle}>
+        {title}
+      </h3>
       <div class={css.fields}>
         {(Object.keys(names) as Key[]).map((key) => (
           <NumberField
@@ -109,6 +112,7 @@ function Figures<Key extends string>({ label, hint, names, figures, error, error
           />
         ))}
       </div>
-    </FieldGroup>
+      <p class={css.muted}>{hint}</p>
+    </section>
   );
 }
