@@ -9,7 +9,7 @@ async function begins({ page, origin }: Device, phase: string): Promise<void> {
   await page.getByRole('button', { name: 'Open the account' }).click();
   await page.getByRole('heading', { name: 'What you keep to' }).waitFor();
   await page.getByLabel('Account size').fill('10000');
-  await page.getByLabel('Losses in a row, in a day').fill('1');
+  await page.getByLabel('Losses in a day').fill('1');
   await page.getByLabel('The phase you are in').selectOption(phase);
   await page.getByRole('button', { name: 'Begin with these' }).click();
   await lineOn(page).waitFor();
@@ -25,8 +25,9 @@ async function records(page: Page, line: string): Promise<void> {
 async function closes(page: Page, symbol: string, price: string): Promise<void> {
   await opens(page, new RegExp(`^${symbol}`));
   await page.getByRole('button', { name: 'Close' }).first().click();
-  await dialogOn(page).getByRole('textbox').first().fill(price);
-  await dialogOn(page).getByRole('button', { name: 'Close it' }).click();
+  const field = dialogOn(page).getByRole('textbox').first();
+  await field.fill(price);
+  await field.press('Enter');
   await isClosed(page);
 }
 
@@ -101,16 +102,16 @@ test('a rule that was broken is found on its trade and in the list, and is withd
       await page.getByText('Nothing matches').waitFor();
 
       await page.goto(`${origin}/settings/rules`);
-      await page.getByLabel('Losses in a row, in a day').fill('0');
+      await page.getByLabel('Losses in a day').fill('0');
       await page.getByRole('button', { name: 'Save the rules' }).click();
-      await expect.poll(() => page.getByLabel('Losses in a row, in a day').getAttribute('aria-invalid')).toBe('true');
-      await page.getByLabel('Losses in a row, in a day').fill('3');
+      await expect.poll(() => page.getByLabel('Losses in a day').getAttribute('aria-invalid')).toBe('true');
+      await page.getByLabel('Losses in a day').fill('3');
       await page.getByRole('button', { name: 'Add hours' }).click();
       expect(await barriersOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Remove these hours' }).click();
       await page.getByRole('button', { name: 'Save the rules' }).click();
       await page.getByText('These rules count from today on.').waitFor();
-      await page.goto(`${origin}/positions`);
+      await page.getByRole('link', { name: 'Positions', exact: true }).click();
       await opens(page, /^KO/);
       await page.getByText('Withdrawn after the rules were changed').waitFor();
     },

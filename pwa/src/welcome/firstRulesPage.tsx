@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, type Versioned } from '@taffrail/domain/kernel
 import { phaseNames, phaseOrder, phaseProgressId, type PhaseProgress } from '@taffrail/domain/phases';
 import type { Account } from '@taffrail/domain/tradelog';
 import type { Replica } from '@taffrail/replica';
-import { Banner, Button, ErrorState, MoneyField, NumberField, Page, Select, Skeleton } from '@taffrail/ui';
+import { Banner, Button, ErrorState, FieldGroup, MoneyField, NumberField, Page, Select, Skeleton } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { sentenceOf, useLive, useReplica } from '../app/index.ts';
 import { go, link } from '../routes/index.ts';
@@ -14,7 +14,8 @@ import css from './welcome.module.css';
 /** What one keeps to, asked for once. All of it is filled in, so one tap is enough; the settings have the rest. */
 export function FirstRulesPage() {
   const replica = useReplica();
-  const ground = useLive(['account', 'trading_rules', 'phase_progress'], () => groundOf(replica));
+  // As it was when one came: what is decided here is no reason to leave before one is led on.
+  const ground = useLive([], () => groundOf(replica));
   if (ground.status === 'failed') return <ErrorState title={ruleWords.failed}>{sentenceOf(ground.error)}</ErrorState>;
   if (ground.status === 'ready') return ground.value.hasRules ? <Elsewhere /> : <Asked ground={ground.value} />;
   return (
@@ -83,21 +84,23 @@ function Asked({ ground: { accounts, hasPhase } }: { readonly ground: Ground }) 
             onChange={(caps) => change({ caps: { ...said.caps, [state.id]: caps } })}
           />
         ))}
-        <div class={css.three}>
-          <NumberField
-            label={ruleWords.lossesInRow}
-            required
-            value={said.lossesInRow}
-            onChange={(lossesInRow) => change({ lossesInRow })}
-          />
-          <NumberField label={ruleWords.losingDays} required value={said.losingDays} onChange={(losingDays) => change({ losingDays })} />
-          <NumberField
-            label={ruleWords.losingWeeks}
-            required
-            value={said.losingWeeks}
-            onChange={(losingWeeks) => change({ losingWeeks })}
-          />
-        </div>
+        <FieldGroup label={ruleWords.inRow}>
+          <div class={css.three}>
+            <NumberField
+              label={ruleWords.lossesInRow}
+              required
+              value={said.lossesInRow}
+              onChange={(lossesInRow) => change({ lossesInRow })}
+            />
+            <NumberField label={ruleWords.losingDays} required value={said.losingDays} onChange={(losingDays) => change({ losingDays })} />
+            <NumberField
+              label={ruleWords.losingWeeks}
+              required
+              value={said.losingWeeks}
+              onChange={(losingWeeks) => change({ losingWeeks })}
+            />
+          </div>
+        </FieldGroup>
         {!hasPhase && (
           <Select
             label={words.phase}

@@ -13,16 +13,18 @@ export function AccountsPart({ draft: { accounts }, errorAt, change }: PartProps
   const named = accounts.filter(({ size }) => size !== undefined);
   return (
     <Section title={words.accounts}>
-      <p class={css.muted}>{accounts.length === 0 ? words.noAccounts : words.accountsMeaning}</p>
-      {accounts.map((account) => (
-        <AccountFields
-          key={account.id}
-          account={account}
-          at={`accounts.${named.indexOf(account)}`}
-          errorAt={errorAt}
-          onChange={(changed) => change({ accounts: replaced(changed) })}
-        />
-      ))}
+      <div class={css.part}>
+        <p class={css.muted}>{accounts.length === 0 ? words.noAccounts : words.accountsMeaning}</p>
+        {accounts.map((account) => (
+          <AccountFields
+            key={account.id}
+            account={account}
+            at={`accounts.${named.indexOf(account)}`}
+            errorAt={errorAt}
+            onChange={(changed) => change({ accounts: replaced(changed) })}
+          />
+        ))}
+      </div>
     </Section>
   );
 }
@@ -105,6 +107,7 @@ function FirmFields({ firm, at, errorAt, onChange }: FirmFieldsProps) {
       </div>
       <LossLimitField
         label={words.propDailyLoss}
+        of="one"
         limit={firm.dailyLoss}
         at={`${at}.daily_loss`}
         errorAt={errorAt}
@@ -112,6 +115,7 @@ function FirmFields({ firm, at, errorAt, onChange }: FirmFieldsProps) {
       />
       <LossLimitField
         label={words.propDrawdown}
+        of="one"
         limit={firm.drawdown}
         at={`${at}.trailing_drawdown`}
         errorAt={errorAt}

@@ -16,22 +16,24 @@ export function HoursPart({ draft: { hours }, errorAt, change }: PartProps) {
   const replaced = (place: number, window: HoursDraft) => hours.map((other, at) => (at === place ? window : other));
   return (
     <Section title={words.hours}>
-      <p class={css.muted}>{words.hoursMeaning}</p>
-      {hours.map((window, place) => (
-        <HoursFields
-          // eslint-disable-next-line react/no-array-index-key -- hours have nothing else that tells them apart
-          key={place}
-          window={window}
-          place={place}
-          errorAt={errorAt}
-          onChange={(changed) => change({ hours: replaced(place, changed) })}
-          onRemove={() => change({ hours: hours.filter((_, at) => at !== place) })}
-        />
-      ))}
-      <div>
-        <Button icon="add" onClick={() => change({ hours: [...hours, { weekdays: WORKING_DAYS, from: '09:30', to: '16:00', zone }] })}>
-          {words.addHours}
-        </Button>
+      <div class={css.part}>
+        <p class={css.muted}>{words.hoursMeaning}</p>
+        {hours.map((window, place) => (
+          <HoursFields
+            // eslint-disable-next-line react/no-array-index-key -- hours have nothing else that tells them apart
+            key={place}
+            window={window}
+            place={place}
+            errorAt={errorAt}
+            onChange={(changed) => change({ hours: replaced(place, changed) })}
+            onRemove={() => change({ hours: hours.filter((_, at) => at !== place) })}
+          />
+        ))}
+        <div>
+          <Button icon="add" onClick={() => change({ hours: [...hours, { weekdays: WORKING_DAYS, from: '09:30', to: '16:00', zone }] })}>
+            {words.addHours}
+          </Button>
+        </div>
       </div>
     </Section>
   );

@@ -17,38 +17,40 @@ export function InstrumentsPart({ draft: { instruments }, errorAt, change }: Par
   const turned = (kind: Kind, on: boolean) => kinds.filter((each) => (each === kind ? on : types.includes(each)));
   return (
     <Section title={words.instruments}>
-      <SegmentedControl
-        bare
-        label={words.instruments}
-        value={mode}
-        choices={modes}
-        error={errorAt(AT)}
-        onChange={(chosen) => changeThese({ mode: chosen })}
-      />
-      {mode !== 'none' && (
-        <div class={css.pair}>
-          <FieldGroup label={words.types} error={errorAt(`${AT}.types`)}>
-            <div class={css.weekdays}>
-              {kinds.map((kind) => (
-                <Checkbox
-                  key={kind}
-                  label={words.typeNames[kind]}
-                  checked={types.includes(kind)}
-                  onChange={(on) => changeThese({ types: turned(kind, on) })}
-                />
-              ))}
-            </div>
-          </FieldGroup>
-          <TagsField
-            label={words.symbols}
-            optional
-            value={symbols}
-            known={[]}
-            error={errorAt(`${AT}.symbols`)}
-            onChange={(given) => changeThese({ symbols: given.map((symbol) => symbol.toUpperCase()) })}
-          />
-        </div>
-      )}
+      <div class={css.part}>
+        <SegmentedControl
+          bare
+          label={words.instruments}
+          value={mode}
+          choices={modes}
+          error={errorAt(AT)}
+          onChange={(chosen) => changeThese({ mode: chosen })}
+        />
+        {mode !== 'none' && (
+          <div class={css.pair}>
+            <FieldGroup label={words.types} error={errorAt(`${AT}.types`)}>
+              <div class={css.weekdays}>
+                {kinds.map((kind) => (
+                  <Checkbox
+                    key={kind}
+                    label={words.typeNames[kind]}
+                    checked={types.includes(kind)}
+                    onChange={(on) => changeThese({ types: turned(kind, on) })}
+                  />
+                ))}
+              </div>
+            </FieldGroup>
+            <TagsField
+              label={words.symbols}
+              optional
+              value={symbols}
+              known={[]}
+              error={errorAt(`${AT}.symbols`)}
+              onChange={(given) => changeThese({ symbols: given.map((symbol) => symbol.toUpperCase()) })}
+            />
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

@@ -6,6 +6,8 @@ import css from './rules.module.css';
 
 interface LossLimitFieldProps {
   readonly label: string;
+  /** What a percentage is of: of each account, or of the one that this is about. */
+  readonly of: keyof typeof words.lossPercent;
   readonly limit: LossDraft;
   /** Where the rules have it. */
   readonly at: string;
@@ -16,7 +18,7 @@ interface LossLimitFieldProps {
 const kinds = (['none', 'money', 'percent'] as const).map((value) => ({ value, label: words.lossKinds[value] }));
 
 /** So much money, so many percent, or nothing that limits it. */
-export function LossLimitField({ label, limit, at, errorAt, onChange }: LossLimitFieldProps) {
+export function LossLimitField({ label, of, limit, at, errorAt, onChange }: LossLimitFieldProps) {
   const { kind, currency, amount, pct } = limit;
   return (
     <div class={css.loss}>
@@ -38,7 +40,7 @@ export function LossLimitField({ label, limit, at, errorAt, onChange }: LossLimi
       )}
       {kind === 'percent' && (
         <NumberField
-          label={words.lossPercent}
+          label={words.lossPercent[of]}
           value={pct}
           error={errorAt(`${at}.pct`)}
           onChange={(given) => onChange({ ...limit, pct: given })}

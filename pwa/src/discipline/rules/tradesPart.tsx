@@ -11,33 +11,35 @@ export function TradesPart({ draft, errorAt, change }: PartProps) {
   const { tradesPerDay, coolOff } = draft;
   return (
     <Section title={words.trades}>
-      <div class={css.pair}>
-        <NumberField
-          label={words.tradesPerDay}
-          hint={words.tradesPerDayHint}
-          optional
-          value={tradesPerDay}
-          error={errorAt('max_trades_per_day')}
-          onChange={(given) => change({ tradesPerDay: given })}
-        />
-      </div>
-      <Switch label={words.coolOff} on={coolOff !== undefined} onChange={(on) => change({ coolOff: on ? USUAL_PAUSE : undefined })} />
-      {coolOff !== undefined && (
+      <div class={css.part}>
         <div class={css.pair}>
           <NumberField
-            label={words.coolOffAfter}
-            value={coolOff.after}
-            error={errorAt('cool_off.after_losses')}
-            onChange={(after) => change({ coolOff: { ...coolOff, after } })}
-          />
-          <NumberField
-            label={words.coolOffMinutes}
-            value={coolOff.minutes}
-            error={errorAt('cool_off.minutes')}
-            onChange={(minutes) => change({ coolOff: { ...coolOff, minutes } })}
+            label={words.tradesPerDay}
+            hint={words.tradesPerDayHint}
+            optional
+            value={tradesPerDay}
+            error={errorAt('max_trades_per_day')}
+            onChange={(given) => change({ tradesPerDay: given })}
           />
         </div>
-      )}
+        <Switch label={words.coolOff} on={coolOff !== undefined} onChange={(on) => change({ coolOff: on ? USUAL_PAUSE : undefined })} />
+        {coolOff !== undefined && (
+          <div class={css.pair}>
+            <NumberField
+              label={words.coolOffAfter}
+              value={coolOff.after}
+              error={errorAt('cool_off.after_losses')}
+              onChange={(after) => change({ coolOff: { ...coolOff, after } })}
+            />
+            <NumberField
+              label={words.coolOffMinutes}
+              value={coolOff.minutes}
+              error={errorAt('cool_off.minutes')}
+              onChange={(minutes) => change({ coolOff: { ...coolOff, minutes } })}
+            />
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '@taffrail/domain/discipline';
+import type { Reason, TradingRules, Verdict } from '@taffrail/domain/discipline';
 import type { Instant } from '@taffrail/domain/kernel';
 import { phaseNames, type Standing } from '@taffrail/domain/phases';
 import type { Account } from '@taffrail/domain/tradelog';
@@ -9,7 +9,7 @@ import { discipline as words } from '../../words/index.ts';
 import { clearsAt, stopsIn } from './clearing.ts';
 import { ReasonList } from './reasonList.tsx';
 import css from './verdict.module.css';
-import { type AccountSize, isPaper, riskText, sizeText, tradesLeftText } from './verdictFigures.ts';
+import { isPaper, riskText, sizeText, tradesLeftText } from './verdictFigures.ts';
 import { whenText } from './when.ts';
 
 interface GlanceProps {
@@ -17,15 +17,17 @@ interface GlanceProps {
   readonly account: Account;
   /** Undefined where nobody has said which phase it is. */
   readonly standing: Standing | undefined;
-  readonly size: AccountSize | undefined;
+  readonly rules: TradingRules;
   readonly now: Instant;
   /** Which account it is about, where there are several. */
   readonly choice: ComponentChildren;
 }
 
 /** The answer first and largest, then how much of what, then what stands against it and until when. */
-export function Glance({ verdict, account, standing, size, now, choice }: GlanceProps) {
+export function Glance({ verdict, account, standing, rules, now, choice }: GlanceProps) {
   const formats = useFormats();
+  const size = rules.accounts.find(({ account_id }) => account_id === account.id)?.size;
+  const limit = tradeLimitOf(verdict, standing, rules);
   const told = verdict.reasons.filter(({ effect }) => effect !== 'limits');
   return (
     <section class={css.glance} aria-label={words.title}>
@@ -37,7 +39,9 @@ export function Glance({ verdict, account, standing, size, now, choice }: Glance
         <Figure term={words.phase} note={standing?.downgrade_watch === true && <Badge tone="warning">{words.watch}</Badge>}>
           <a href={link('phases')}>{standing === undefined ? words.phasesNotBegun : phaseNames[standing.current_phase]}</a>
         </Figure>
-        <Figure term={words.tradesLeft}>{tradesLeftText(verdict, formats)}</Figure>
+        <Figure term={words.tradesLeft} note={limit && words.tradeLimit(formats.count(limit.count), limit.whose)}>
+          {tradesLeftText(verdict, formats)}
+        </Figure>
         <Figure term={words.risk} note={capOf(verdict.reasons)}>
           {riskText(verdict, size, formats)}
         </Figure>
@@ -67,6 +71,14 @@ function Answer({ verdict, now }: Pick<GlanceProps, 'verdict' | 'now'>) {
       {until === null ? words.mayNot : words.mayNotUntil(whenText(until, now, formats))}
     </p>
   );
+}
+
+/** The limit that leaves so many: that of the phase, where it is the one that counts. */
+function tradeLimitOf({ trades_left }: Verdict, standing: Standing | undefined, { max_trades_per_day: own }: TradingRules) {
+  if (trades_left === null) return undefined;
+  const ofPhase = standing?.trade_limit_today;
+  if (standing && ofPhase?.trades_left === trades_left) return { count: ofPhase.limit, whose: phaseNames[standing.current_phase] };
+  return own === null ? undefined : { count: own, whose: words.ownRules };
 }
 
 /** Whose cap it is: the least of them is the one that counts. */

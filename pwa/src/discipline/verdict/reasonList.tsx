@@ -8,12 +8,14 @@ import { whenText } from './when.ts';
 interface ReasonListProps {
   readonly reasons: readonly Reason[];
   readonly now: Instant;
+  /** Without what could be done about it: it has happened. */
+  readonly isPast?: boolean;
 }
 
 const icons = { stops: 'breach', limits: 'info', warns: 'warning' } as const;
 
 /** Each with the rule, its figure and its limit in one sentence, and when it is over. */
-export function ReasonList({ reasons, now }: ReasonListProps) {
+export function ReasonList({ reasons, now, isPast = false }: ReasonListProps) {
   const formats = useFormats();
   return (
     <ul class={css.reasons} aria-label={words.reasons}>
@@ -22,7 +24,10 @@ export function ReasonList({ reasons, now }: ReasonListProps) {
           <Icon name={icons[effect]} />
           <span>
             <span class="visually-hidden">{words.effects[effect]}: </span>
-            {sentence} {effect === 'stops' && (clears_at === null ? words.staysSo : words.nextFrom(whenText(clears_at, now, formats)))}
+            {sentence}{' '}
+            {effect === 'stops' &&
+              !isPast &&
+              (clears_at === null ? (words.remedies[rule] ?? words.staysSo) : words.nextFrom(whenText(clears_at, now, formats)))}
           </span>
         </li>
       ))}

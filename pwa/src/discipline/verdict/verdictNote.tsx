@@ -1,6 +1,6 @@
 import type { Verdict } from '@taffrail/domain/discipline';
 import type { Instant } from '@taffrail/domain/kernel';
-import { useFormats } from '@taffrail/ui';
+import { useFormats, useIsPhone } from '@taffrail/ui';
 import { discipline as words } from '../../words/index.ts';
 import { stopsIn } from './clearing.ts';
 import { ReasonList } from './reasonList.tsx';
@@ -18,15 +18,18 @@ interface VerdictNoteProps {
 /** What the rules say to the trade that is being entered, beside the button that saves it. */
 export function VerdictNote({ verdict, currency, now, hasHappened }: VerdictNoteProps) {
   const stops = stopsIn(verdict.reasons);
+  // A keyboard on a phone leaves room for the first of them; the others are said before they are gone over.
+  const shown = useIsPhone() ? stops.slice(0, 1) : stops;
   const warnings = verdict.reasons.filter(({ effect }) => effect === 'warns');
   return (
     <div class={css.foot} role="status">
       {stops.length === 0 ? (
         <Allowed verdict={verdict} currency={currency} />
       ) : (
-        <div class={css.stopped}>
+        <div class={css.stopped} data-past={hasHappened || undefined}>
           <strong>{hasHappened ? words.happened : words.stopped}</strong>
-          <ReasonList reasons={stops} now={now} />
+          <ReasonList reasons={shown} now={now} isPast={hasHappened} />
+          {shown.length < stops.length && <span>{words.moreReasons(stops.length - shown.length)}</span>}
         </div>
       )}
       {warnings.length > 0 && <ReasonList reasons={warnings} now={now} />}

@@ -29,14 +29,13 @@ function Shown({ account, open, onChoose }: ShownProps) {
   const rules = useRules();
   const now = useMinute();
   if (verdict === undefined || phase === undefined || rules === undefined) return <Skeleton shape="card" />;
-  const { accounts } = rulesOn(rules?.state, tradingDayOf(now, account));
   return (
     <>
       <Glance
         verdict={verdict}
         account={account}
         standing={phase.begun ? phase.standing : undefined}
-        size={accounts.find(({ account_id }) => account_id === account.id)?.size}
+        rules={rulesOn(rules?.state, tradingDayOf(now, account))}
         now={now}
         choice={open.length > 1 && <AccountChoice account={account} open={open} onChoose={onChoose} />}
       />
