@@ -33,7 +33,6 @@ export function DayCell({ day, href, name, isActive, isToday, isLate, isLow, tip
         class={css.day}
         data-day={day}
         tabIndex={isActive ? 0 : -1}
-        aria-label={name}
         aria-current={isToday ? 'date' : undefined}
         onFocus={(event) => setTold(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => setTold(false)}
@@ -43,7 +42,10 @@ export function DayCell({ day, href, name, isActive, isToday, isLate, isLow, tip
           setTold(false);
         }}
       >
-        {children}
+        <span class="visually-hidden">{name}</span>
+        <span class={css.seen} aria-hidden>
+          {children}
+        </span>
       </a>
       {tip !== null && (
         <div class={classes(css.tip, isLate && css.late, isLow && css.low)} aria-hidden>

@@ -1,7 +1,7 @@
 import type { Breach, CalendarDay } from '@taffrail/domain/discipline';
 import type { Day } from '@taffrail/domain/kernel';
 import type { Formats } from '@taffrail/ui';
-import { calendar as words, ruleNames, sentenceOfBreach } from '../words/index.ts';
+import { calendar as words, ruleNames, sentenceOfBreach, withoutYear } from '../words/index.ts';
 import type { Shown } from './useCalendar.ts';
 
 /** All that the calendar knows of a day, in one breath. */
@@ -28,5 +28,5 @@ export function reasonsOf({ reasons }: CalendarDay, shown: Pick<Shown, 'breachOf
 }
 
 function sentenceOf({ finding }: Breach, { symbolOf }: Pick<Shown, 'symbolOf'>, formats: Formats): string {
-  return sentenceOfBreach(finding, formats, symbolOf(finding.position_ids[0]));
+  return sentenceOfBreach(finding, withoutYear(formats), symbolOf(finding.position_ids[0]));
 }

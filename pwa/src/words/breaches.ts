@@ -41,12 +41,14 @@ export const breaches = {
   figure: 'It came to',
   limit: 'The limit',
   over: 'Above the limit by',
-  period: 'Judged on',
+  judgedMonth: 'Judged on',
+  reviewed: 'Review',
   recorded: 'First recorded',
   days: 'Days',
   trades: 'Trades behind it',
   noTrades: 'Its trades are not in this book any more.',
-  stillOpen: 'Still open',
+  between: (from: string, to: string) => `${from} – ${to}`,
+  stillOpen: 'still open',
   allAccounts: 'All',
   history: 'On the record',
   historyFailed: 'What was recorded could not be read',
@@ -79,6 +81,12 @@ export function figureOf({ rule_key, currency }: Figures, text: string, printed:
 
 const inPercent: ReadonlySet<RuleKey> = new Set<RuleKey>(['risk_cap_exceeded', 'prop_consistency']);
 const inMoney: ReadonlySet<RuleKey> = new Set<RuleKey>(['day_loss_exceeded', 'prop_daily_loss', 'prop_trailing_drawdown']);
+
+/** Where the year is said beside it. */
+export const withoutYear = <P extends Printed & { dayInYear(day: string): string }>(printed: P): P => ({
+  ...printed,
+  day: printed.dayInYear,
+});
 
 /** What was done and what the rule allows; the symbol is that of its trade, where it is about one. */
 export function sentenceOfBreach(finding: Finding, printed: Printed, symbol = 'A trade'): string {

@@ -1,4 +1,4 @@
-export { breaches, figureOf, sentenceOfBreach } from './breaches.ts';
+export { breaches, figureOf, sentenceOfBreach, withoutYear } from './breaches.ts';
 export { calendar } from './calendar.ts';
 export { checklist } from './checklist.ts';
 export { discipline, firstRules, ruleNames, rules } from './discipline.ts';

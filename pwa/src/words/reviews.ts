@@ -1,6 +1,7 @@
 /** A week, looked back upon. */
 export const reviews = {
-  title: (week: string, year: string) => `Week ${week}, ${year}`,
+  title: (week: string) => `Week ${week}`,
+  titleInYear: (week: string, year: string) => `Week ${week}, ${year}`,
   between: (first: string, last: string) => `${first} – ${last}`,
   notAWeek: (given: string) => `${given} is not a week. A week is written like 2026-W47.`,
   toThisWeek: 'This week',

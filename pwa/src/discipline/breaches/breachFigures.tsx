@@ -18,6 +18,7 @@ export function BreachFigures({
   readonly account: string | undefined;
 }) {
   const formats = useFormats();
+  const week = weekOf(lastDayOf(finding));
   const over = decimalText(subtract(decimal(finding.figure), decimal(finding.limit)));
   const measured = unmeasured.has(finding.rule_key)
     ? []
@@ -30,12 +31,13 @@ export function BreachFigures({
     <DefinitionList
       items={[
         ...measured,
-        {
-          key: 'period',
-          term: words.period,
-          value: <a href={link('review', { week: weekOf(lastDayOf(finding)) })}>{periodName(finding, formats)}</a>,
-        },
+        ...(finding.scope === 'month' ? [{ key: 'month', term: words.judgedMonth, value: periodName(finding, formats) }] : []),
         { key: 'days', term: words.days, value: <Days finding={finding} /> },
+        {
+          key: 'week',
+          term: words.reviewed,
+          value: <a href={link('review', { week })}>{words.week(String(Number(week.slice(6))), week.slice(0, 4))}</a>,
+        },
         { key: 'account', term: words.account, value: account ?? words.allAccounts },
         { key: 'recorded', term: words.recorded, value: formats.dateTime(recorded_at) },
       ]}

@@ -1,5 +1,6 @@
 import { type Breach, concerns, type DatedTrade } from '@taffrail/domain/discipline';
-import { Amount, List, ListItem, RMultiple, Skeleton, useFormats } from '@taffrail/ui';
+import { calendarDayOf, type Instant } from '@taffrail/domain/kernel';
+import { Amount, type Formats, List, ListItem, RMultiple, Skeleton, useFormats } from '@taffrail/ui';
 import { useMemo } from 'preact/hooks';
 import { useTradesSeen } from '../../conduct/index.ts';
 import { link } from '../../routes/index.ts';
@@ -26,12 +27,18 @@ function tradesUnder(breach: Breach, trades: readonly DatedTrade[]): readonly Da
   return own.toSorted((a, b) => ((a.closed_at ?? a.opened_at) < (b.closed_at ?? b.opened_at) ? -1 : 1));
 }
 
+/** Of a trade that ended on the day it began on, the day is said once. */
+function endOf(opened: Instant, closed: Instant, formats: Formats): string {
+  const isSameDay = calendarDayOf(opened, formats.zone) === calendarDayOf(closed, formats.zone);
+  return isSameDay ? formats.time(closed) : formats.dateTime(closed);
+}
+
 function TradeItem({ trade: { position_id, symbol, currency, opened_at, closed_at, net, r_multiple } }: { readonly trade: DatedTrade }) {
   const formats = useFormats();
   return (
     <ListItem
       title={symbol}
-      note={`${formats.dateTime(opened_at)} – ${closed_at === null ? words.stillOpen : formats.dateTime(closed_at)}`}
+      note={words.between(formats.dateTime(opened_at), closed_at === null ? words.stillOpen : endOf(opened_at, closed_at, formats))}
       href={link('position', { id: position_id })}
       end={
         closed_at !== null && (

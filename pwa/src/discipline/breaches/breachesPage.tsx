@@ -42,7 +42,7 @@ function Shown({ breaches }: { readonly breaches: readonly Breach[] }) {
   const [search, changeSearch] = useSearch(breachParams);
   const ordered = useMemo(() => inOrder(breaches), [breaches]);
   const shown = useMemo(() => filtered(ordered, search), [ordered, search]);
-  const columns = useMemo(() => columnsFor(formats, names), [formats, names]);
+  const columns = useMemo(() => columnsFor(formats, names, search.show === 'all'), [formats, names, search.show]);
   const card = useCallback((breach: Breach) => <BreachCard breach={breach} formats={formats} names={names} />, [formats, names]);
   return (
     <>

@@ -1,11 +1,18 @@
 import type { Breach } from '@taffrail/domain/discipline';
 import { Badge, type Column, type Formats } from '@taffrail/ui';
-import { breaches as words, ruleNames, sentenceOfBreach } from '../../words/index.ts';
+import { breaches as words, ruleNames, sentenceOfBreach, withoutYear } from '../../words/index.ts';
 import css from './breaches.module.css';
 import { periodName } from './period.ts';
 import type { Names } from './useNames.ts';
 
-export function columnsFor(formats: Formats, names: Names): readonly Column<Breach>[] {
+/** Which of them stand is said where not all of them do. */
+export function columnsFor(formats: Formats, names: Names, withState: boolean): readonly Column<Breach>[] {
+  const state: Column<Breach> = {
+    key: 'state',
+    heading: words.state,
+    width: '7rem',
+    cell: ({ withdrawn }) => <StateOf isWithdrawn={withdrawn !== null} />,
+  };
   return [
     { key: 'when', heading: words.when, width: '9rem', cell: ({ finding }) => periodName(finding, formats) },
     { key: 'rule', heading: words.rule, width: 'minmax(9rem, 1fr)', cell: ({ finding }) => ruleNames[finding.rule_key] },
@@ -13,7 +20,7 @@ export function columnsFor(formats: Formats, names: Names): readonly Column<Brea
       key: 'what',
       heading: words.what,
       width: 'minmax(14rem, 4fr)',
-      cell: ({ finding }) => sentenceOfBreach(finding, formats, names.symbolOf(finding)),
+      cell: ({ finding }) => sentenceOfBreach(finding, withoutYear(formats), names.symbolOf(finding)),
     },
     {
       key: 'account',
@@ -21,7 +28,7 @@ export function columnsFor(formats: Formats, names: Names): readonly Column<Brea
       width: 'minmax(5rem, 1fr)',
       cell: ({ finding }) => names.accountOf(finding) ?? words.allAccounts,
     },
-    { key: 'state', heading: words.state, width: '7rem', cell: ({ withdrawn }) => <StateOf isWithdrawn={withdrawn !== null} /> },
+    ...(withState ? [state] : []),
   ];
 }
 
@@ -43,7 +50,7 @@ export function BreachCard({ breach: { finding, withdrawn }, formats, names }: B
         <strong>{ruleNames[finding.rule_key]}</strong>
         {withdrawn === null ? <span class={css.muted}>{periodName(finding, formats)}</span> : <StateOf isWithdrawn />}
       </span>
-      <span class={css.sentence}>{sentenceOfBreach(finding, formats, names.symbolOf(finding))}</span>
+      <span class={css.sentence}>{sentenceOfBreach(finding, withoutYear(formats), names.symbolOf(finding))}</span>
     </span>
   );
 }

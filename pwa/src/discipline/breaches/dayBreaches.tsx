@@ -3,7 +3,7 @@ import type { Day } from '@taffrail/domain/kernel';
 import { List, ListItem, Section, useFormats } from '@taffrail/ui';
 import { useBreaches } from '../../conduct/index.ts';
 import { link } from '../../routes/index.ts';
-import { breaches as words, ruleNames, sentenceOfBreach } from '../../words/index.ts';
+import { breaches as words, ruleNames, sentenceOfBreach, withoutYear } from '../../words/index.ts';
 import css from './breaches.module.css';
 import { useNames } from './useNames.ts';
 
@@ -30,7 +30,7 @@ export function BreachList({ breaches }: { readonly breaches: readonly Breach[] 
           key={id}
           icon="breach"
           title={ruleNames[finding.rule_key]}
-          note={sentenceOfBreach(finding, formats, names.symbolOf(finding))}
+          note={sentenceOfBreach(finding, withoutYear(formats), names.symbolOf(finding))}
           href={link('breach', { id })}
         />
       ))}

@@ -1,5 +1,5 @@
 import { daysOfWeek, type Week, weekOf } from '@taffrail/domain/discipline';
-import { EmptyState, ErrorState, IconButton, LinkButton, Page, Section, Skeleton, useFormats } from '@taffrail/ui';
+import { EmptyState, ErrorState, IconButton, LinkButton, Page, Section, Skeleton, useFormats, useIsPhone } from '@taffrail/ui';
 import { type PageProps, sentenceOf, useActions } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { reviews as words } from '../../words/index.ts';
@@ -31,6 +31,9 @@ function OneWeek({ week }: { readonly week: Week }) {
   const formats = useFormats();
   const { review, error } = useReview(week);
   const { first, last } = daysOfWeek(week);
+  const number = String(Number(week.slice(6)));
+  // On a phone the days beside it say the year.
+  const title = useIsPhone() ? words.title(number) : words.titleInYear(number, week.slice(0, 4));
   const goTo = (weeks: number) => go(link('review', { week: weekAfter(week, weeks) }));
   useActions([
     { id: 'review.previous', label: words.previous, icon: 'chevronStart', keys: '[', run: () => goTo(-1) },
@@ -38,7 +41,7 @@ function OneWeek({ week }: { readonly week: Week }) {
   ]);
   return (
     <Page
-      title={words.title(String(Number(week.slice(6))), week.slice(0, 4))}
+      title={title}
       beside={<span class={css.muted}>{words.between(formats.dayInYear(first), formats.day(last))}</span>}
       actions={
         <>

@@ -14,6 +14,7 @@ export function Sessions({ sessions }: { readonly sessions: readonly MeasuredSes
         <thead>
           <tr>
             <th scope="col">{words.day}</th>
+            <th scope="col">{words.net}</th>
             <th scope="col">{words.tradesHeading}</th>
             <th scope="col">{words.wonLost}</th>
             <th scope="col">{words.winRate}</th>
@@ -21,7 +22,6 @@ export function Sessions({ sessions }: { readonly sessions: readonly MeasuredSes
               <Tooltip text={words.rewardToRiskMeaning}>{words.rewardToRisk}</Tooltip>
             </th>
             <th scope="col">{words.breaches}</th>
-            <th scope="col">{words.net}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,14 +32,14 @@ export function Sessions({ sessions }: { readonly sessions: readonly MeasuredSes
                   {formats.weekday(metrics.session_date)} {formats.dayInYear(metrics.session_date)}
                 </a>
               </th>
+              <td>
+                <Amount value={metrics.total_pnl} currency={metrics.currency} withCurrency result />
+              </td>
               <td>{formats.count(metrics.trades_executed)}</td>
               <td>{words.counts(formats.count(metrics.total_wins), formats.count(metrics.total_losses))}</td>
               <td>{metrics.win_rate === null ? words.dash : formats.share(metrics.win_rate)}</td>
               <td>{metrics.average_rr === null ? words.dash : formats.quantity(metrics.average_rr)}</td>
               <td>{formats.count(metrics.circuit_breaker_trips)}</td>
-              <td>
-                <Amount value={metrics.total_pnl} currency={metrics.currency} withCurrency result />
-              </td>
             </tr>
           ))}
         </tbody>
