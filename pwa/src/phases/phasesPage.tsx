@@ -63,8 +63,8 @@ function Shown({ now }: { readonly now: PhaseStanding }) {
       title={phaseNames[current_phase]}
       above={<span class={css.above}>{words.title}</span>}
       mainActions={
-        to !== null && mayWrite.value ? (
-          <Button tone={validation.can_advance ? 'primary' : 'secondary'} onClick={() => setAsked('advance')}>
+        to !== null && validation.can_advance && mayWrite.value ? (
+          <Button tone="primary" onClick={() => setAsked('advance')}>
             {words.advance(phaseNames[to])}
           </Button>
         ) : undefined
@@ -76,7 +76,7 @@ function Shown({ now }: { readonly now: PhaseStanding }) {
       <Figures now={now} />
       <div class={css.columns}>
         <div class={css.column}>
-          <CriteriaPart now={now} />
+          <CriteriaPart now={now} onAsk={() => setAsked('advance')} />
           <TriggersPart now={now} />
         </div>
         <div class={css.column}>

@@ -21,7 +21,7 @@ export function AdvanceDialog({ now, to, onClose }: AdvanceDialogProps) {
   async function ask(): Promise<Refusal | undefined> {
     const answer = await advance(desk, now);
     if (isRefusal(answer)) return answer;
-    toast(answer.phase === to ? { text: words.advanced(phaseNames[to]) } : { tone: 'warning', text: words.notAdvanced });
+    toast(answer.changed ? { text: words.advanced(phaseNames[to]) } : { tone: 'warning', text: words.notAdvanced });
     return undefined;
   }
 

@@ -9,15 +9,17 @@ export interface Desk {
   readonly replica: Replica;
 }
 
-/** Where the book is afterwards, or why nothing was asked at all. */
-type Answer = Promise<Pick<PhaseProgress, 'phase'> | Refusal>;
+/** Whether the phase has changed, or why nothing came of it. */
+type Answer = Promise<{ readonly changed: boolean } | Refusal>;
 
 /** Asks for the next phase: of the server, or here where the book has none. */
 export async function advance({ entry, replica }: Desk, { standing }: PhaseStanding): Answer {
   if (entry.workspace_id !== null) return api('/api/phases/advance', { method: 'POST', body: {}, workspaceId: entry.workspace_id });
   const payload: AdvancePhase = { evidence: standing.evidence, operator_id: null };
   const changes = await replica.dispatch({ type: 'AdvancePhase', aggregate_id: phaseProgressId, payload: asJson(payload) });
-  return isRefusal(changes) ? changes : (changes[0]?.after.state as PhaseProgress);
+  if (isRefusal(changes)) return changes;
+  const progress = changes[0]?.after.state as PhaseProgress | undefined;
+  return { changed: progress?.history.at(-1)?.kind === 'changed' };
 }
 
 export interface Overriding {

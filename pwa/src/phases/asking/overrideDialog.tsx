@@ -44,7 +44,7 @@ function OverrideForm({ phase, workspaceId, onClose }: OverrideDialogProps & { r
     if (to === undefined) return undefined;
     const answer = await override(workspaceId, { to_phase: to, reason: reason.trim(), password });
     if (isRefusal(answer)) return answer;
-    toast(answer.phase === to ? { text: words.overridden(phaseNames[to]) } : { tone: 'breach', text: words.notOverridden });
+    toast({ text: words.overridden(phaseNames[to]) });
     return undefined;
   }
 

@@ -18,16 +18,7 @@ export function WhatIfPart({ now }: { readonly now: PhaseStanding }) {
   const [endings, setEndings] = useState<readonly Imagined[]>([]);
   const { currency } = now.standing;
   return (
-    <Card
-      title={words.whatIf}
-      actions={
-        endings.length > 0 && (
-          <Button tone="quiet" onClick={() => setEndings([])}>
-            {words.startOver}
-          </Button>
-        )
-      }
-    >
+    <Card title={words.whatIf}>
       <div class={css.part}>
         <p class={css.muted}>{words.whatIfMeaning}</p>
         {book === undefined ? (
@@ -38,6 +29,13 @@ export function WhatIfPart({ now }: { readonly now: PhaseStanding }) {
         {book !== undefined && endings.length > 0 && (
           <>
             <EndingList endings={endings} currency={currency} onRemove={(id) => setEndings(endings.filter((each) => each.id !== id))} />
+            {endings.length > 1 && (
+              <div>
+                <Button tone="quiet" onClick={() => setEndings([])}>
+                  {words.startOver}
+                </Button>
+              </div>
+            )}
             <OutcomePart now={now} outcome={outcomeOf(book, endings, minute)} />
           </>
         )}

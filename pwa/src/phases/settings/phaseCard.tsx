@@ -101,7 +101,7 @@ function Figures<Key extends string>({ title, hint, names, figures, errorAt, onC
       <h3 id={id} class={css.groupTitle}>
         {title}
       </h3>
-      <div class={css.fields}>
+      <div class={css.figures}>
         {(Object.keys(names) as Key[]).map((key) => (
           <NumberField
             key={key}

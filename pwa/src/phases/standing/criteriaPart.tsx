@@ -1,16 +1,22 @@
 import { absolute, decimal, decimalText, subtract, toNumber } from '@taffrail/domain/kernel';
 import { phaseNames, type Criterion } from '@taffrail/domain/phases';
-import { Card, classes, Icon, LinkButton, useFormats, type Formats } from '@taffrail/ui';
+import { Button, Card, classes, Icon, LinkButton, useFormats, type Formats } from '@taffrail/ui';
+import { mayWrite } from '../../app/index.ts';
 import type { PhaseStanding } from '../../conduct/index.ts';
 import { link } from '../../routes/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './criteria.module.css';
 import { printed } from './printed.ts';
 
+interface CriteriaPartProps {
+  readonly now: PhaseStanding;
+  readonly onAsk: () => void;
+}
+
 /** Each thing the next phase asks for: its figure, how much is there, and what is missing. */
-export function CriteriaPart({ now: { standing } }: { readonly now: PhaseStanding }) {
+export function CriteriaPart({ now: { standing }, onAsk }: CriteriaPartProps) {
   const formats = useFormats();
-  const { to_phase, criteria } = standing.validation;
+  const { to_phase, criteria, can_advance } = standing.validation;
   if (to_phase === null) return <p class={css.muted}>{words.lastPhase}</p>;
   const met = criteria.filter((criterion) => criterion.met).length;
   return (
@@ -26,6 +32,11 @@ export function CriteriaPart({ now: { standing } }: { readonly now: PhaseStandin
             <CriterionItem key={criterion.key} criterion={criterion} />
           ))}
         </ul>
+      )}
+      {!can_advance && mayWrite.value && (
+        <div class={css.ask}>
+          <Button onClick={onAsk}>{words.advance(phaseNames[to_phase])}</Button>
+        </div>
       )}
     </Card>
   );
