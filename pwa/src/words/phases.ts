@@ -47,9 +47,9 @@ export const phases = {
   ofRequired: (required: string) => `of ${required}`,
   toGo: (gap: string) => `${gap} to go`,
   tooDeep: (gap: string) => `${gap} too deep`,
-  noTradeYet: 'No trade has been closed here yet.',
-  noRiskYet: 'No closed trade here has an initial risk.',
-  sizeUnknown: 'Say in the rules how large the accounts are.',
+  noTradeYet: 'Nothing closed yet',
+  noRiskYet: 'No initial risk yet',
+  sizeUnknown: 'Account size unknown',
   toRules: 'Rules',
 
   leadsBack: (phase: string) => `What leads back to ${phase}`,
