@@ -215,7 +215,16 @@ export const sampleTrades: readonly SampleTrade[] = [
     stop: '19668.00',
     tags: ['opening range'],
   },
-  { account: 'swing', entered: 3, symbol: 'HULL', legs: stock('1', '77.85'), stop: '75.60', target: '84.00', tags: ['pullback'] },
+  {
+    account: 'swing',
+    entered: 3,
+    symbol: 'HULL',
+    legs: stock('1', '77.85'),
+    stop: '75.60',
+    target: '84.00',
+    tags: ['pullback'],
+    intended: '1.5',
+  },
   {
     account: 'options',
     entered: 2,

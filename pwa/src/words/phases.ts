@@ -50,7 +50,7 @@ export const phases = {
   noTradeYet: 'Nothing closed yet',
   noRiskYet: 'No initial risk yet',
   sizeUnknown: 'Account size unknown',
-  toRules: 'Rules',
+  sayHowLarge: 'Say in the rules how large the accounts are',
 
   leadsBack: (phase: string) => `What leads back to ${phase}`,
   leadsBackMeaning: 'Any one of them does, as soon as a trade is closed.',
