@@ -115,7 +115,7 @@ test('a book on a server begins, earns the next phase, goes over one by password
     const experience = page.getByRole('region', { name: 'Experience', exact: true });
     await experience.getByLabel('Win rate, %').fill('120');
     await button(page, 'Save the phases').click();
-    await experience.getByText('Must be at most 1').waitFor();
+    await experience.getByText('From 0 to 100, with two decimals at most.').waitFor();
     await experience.getByLabel('Win rate, %').fill('50');
     await button(page, 'Save the phases').click();
     await page.getByText('The phases are saved.').waitFor();

@@ -1,6 +1,6 @@
 import { phaseBefore, phaseNames } from '@taffrail/domain/phases';
 import { Banner, Button, Menu, Page, Skeleton } from '@taffrail/ui';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayWrite, useActions, type PageProps } from '../app/index.ts';
 import { type PhaseStanding, usePhaseStanding } from '../conduct/index.ts';
 import { go, link } from '../routes/index.ts';
@@ -19,19 +19,29 @@ import { Way } from './standing/way.tsx';
 /** Where am I, and what does the next step ask for? */
 export function PhasesPage(_: PageProps<'phases'>) {
   const now = usePhaseStanding();
+  useFocusOnce(now?.begun);
   if (now?.begun === true) return <Shown now={now} />;
   return (
-    <Page title={words.title}>
-      {now === undefined ? (
-        <Skeleton shape="card" count={3} />
-      ) : (
+    <Page title={words.title} measure="text">
+      {now === undefined && <Skeleton shape="card" count={3} />}
+      {now !== undefined && mayWrite.value && <BeginPart settings={now.settings} />}
+      {now !== undefined && !mayWrite.value && (
         <>
+          <p>{words.notBegun}</p>
           <Way settings={now.settings} />
-          <BeginPart settings={now.settings} />
         </>
       )}
     </Page>
   );
+}
+
+/** Whoever has just begun is at the top of another page, and hears what it is called. */
+function useFocusOnce(begun: boolean | undefined): void {
+  const before = useRef(begun);
+  useEffect(() => {
+    if (before.current === false && begun === true) document.querySelector('h1')?.focus();
+    before.current = begun;
+  }, [begun]);
 }
 
 function Shown({ now }: { readonly now: PhaseStanding }) {
