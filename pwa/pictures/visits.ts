@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** A day as somebody leaves it at noon, under the headings of its template. */
 const EXPECTED = 'A third day inside the same range. No hurry.';
 const TRADED = [
-  'One trade at the open, out at the target, then hands off until after lunch.',
+  'One trade at the open, stopped out. One a day is what I am allowed, so hands off until tomorrow.',
   'HULL: the stop stays where the plan put it.',
 ];
 const CHECKS_DONE = 3;
