@@ -223,7 +223,6 @@ export const sampleTrades: readonly SampleTrade[] = [
     stop: '75.60',
     target: '84.00',
     tags: ['pullback'],
-    intended: '1.5',
   },
   {
     account: 'options',
@@ -241,7 +240,8 @@ export const sampleTrades: readonly SampleTrade[] = [
     legs: stock('7', '13.20', '12.80'),
     stop: '12.80',
     target: '14.10',
-    tags: ['opening range'],
+    tags: ['pullback'],
+    intended: '1.5',
   },
   {
     account: 'futures',
