@@ -9,3 +9,4 @@ export { measuring, metricsOf, sessionDue, type SessionOf, sessionsOf } from './
 export { everyPeriod, periodsTouched } from './touched.ts';
 export { type PositionSeen, positionSeen, type ResponseSeen, tradeSeen, typesOf } from './tradeSeen.ts';
 export { type Asked, verdictNow } from './verdictNow.ts';
+export { timeOfWeek } from './weekTime.ts';
