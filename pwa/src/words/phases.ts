@@ -5,6 +5,8 @@ export const phases = {
   title: 'Phases',
   more: 'More',
   settings: 'Phase settings',
+  saveHistory: 'Save the history as a file',
+  saveOverrides: 'Save overrides and attempts as a file',
   cancel: 'Cancel',
 
   way: 'The way from paper to full size',
@@ -118,7 +120,7 @@ export const phases = {
   history: 'How it came to this',
   noHistory: 'Nothing has changed yet',
   noHistoryMeaning: 'Each step stands here with the figures it rested on, and each attempt that was not granted.',
-  newest: (count: string) => `The newest ${count}. The export of a server has all of them.`,
+  newest: (count: string) => `The newest ${count}. All of them are in the file of the history.`,
   wentOn: (phase: string) => `On to ${phase}`,
   wentBack: (phase: string) => `Back to ${phase}`,
   askedFor: (phase: string) => `Asked for ${phase}`,
