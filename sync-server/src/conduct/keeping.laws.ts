@@ -1,10 +1,11 @@
-import { wishesToKeep } from '@taffrail/domain/conduct';
+import { groundOf, positionSeen, tradeSeen, verdictNow, wishesToKeep } from '@taffrail/domain/conduct';
 import type { Breach, Judgement, MeasuredSession } from '@taffrail/domain/discipline';
 import { addMs, type Instant } from '@taffrail/domain/kernel';
-import { usualSettings } from '@taffrail/domain/phases';
+import { standingOf, usualSettings } from '@taffrail/domain/phases';
+import type { Position } from '@taffrail/domain/tradelog';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { termsIn, withTrades } from './book.ts';
+import { termsIn, type BookSeen } from './book.ts';
 import { type Desk, openDesk } from './testing/desk.ts';
 
 const HOUR_MS = 3_600_000;
@@ -83,22 +84,40 @@ async function correct(desk: Desk, id: string, fill: number, change: (fill: { re
   await desk.call('PATCH', path, { corrected: change(body.fills[fill]), reason: 'Typed wrong' }, { 'if-match': String(body.version) });
 }
 
-/** What looking at everything would still put on the record. */
-function lacking({ workspace }: Desk) {
-  const book = withTrades(workspace, termsIn(workspace));
-  const states = <State>(type: string): State[] =>
-    workspace
-      .read((sql) => sql.all<{ state: string }>('SELECT state FROM aggregate WHERE aggregate_type = ?', type))
-      .map(({ state }) => JSON.parse(state) as State);
-  const kept = {
-    judgements: states<Judgement>('judgement'),
-    breaches: states<Breach>('breach'),
-    sessions: states<MeasuredSession>('trading_session'),
-  };
-  return wishesToKeep({ now: workspace.now(), book, before: undefined, kept });
+const statesOf = <State>({ workspace }: Desk, type: string): State[] =>
+  workspace
+    .read((sql) => sql.all<{ state: string }>('SELECT state FROM aggregate WHERE aggregate_type = ?', type))
+    .map(({ state }) => JSON.parse(state) as State);
+
+/** The book as a device has it, from states alone and with all there is. */
+function bookFromStates(desk: Desk): BookSeen {
+  const terms = termsIn(desk.workspace);
+  const accountOf = (id: string) => terms.accounts.find((account) => account.id === id)!;
+  const positions = statesOf<Position>(desk, 'position').map(positionSeen);
+  return { ...terms, trades: positions.flatMap((position) => tradeSeen(position, [], accountOf(position.account_id)) ?? []) };
 }
 
-test('whatever happens in whatever order: once it was kept, looking at everything finds nothing to record', async () => {
+/** What looking at everything would still put on the record. */
+function lacking(desk: Desk) {
+  const kept = {
+    judgements: statesOf<Judgement>(desk, 'judgement'),
+    breaches: statesOf<Breach>(desk, 'breach'),
+    sessions: statesOf<MeasuredSession>(desk, 'trading_session'),
+  };
+  return wishesToKeep({ now: desk.workspace.now(), book: bookFromStates(desk), before: undefined, kept });
+}
+
+async function expectSameAnswers(desk: Desk): Promise<void> {
+  const now = desk.workspace.now();
+  const book = bookFromStates(desk);
+  for (const account of book.accounts) {
+    const verdict = verdictNow(book, { now, account, intended: null, grade_cap_pct: null, halts: [] });
+    expect((await desk.get(`/api/verdict?account_id=${account.id}`)).body).toEqual(verdict);
+  }
+  expect((await desk.get('/api/phases')).body).toMatchObject(standingOf(groundOf(book), now));
+}
+
+test('whatever happens in whatever order: once it was kept nothing is left to record, and its doors say what a device with the whole book says', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const desk = await openDesk();
@@ -108,10 +127,12 @@ test('whatever happens in whatever order: once it was kept, looking at everythin
       for (const [at, taken] of steps.entries()) {
         await take(story, taken);
         if (at % 3 === 0) await desk.settle();
+        if (at % 5 === 0) await expectSameAnswers(desk);
       }
       await desk.settle();
       await desk.settle();
       expect(lacking(desk)).toEqual([]);
+      await expectSameAnswers(desk);
       const { lastSeq } = desk.workspace;
       await desk.settle();
       expect(desk.workspace.lastSeq).toBe(lastSeq);
