@@ -52,10 +52,13 @@ function begin({ random, progress }: Desk) {
   return { type: 'BeginPhases', aggregate_id: phaseProgressId, payload: { phase: random.pick(phaseOrder), operator_id: null } };
 }
 
-/** The same settings once more are taken, and come to nothing. */
+/** A loss leads back, so that phases change in a run that lasts half a minute. The same settings once more are taken, and come to nothing. */
 function changeSettings({ random, settings }: Desk) {
-  const proof = { ...usualSettings.proof, max_trades_per_day: random.between(1, 2) };
-  return { type: 'ChangePhaseSettings', aggregate_id: phaseSettingsId, payload: { ...usualSettings, proof }, ...versionOf(settings) };
+  const downgrade_triggers = { consecutive_losses: 1, rolling_win_rate_min: '0.55', max_daily_loss_pct: '5' };
+  const strict = (phase: 'proof' | 'trial' | 'scaling') => ({ ...usualSettings[phase], downgrade_triggers });
+  const proof = { ...strict('proof'), max_trades_per_day: random.between(1, 2) };
+  const payload = { ...usualSettings, proof, trial: strict('trial'), scaling: strict('scaling') };
+  return { type: 'ChangePhaseSettings', aggregate_id: phaseSettingsId, payload, ...versionOf(settings) };
 }
 
 /** On what the device knows, which may not be all that the server does. */
