@@ -1,3 +1,4 @@
+export { calendarDayOf } from './calendarDay.ts';
 export { commandSchema, type Command } from './command.ts';
 export {
   asJson,
@@ -25,4 +26,4 @@ export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export { type RichText, type RichTextBlock, type RichTextRun, richTextOf, richTextSchema, wordsOf } from './richText.ts';
 export * from './settle.ts';
 export { lineSchema, proseSchema } from './text.ts';
-export { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';
+export { sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';
