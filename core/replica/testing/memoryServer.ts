@@ -106,7 +106,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function restore(seq: number): void {
     logs += 1;
-    const kept = facts.slice(0, seq);
+    // A backup is taken between commits, and no commit holds half a command.
+    const kept = wholeCommands(facts, seq);
     const ids = new Set(kept.map(({ command_id }) => command_id));
     receipts = new Map([...receipts].filter(([id]) => ids.has(id)));
     states = new Map();

@@ -8,18 +8,6 @@ import { theApp } from './steps.ts';
 export async function giveBook(page: Page, origin: string, of: 'the server' | 'this device'): Promise<void> {
   await page.goto(`${origin}/more`);
   await theApp(page);
-  // The list is there once it has its table, which is a moment after its name.
-  await page.waitForFunction(async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'taffrail-books')) return false;
-    const directory = await new Promise<IDBDatabase | undefined>((resolve) => {
-      const asked = indexedDB.open('taffrail-books');
-      asked.addEventListener('success', () => resolve(asked.result));
-      asked.addEventListener('error', () => resolve(undefined));
-    });
-    const isMade = directory?.objectStoreNames.contains('book') ?? false;
-    directory?.close();
-    return isMade;
-  });
   const entry = {
     id: crypto.randomUUID(),
     name: 'Book',
@@ -27,17 +15,21 @@ export async function giveBook(page: Page, origin: string, of: 'the server' | 't
     workspace_id: of === 'the server' ? 'main' : null,
     is_sample: false,
   };
-  await page.evaluate(async (book) => {
-    const directory = await new Promise<IDBDatabase>((resolve, reject) => {
+  // The list of books can be written in once it has its table, which is a moment after its name.
+  await page.waitForFunction(async (book) => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'taffrail-books')) return false;
+    const directory = await new Promise<IDBDatabase | undefined>((resolve) => {
       const asked = indexedDB.open('taffrail-books');
       asked.addEventListener('success', () => resolve(asked.result));
-      asked.addEventListener('error', () => reject(asked.error ?? new Error('the list of books did not open')));
+      asked.addEventListener('error', () => resolve(undefined));
     });
+    if (!directory?.objectStoreNames.contains('book')) return directory?.close();
     await new Promise<void>((resolve) => {
       const change = directory.transaction('book', 'readwrite');
       change.objectStore('book').put(book);
       change.addEventListener('complete', () => resolve());
     });
     directory.close();
+    return true;
   }, entry);
 }
