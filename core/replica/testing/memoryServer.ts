@@ -45,7 +45,7 @@ const PAGE = 3;
 const keptHere: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession']);
 
 /** So many facts, and the rest of the command of the last. */
-function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
+function wholeCommands(facts: readonly Event[], most: number): Event[] {
   const last = facts[most - 1]?.command_id;
   return facts.filter(({ command_id }, index) => index < most || command_id === last);
 }
