@@ -11,6 +11,7 @@ export {
   type Versioned,
   type World,
 } from './context.ts';
+export { counted } from './counted.ts';
 export { currencySchema, minorDigits } from './currency.ts';
 export { daysBetween, daySchema, type Day } from './day.ts';
 export * from './decimal.ts';
