@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          // After everything else and one scene at a time: a browser that has to share its machine is slow in ways no trader meets.
+          // Apart from everything else and one scene at a time: a browser that has to share its machine is slow in ways no trader meets.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
           include: ['pwa/browser/**/*.test.ts'],
