@@ -58,7 +58,8 @@ test('what is half written is still there when another tab shows the newer versi
     );
   }));
 
-test('a version that waits is shown to who opens the app anew, with nothing else open', () =>
+// A Chromium that is watched by its tools takes the version before for busy now and then, and then keeps it for minutes, whatever it is asked.
+test('a version that waits is shown to who opens the app anew, with nothing else open', { retry: 2 }, () =>
   withEditions(async ({ repository, publish }) => {
     await publish('one');
     await onStage(
@@ -71,12 +72,15 @@ test('a version that waits is shown to who opens the app anew, with nothing else
         await desk.page.reload();
         await showsEdition(desk.page, 'one');
         await isOffered(desk.page);
-        await desk.page.reload();
-        await showsEdition(desk.page, 'two');
+        const tab = await desk.context.newPage();
+        await desk.page.close();
+        await tab.goto(desk.origin);
+        await showsEdition(tab, 'two');
       },
       { repository },
     );
-  }));
+  }),
+);
 
 /** Of a tab that is opened for this and closed again. */
 async function editionSeenBy({ context, origin }: Device): Promise<string | null> {
