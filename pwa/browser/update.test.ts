@@ -58,8 +58,7 @@ test('what is half written is still there when another tab shows the newer versi
     );
   }));
 
-// A Chromium that is watched by its tools takes the version before for busy now and then, and then keeps it for minutes, whatever it is asked.
-test('a version that waits is shown to who opens the app anew, with nothing else open', { retry: 2 }, () =>
+test('a version that waits is shown to who opens the app anew, with nothing else open', () =>
   withEditions(async ({ repository, publish }) => {
     await publish('one');
     await onStage(
@@ -79,8 +78,7 @@ test('a version that waits is shown to who opens the app anew, with nothing else
       },
       { repository },
     );
-  }),
-);
+  }));
 
 /** Of a tab that is opened for this and closed again. */
 async function editionSeenBy({ context, origin }: Device): Promise<string | null> {
