@@ -209,11 +209,14 @@ describe('from outside', () => {
     expect(on().workspace.lastSeq).toBe(lastSeq);
   });
 
-  test.each(['JudgePhase', 'AdvancePhase'])('%s is not taken with figures that are not those of the book', async (type) => {
+  test.each([
+    ['JudgePhase', 'kept_by_the_server'],
+    ['AdvancePhase', 'figures_outdated'],
+  ])('%s is not taken with figures that are not those of the book: %s', async (type, code) => {
     await begin();
     const evidence = { ...nothing, stay: 1, trade_count: 50, session_count: 30, profitable_sessions: 30, win_rate: '1', avg_rr: '3' };
     const payload = type === 'JudgePhase' ? { evidence } : { evidence, operator_id: null };
-    expect(await send(type, payload)).toMatchObject({ outcome: 'refused', code: 'kept_by_the_server' });
+    expect(await send(type, payload)).toMatchObject({ outcome: 'refused', code });
     expect(await phases()).toMatchObject({ current_phase: 'experience', transitions: 0, blocked_attempts: 0 });
   });
 

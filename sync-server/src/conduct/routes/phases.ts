@@ -9,7 +9,6 @@ import { findAccount } from '../account.ts';
 import { bookForPhases } from '../book.ts';
 import { evidenceIn } from '../evidence.ts';
 import { OVERRIDE_PASSWORD } from '../overridePassword.ts';
-import { doorRefusals } from '../refusals.ts';
 import { standingShape, standingView } from '../shapes.ts';
 
 const tag = 'Phases';
@@ -131,7 +130,7 @@ export async function changePhase(caller: Caller, { type, payload }: Change): Pr
   const { workspace } = caller;
   const evidence = evidenceIn(workspace);
   const answer = await dispatch({ ...caller, headers: {} }, { type, aggregate_id: phaseProgressId, payload: { ...payload, evidence } });
-  if (answer.outcome === 'refused') return answer.code === 'kept_by_the_server' ? doorRefusals.figures_outdated() : answer;
+  if (answer.outcome === 'refused') return answer;
   const changed = answer.facts.some((fact) => fact.type === 'PhaseChanged');
   const reply = phasesReply(workspace);
   return { ...reply, body: { ...reply.body, changed } };
