@@ -15,7 +15,7 @@ const told = [
   [/On to Scaling\s*By itself/, /Everything that Real-Money Trial asks for was shown: 62 days, 100 trades, win rate 75%/],
   [/On to Real-Money Trial\s*Override/, /28 more needed/],
   [/Tried to override to Real-Money Trial\s*Not granted/, /The override password was wrong/],
-  [/Back to Proof of Concept\s*By itself/, /win rate of the latest 20 trades is 0\.45; below 0\.55/],
+  [/Back to Proof of Concept\s*By itself/, /win rate of the latest 20 trades is 45 %; below 55 %/],
   [/On to Real-Money Trial\s*By itself/, /Everything that Proof of Concept asks for was shown: 50 days, 50 trades/],
   [/Asked for Real-Money Trial\s*Not granted/, /24 of 50 closed trades; 26 more needed/],
   [/On to Proof of Concept\s*By itself/, /Everything that Experience asks for was shown/],

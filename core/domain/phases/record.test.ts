@@ -54,7 +54,7 @@ describe('phase-overrides.jsonl', () => {
         phase: 'experience',
         action: 'attempted_advance',
         blocked: true,
-        reason: 'The win rate is 0.58 and must be at least 0.6; 0.02 is missing.',
+        reason: 'The win rate is 58 % and must be at least 60 %; 2 percentage points short.',
         operator_id: 'owner',
       },
       {

@@ -118,6 +118,7 @@ export const phases = {
   wouldBe: 'Then',
 
   history: 'How it came to this',
+  historyFailed: 'The history could not be read',
   noHistory: 'Nothing has changed yet',
   noHistoryMeaning: 'Each step stands here with the figures it rested on, and each attempt that was not granted.',
   newest: (count: string) => `The newest ${count}. All of them are in the file of the history.`,
@@ -133,8 +134,9 @@ export const phases = {
   allShown: (phase: string) => `Everything that ${phase} asks for was shown:`,
   itHappened: 'This led back:',
   wasMissing: 'This was missing:',
+  stoodAgainst: 'This stood against it:',
   wentOver: 'It went over this:',
-  allows: (terms: string) => `It allows ${terms}.`,
+  allows: (terms: string) => `It allowed ${terms}.`,
   meant: {
     experience: 'Paper only: learn without paying for it.',
     proof: 'Real money, as little of it as makes sense: does it hold when it counts?',

@@ -1,3 +1,4 @@
+import type { Instant } from '@taffrail/domain/kernel';
 import {
   type BlockedAttempt,
   type HistoryLine,
@@ -14,8 +15,12 @@ import { termsOf } from '../standing/terms.ts';
 import css from './history.module.css';
 import { SnapshotDetails } from './snapshot.tsx';
 
-/** One line of the history as somebody would explain it: what happened, why, on which figures, and what it allows. */
-export function entryOf(line: HistoryLine, place: number, settings: Settings, formats: Formats): TimelineEntry {
+/** The settings that held then; undefined where this device has not heard of them yet. */
+export type SettingsThen = (at: Instant) => Settings | undefined;
+
+/** One line of the history as somebody would explain it: what happened, why, on which figures, and what it allowed. */
+export function entryOf(line: HistoryLine, place: number, settingsThen: SettingsThen, formats: Formats): TimelineEntry {
+  const settings = settingsThen(line.at);
   const told = line.kind === 'changed' ? changed(line.transition, settings, formats) : blocked(line.attempt, settings);
   return { key: String(place), time: formats.dateTime(line.at), ...told };
 }
@@ -23,7 +28,7 @@ export function entryOf(line: HistoryLine, place: number, settings: Settings, fo
 /** The first of all, which later lines follow from: the oldest figures say from when on they counted. */
 export function beginningOf(
   { history, transitions, phase, since }: PhaseProgress,
-  settings: Settings,
+  settingsThen: SettingsThen,
   formats: Formats,
 ): readonly TimelineEntry[] {
   const changes = history.flatMap((line) => (line.kind === 'changed' ? [line.transition] : []));
@@ -31,13 +36,13 @@ export function beginningOf(
   const begun = first === undefined ? since : first.metrics_snapshot.since;
   if (begun === null || changes.length < transitions) return [];
   const began = first?.from_phase ?? phase;
-  const body = <Meant phase={began} settings={settings} formats={formats} />;
+  const body = <Meant phase={began} settings={settingsThen(begun)} formats={formats} />;
   return [{ key: 'begun', icon: 'steps', time: formats.dateTime(begun), title: words.began(phaseNames[began]), body }];
 }
 
 type Told = Pick<TimelineEntry, 'icon' | 'title' | 'body'>;
 
-function changed(transition: Transition, settings: Settings, formats: Formats): Told {
+function changed(transition: Transition, settings: Settings | undefined, formats: Formats): Told {
   const { from_phase, to_phase, trigger, override_password_used, override_reason, operator_id } = transition;
   const isOn = phaseOrder.indexOf(to_phase) > phaseOrder.indexOf(from_phase);
   const name = phaseNames[to_phase];
@@ -55,18 +60,24 @@ function changed(transition: Transition, settings: Settings, formats: Formats): 
         {override_reason !== null && <q class={css.said}>{override_reason}</q>}
         <Because transition={transition} isOn={isOn} formats={formats} />
         <Meant phase={to_phase} settings={settings} formats={formats} />
-        <SnapshotDetails evidence={transition.metrics_snapshot} currency={settings.currency} />
+        <SnapshotDetails evidence={transition.metrics_snapshot} currency={settings?.currency} />
       </div>
     ),
   };
 }
 
-/** What the phase is for, and what it allows. */
-function Meant({ phase, settings, formats }: { readonly phase: Phase; readonly settings: Settings; readonly formats: Formats }) {
-  const isPaper = settings[phase].position_size_max === '0';
+interface MeantProps {
+  readonly phase: Phase;
+  readonly settings: Settings | undefined;
+  readonly formats: Formats;
+}
+
+/** What the phase is for, and what it allowed then. */
+function Meant({ phase, settings, formats }: MeantProps) {
+  const isOnPaper = settings === undefined || settings[phase].position_size_max === '0';
   return (
     <p>
-      {words.meant[phase]} {!isPaper && words.allows(termsOf(phase, settings, formats).join(', '))}
+      {words.meant[phase]} {!isOnPaper && words.allows(termsOf(phase, settings, formats).join(', '))}
     </p>
   );
 }
@@ -110,7 +121,7 @@ function Reasons({ title, reasons }: { readonly title: string; readonly reasons:
   );
 }
 
-function blocked(attempt: BlockedAttempt, settings: Settings): Told {
+function blocked(attempt: BlockedAttempt, settings: Settings | undefined): Told {
   const { action, to_phase, failure_reasons, metrics_snapshot, operator_id } = attempt;
   const name = phaseNames[to_phase];
   return {
@@ -124,8 +135,8 @@ function blocked(attempt: BlockedAttempt, settings: Settings): Told {
     ),
     body: (
       <div class={css.body}>
-        <Reasons title={words.wasMissing} reasons={failure_reasons} />
-        <SnapshotDetails evidence={metrics_snapshot} currency={settings.currency} />
+        <Reasons title={action === 'attempted_advance' ? words.wasMissing : words.stoodAgainst} reasons={failure_reasons} />
+        <SnapshotDetails evidence={metrics_snapshot} currency={settings?.currency} />
       </div>
     ),
   };
