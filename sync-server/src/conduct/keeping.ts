@@ -5,7 +5,7 @@ import { type Terms, bookForPhases, termsIn } from './book.ts';
 import { changesSince } from './changes.ts';
 import { judgementsDue } from './judgements.ts';
 import { measurementsDue } from './measurements.ts';
-import type { Place, Round, WishesOf } from './round.ts';
+import { type Place, type Round, type WishesOf, together } from './round.ts';
 
 export const KEEP = 'conduct.keep';
 
@@ -43,10 +43,10 @@ export const keep: JobHandler = async (job, tools) => {
   const round: Round = { tools, terms: termsIn(book), since: last ? { ...last, changes: changesSince(book, last.seq) } : undefined };
   const flaws: string[] = [];
   for (const wishesOf of looks) {
-    for await (const wish of wishesOf(round)) {
-      const answer = await submit({ command_id: commandId(job, place, wish), ...wish });
+    for await (const wishes of together(wishesOf(round))) {
+      const answers = await Promise.all(wishes.map((wish) => submit({ command_id: commandId(job, place, wish), ...wish })));
       // Whatever else is refused was recorded already, or has changed meanwhile and is looked at again because of that.
-      if (answer.outcome === 'refused' && answer.code === 'invalid_input') flaws.push(`${wish.type}: ${answer.sentence}`);
+      for (const answer of answers) if (answer.outcome === 'refused' && answer.code === 'invalid_input') flaws.push(answer.sentence);
     }
   }
   remember(asJson(place));
