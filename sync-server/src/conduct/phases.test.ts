@@ -105,6 +105,20 @@ describe('phases', () => {
     });
   });
 
+  test('come with the latest trading day that was measured, in their currency', async () => {
+    const euros = await on().openAccount({ currency: 'EUR' });
+    await on().until('2025-02-05T21:00:00.000Z');
+    await win('2025-02-04');
+    await win('2025-02-05');
+    await on().trade({ opened: '2025-02-05T15:00:00.000Z', closed: '2025-02-05T16:00:00.000Z', net: '1', account: euros });
+    await on().settle();
+    expect(await phases()).toMatchObject({ last_session_metrics: { session_date: '2025-02-04', currency: 'USD', total_wins: 1 } });
+    await on().until('2025-02-06T05:00:00.000Z');
+    expect(await phases()).toMatchObject({
+      last_session_metrics: { session_date: '2025-02-05', currency: 'USD', created_at: on().workspace.now() },
+    });
+  });
+
   test('show what would be if today ended like this, and record nothing', async () => {
     await on().post('/api/phases/begin', { phase: 'trial' });
     const { lastSeq } = on().workspace;

@@ -2,6 +2,7 @@ import { groundOf } from '@taffrail/domain/conduct';
 import { decimalSchema, idSchema, kernelRefusals } from '@taffrail/domain/kernel';
 import { phaseProgressId, phaseSchema, standingOf, whatIf } from '@taffrail/domain/phases';
 import { z } from 'zod';
+import { listSessions, sessionShape, sessionView } from '../../discipline/index.ts';
 import { findProgress } from '../../phases/index.ts';
 import { defineRoute, dispatch, type Caller, type DoorAnswer, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
@@ -18,6 +19,7 @@ export const phasesShape = standingShape.extend({
   stay: z.int().min(0),
   transitions: z.int().min(0),
   blocked_attempts: z.int().min(0),
+  last_session_metrics: sessionShape.nullable().describe('Of the latest trading day that was measured, in the currency of the settings'),
   override_password_set: z.boolean(),
 });
 
@@ -115,9 +117,15 @@ function phasesReply(workspace: Workspace): DoorAnswer & { readonly body: z.infe
     stay,
     transitions,
     blocked_attempts,
+    last_session_metrics: latestSession(workspace, standing.currency),
     override_password_set: workspace.secrets.open(OVERRIDE_PASSWORD) !== undefined,
   };
   return { status: 200, body, ...(found && { version: found.version }) };
+}
+
+function latestSession(workspace: Workspace, currency: string) {
+  const [latest] = listSessions(workspace, { currency }, 1);
+  return latest ? sessionView(latest) : null;
 }
 
 interface Change {
