@@ -64,7 +64,8 @@ function dailyLoss({ worst_day_loss_pct, latest_day_loss_pct }: Evidence, limit:
   }
   const fired = compare(decimal(worst_day_loss_pct), decimal(limit)) > 0;
   const near = !fired && compare(decimal(latest_day_loss_pct), multiply(decimal(limit), MOST_OF_IT)) >= 0;
-  const sentence = `The worst day lost ${worst_day_loss_pct} % of the capital, the latest ${latest_day_loss_pct} %; more than ${limit} % leads back a phase.`;
+  const latest = latest_day_loss_pct === worst_day_loss_pct ? 'and it was the latest' : `the latest ${latest_day_loss_pct} %`;
+  const sentence = `The worst day lost ${worst_day_loss_pct} % of the capital, ${latest}; more than ${limit} % leads back a phase.`;
   return { key, figure: worst_day_loss_pct, limit, fired, near, sentence };
 }
 

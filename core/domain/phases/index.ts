@@ -36,7 +36,7 @@ export {
   usualSettings,
 } from './settings.ts';
 export { phaseSettingsId, settingsAt } from './settingsOfBook.ts';
-export { type Ground, type Standing, standingOf, termsOf } from './standing.ts';
+export { type Ground, sizeWhenLeft, type Standing, standingOf, termsOf } from './standing.ts';
 export { type ClockOf, type Trade } from './trade.ts';
 export { type TradeLimit } from './tradeLimit.ts';
 export { type BlockedAttempt, type Transition } from './transition.ts';

@@ -1,5 +1,13 @@
 import type { AdvancementCriteria, DowngradeTriggers, Evidence, Phase } from '@taffrail/domain/phases';
 
+interface Summary {
+  readonly days: string;
+  readonly profitable: string | undefined;
+  readonly trades: string;
+  readonly winRate: string;
+  readonly rr: string;
+}
+
 /** Where the trader stands on the way from paper to full size. */
 export const phases = {
   title: 'Phases',
@@ -159,7 +167,9 @@ export const phases = {
     worst_day_loss_pct: 'Worst day',
   } satisfies { readonly [Key in keyof Evidence]?: string },
   unknown: 'Not known',
-  summary: (days: string, trades: string, winRate: string, rr: string) => `${days} days, ${trades} trades, win rate ${winRate}, R:R ${rr}.`,
+  summary: ({ days, profitable, trades, winRate, rr }: Summary) =>
+    `${days} days${profitable === undefined ? '' : `, ${profitable} of them profitable`}, ${trades} trades, win rate ${winRate}, R:R ${rr}.`,
+  hadComeTo: (phase: string, size: string) => `By then ${phase} had come to allow ${size} in one trade.`,
 };
 
 /** What each phase asks for and allows, where it is set. */
