@@ -42,8 +42,8 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
   useEffect(() => {
     if (submission === null || readResponseHead(document).version_id !== null) return;
     const { version_id, intended_risk_pct, trade_entered, values, comments } = submission;
-    fillAnswers(document, entry.id, { version_id, intended_risk_pct, trade_entered }, { values, comments });
-  }, [document, submission, entry.id]);
+    fillAnswers(document, entry.id, { version_id, intended_risk_pct, trade_entered }, { values, comments }, version.content.fields);
+  }, [document, submission, entry.id, version]);
 
   function begin(): void {
     if (readResponseHead(document).version_id === null) setResponseHead(document, entry.id, { version_id: version.id });
@@ -54,7 +54,8 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
     ...readAnswers(document, version.content.fields),
     answer(key, value) {
       begin();
-      if (typeof value !== 'object') setAnswer(document, entry.id, key, value ?? null);
+      const field = version.content.fields.find((one) => one.key === key);
+      if (field && typeof value !== 'object') setAnswer(document, entry.id, field, value ?? null);
     },
     say(head) {
       begin();
