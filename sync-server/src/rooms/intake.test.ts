@@ -40,10 +40,10 @@ const rewritten = (page: OpenDocument, letter: string): Uint8Array =>
   });
 
 /** Everything is asked of it in one go: nothing is compacted in between, on however fast a machine. */
-function roomOfItsOwn() {
+function roomOfItsOwn(bookBytes: number = limits.bookBytes) {
   const workspace = workspaceBench().open();
   const failures: unknown[] = [];
-  let bytesLeft = limits.bookBytes;
+  let bytesLeft = bookBytes;
   const { promise: closed, resolve } = Promise.withResolvers<void>();
   const room = openRoom({
     workspace,
@@ -111,6 +111,16 @@ describe('a page that was written in faster than it is compacted', () => {
     await Promise.all(taken);
     expect(paragraphsOf(kept())).toEqual([`${(fitting - 1) % 10}`.repeat(LETTERS)]);
   });
+});
+
+test('a book has room for so much, and what is deleted there makes room again', async () => {
+  const { room, kept } = roomOfItsOwn(2.5 * LETTERS);
+  const page = openDocument(pageKind);
+  for (const letter of 'abc') expect(await room.take(rewritten(page, letter))).toBeUndefined();
+  expect(paragraphsOf(kept())).toEqual(['c'.repeat(LETTERS)]);
+  const more = written(page, () => addParagraph(page, 'd'.repeat(2 * LETTERS)));
+  expect(await room.take(more)).toMatchObject({ code: 'documents_full', details: { limit_bytes: limits.bookBytes } });
+  expect(paragraphsOf(kept())).toEqual(['c'.repeat(LETTERS)]);
 });
 
 describe('through its doors', () => {
