@@ -41,16 +41,17 @@ export function DataTable<R>(props: DataTableProps<R>) {
         )}
         <div role={isPhone ? 'presentation' : 'rowgroup'} style={{ blockSize: `${lines.length * rowPx}px` }}>
           <div role="presentation" style={{ translate: `0 ${first * rowPx}px` }}>
+            {/* A line keeps its elements whatever is written on it: a filter changes texts and makes no rows anew. */}
             {lines.slice(first, end).map((line, place) =>
               'group' in line ? (
-                <div key={`group ${line.group}`} role={isPhone ? 'listitem' : 'row'} data-row class={css.group}>
+                <div key={first + place} role={isPhone ? 'listitem' : 'row'} data-row class={css.group}>
                   <span role={isPhone ? undefined : 'cell'} class={css.groupHeading}>
                     {groupHeading?.(line.group) ?? line.group}
                   </span>
                 </div>
               ) : (
                 <DrawnRow
-                  key={`${line.within}/${keyOf(line.row)}`}
+                  key={first + place}
                   table={props}
                   row={line.row}
                   line={first + place}
