@@ -83,7 +83,7 @@ describe('a response', () => {
     submit(shelf);
     const before = structuredClone(responseOf(shelf, OF_POSITION));
     const [, ...others] = breakout.fields;
-    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: others, grade_thresholds: { A: 1, B: 1, C: 1 } }, 1);
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: others, grade_thresholds: { A: 1, B: 1, C: 1 } }, FIRST);
     expect(responseOf(shelf, OF_POSITION)).toEqual(before);
     expect(submit(shelf)).toEqual(['ResponseSubmitted']);
     expect(submit(shelf, { version_id: SECOND })).toBe('field_unknown');
@@ -208,7 +208,7 @@ describe('evidence', () => {
   it('keeps speaking for a field that has left the playbook, and for those of the version that was answered', () => {
     const shelf = shelfWithBreakout();
     submit(shelf);
-    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [{ key: 'trend', label: 'Trend', type: 'boolean' }] }, 1);
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [{ key: 'trend', label: 'Trend', type: 'boolean' }] }, FIRST);
     expect(shelf.asked('AddEvidence', OF_POSITION, { ...proof, field_keys: ['volume', 'trend'] })).toEqual(['EvidenceAdded']);
     submit(shelf, { version_id: SECOND, values: {} });
     expect(shelf.asked('ChangeEvidence', OF_POSITION, { evidence_id: PROOF, field_keys: ['volume'] })).toEqual(['EvidenceChanged']);
