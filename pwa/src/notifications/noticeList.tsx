@@ -49,6 +49,8 @@ const icons: { readonly [Kind in NoticeKind]: IconName } = {
   position_expires: 'day',
   order_executed: 'check',
   order_cancelled: 'close',
+  playbook_published: 'checks',
+  playbook_retired: 'checks',
   rule_broken: 'warning',
   phase_changed: 'check',
   downgrade_near: 'warning',

@@ -6,6 +6,8 @@ const places: { readonly [Kind in NoticeKind]: (subject: string) => string } = {
   position_expires: (id) => link('position', { id }),
   order_executed: (id) => link('position', { id }),
   order_cancelled: () => link('positions'),
+  playbook_published: (id) => link('playbook', { id }),
+  playbook_retired: (id) => link('playbook', { id }),
   rule_broken: (id) => link('breach', { id }),
   phase_changed: () => link('phases'),
   downgrade_near: () => link('phases'),
