@@ -111,6 +111,14 @@ describe('a response', () => {
     expect(shelf.asked('SubmitResponse', OF_SPX, { ...onSpx, ...answers, account_id: idOf(99) })).toBe('not_found');
   });
 
+  it('takes the intended risk from a field that asks for it', () => {
+    const shelf = shelfWithBreakout();
+    const risk = { key: 'intended_risk_pct', label: 'Risk, in percent', type: 'number' } as const;
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [...breakout.fields, risk] }, FIRST);
+    submit(shelf, { version_id: SECOND, values: { ...answers.values, intended_risk_pct: 0.8 } });
+    expect(responseOf(shelf, OF_POSITION).submission).toMatchObject({ intended_risk_pct: '0.8', evaluation: { risk_cap_exceeded: true } });
+  });
+
   it('answers no field by a name that every object has', () => {
     const shelf = shelfWithBreakout();
     const values = JSON.parse('{"entry":1,"toString":true}') as object;

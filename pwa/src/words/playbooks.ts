@@ -212,6 +212,7 @@ export const builder = {
   helpHint: 'Shown below the question',
   options: 'Options',
   optionsHint: 'One on each line',
+  saysRisk: 'This field is asked for the intended risk, in percent of the account. More than the cap is warned of.',
   min: 'At least',
   max: 'At most',
   lowest: 'Lowest',
