@@ -51,6 +51,7 @@ const icons: { readonly [Kind in NoticeKind]: IconName } = {
   order_cancelled: 'close',
   playbook_published: 'checks',
   playbook_retired: 'checks',
+  cap_exceeded: 'warning',
   rule_broken: 'warning',
   phase_changed: 'check',
   downgrade_near: 'warning',

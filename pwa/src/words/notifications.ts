@@ -63,6 +63,7 @@ export const notifications = {
     order_cancelled: 'An order was cancelled elsewhere',
     playbook_published: 'A playbook was published elsewhere',
     playbook_retired: 'A playbook was retired elsewhere',
+    cap_exceeded: 'More risk is meant than allowed',
     rule_broken: 'A rule was broken',
     phase_changed: 'The phase changed',
     downgrade_near: 'The phase is at risk',
@@ -112,6 +113,10 @@ const sentences: { readonly [Kind in NoticeKind]: (params: ParamsOf<Kind>, print
   playbook_retired: ({ name }) => ({
     title: `Playbook retired: ${name}`,
     text: 'It is not offered for new trades. What was answered stays.',
+  }),
+  cap_exceeded: ({ symbol, intended_risk_pct, risk_cap_pct }) => ({
+    title: `${symbol}: more risk than allowed`,
+    text: `${intended_risk_pct}% is meant, and its checklist allows ${risk_cap_pct}%.`,
   }),
   rule_broken: ({ rule_key, sentence }) => ({ title: `Rule broken: ${nameIn(ruleNames, rule_key)}`, text: sentence }),
   phase_changed: ({ from_phase, to_phase }) => ({
