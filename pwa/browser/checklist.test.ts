@@ -105,7 +105,9 @@ test('a checklist filled in on the phone without a network grades the trade on t
     await says(page, 'Direction', 'Long');
     await says(page, 'How clean is it?', '4');
     await line(page, 'Distance to the stop').fill('1.7');
-    await line(page, 'Chart reference').fill('no chart');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('no chart');
+    expect(await line(page, 'Chart reference').inputValue()).toBe('no chart');
     await tick(
       page,
       'Sector is strong',

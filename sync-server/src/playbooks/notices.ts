@@ -1,4 +1,4 @@
-import type { AggregateRef, Fact, Id, Versioned } from '@taffrail/domain/kernel';
+import type { AggregateRef, Fact, Versioned } from '@taffrail/domain/kernel';
 import type { Playbook, PlaybookResponse, Submission } from '@taffrail/domain/playbooks';
 import type { Position } from '@taffrail/domain/tradelog';
 import type { NoticeDraft } from '@taffrail/sync';
@@ -17,22 +17,28 @@ function published({ payload, aggregate_id: id }: Fact): NoticeDraft {
   return { kind: 'playbook_published', params: { name, version }, subject: { type: 'playbook', id } };
 }
 
-function retired({ aggregate_type, aggregate_id: id }: Fact, stateOf: StateOf): NoticeDraft {
-  const { name } = stateOf({ aggregate_type, aggregate_id: id })?.state as Playbook;
-  return { kind: 'playbook_retired', params: { name }, subject: { type: 'playbook', id } };
+function retired(fact: Fact, stateOf: StateOf): NoticeDraft {
+  const { state } = stateOf(fact) as Versioned<Playbook>;
+  return { kind: 'playbook_retired', params: { name: state.name }, subject: { type: 'playbook', id: state.id } };
 }
 
 /** As soon as more is meant than is allowed, while it can still be put right; that it was traded so is a rule broken. */
-function exceeding({ payload, aggregate_type, aggregate_id }: Fact, stateOf: StateOf): readonly NoticeDraft[] {
-  const { evaluation, intended_risk_pct } = payload as unknown as Submission;
+function exceeding(fact: Fact, stateOf: StateOf): readonly NoticeDraft[] {
+  const { evaluation, intended_risk_pct } = fact.payload as unknown as Submission;
   if (!evaluation.risk_cap_exceeded || intended_risk_pct === null) return [];
-  const { subject, position_id } = stateOf({ aggregate_type, aggregate_id })?.state as PlaybookResponse;
+  const { state } = stateOf(fact) as Versioned<PlaybookResponse>;
   const params = { intended_risk_pct, risk_cap_pct: evaluation.risk_cap_pct };
-  const about = (id: Id) => ({ type: 'position', id });
-  if (subject.type === 'instrument') {
-    const where = position_id === null ? { type: 'day', id: subject.day } : about(position_id);
-    return [{ kind: 'cap_exceeded', params: { symbol: subject.symbol, ...params }, subject: where }];
-  }
-  const { symbol } = stateOf({ aggregate_type: 'position', aggregate_id: subject.id })?.state as Position;
-  return [{ kind: 'cap_exceeded', params: { symbol, ...params }, subject: about(subject.id) }];
+  return [{ kind: 'cap_exceeded', params: { symbol: symbolOf(state, stateOf), ...params }, subject: whereOf(state) }];
+}
+
+function symbolOf({ subject }: PlaybookResponse, stateOf: StateOf): string {
+  if (subject.type === 'instrument') return subject.symbol;
+  const position = stateOf({ aggregate_type: 'position', aggregate_id: subject.id }) as Versioned<Position>;
+  return position.state.symbol;
+}
+
+/** The trade, or the day on which there is none yet. */
+function whereOf({ subject, position_id }: PlaybookResponse): NonNullable<NoticeDraft['subject']> {
+  if (subject.type === 'position') return { type: 'position', id: subject.id };
+  return position_id === null ? { type: 'day', id: subject.day } : { type: 'position', id: position_id };
 }
