@@ -1,5 +1,6 @@
 import { percentSchema, type DecimalText } from '@taffrail/domain/kernel';
 import {
+  asksForRisk,
   evaluate,
   type Evaluation,
   type PlaybookResponse,
@@ -64,6 +65,10 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
   };
 }
 
+/** What is said beside the answers of the risk that is meant; where the playbook asks for it, its field says it alone. */
+export const riskBeside = ({ content }: PlaybookVersion, { intended_risk_pct }: ResponseHead): string | null =>
+  asksForRisk(content.fields) ? null : intended_risk_pct;
+
 /** What somebody else's program wrote there may be no percentage. */
 export const percentIn = (text: string | null): DecimalText | undefined => percentSchema.safeParse(text).data;
 
@@ -74,6 +79,6 @@ export function judge(
 ): Evaluation {
   return evaluate(version.content, values, {
     account_max_risk_pct: accountCap,
-    intended_risk_pct: percentIn(head.intended_risk_pct) ?? null,
+    intended_risk_pct: percentIn(riskBeside(version, head)) ?? null,
   });
 }
