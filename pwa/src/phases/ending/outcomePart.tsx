@@ -24,7 +24,7 @@ export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePart
       </p>
       {step?.failure_reasons?.map((sentence) => (
         <p key={sentence} class={css.muted}>
-          {sentence}
+          {formats.sentence(sentence)}
         </p>
       ))}
       <table class={css.table}>
