@@ -13,6 +13,7 @@ export interface AmountStyle {
  */
 export function figureFormat(locale: string) {
   const formatters = new Map<string, Intl.NumberFormat>();
+  const minorDigits = new Map<string, number>();
 
   return {
     count: (n: number) => print(String(n), {}),
@@ -29,7 +30,7 @@ export function figureFormat(locale: string) {
     brief: (text: DecimalText) => written(formatterOf({ notation: 'compact', signDisplay: 'exceptZero' }), text),
     amount: (text: DecimalText, currency: string, { currency: said = false, signed = false }: AmountStyle = {}) => {
       const signDisplay = signed ? ('exceptZero' as const) : ('negative' as const);
-      const minimumFractionDigits = minorDigitsShown(locale, currency);
+      const minimumFractionDigits = minorDigitsOf(currency);
       if (!said) return print(text, { signDisplay, minimumFractionDigits });
       if (isIso(currency)) return print(text, { signDisplay, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
       return `${print(text, { signDisplay, minimumFractionDigits })}\u00A0${currency}`;
@@ -38,7 +39,7 @@ export function figureFormat(locale: string) {
 
   function print(text: DecimalText, options: Intl.NumberFormatOptions): string {
     const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsShown(locale, options.currency));
+    const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsOf(options.currency));
     const most = Math.max(least, options.style === 'percent' ? places - 2 : places);
     return written(formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: most }), text);
   }
@@ -50,6 +51,13 @@ export function figureFormat(locale: string) {
     const made = new Intl.NumberFormat(locale, options);
     formatters.set(key, made);
     return made;
+  }
+
+  /** Known once it was asked: finding it out takes longer than printing the figure. */
+  function minorDigitsOf(currency: string): number {
+    const known = minorDigits.get(currency) ?? minorDigitsShown(locale, currency);
+    minorDigits.set(currency, known);
+    return known;
   }
 }
 

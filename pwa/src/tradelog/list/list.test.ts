@@ -1,6 +1,6 @@
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
-import { filtered, noFilters, type Filters } from './filters.ts';
+import { filtered, noFilters, searchable, type Filters } from './filters.ts';
 import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
@@ -46,7 +46,7 @@ describe('what is shown', () => {
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
-  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, nothingElse));
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(searchable(rows), { ...noFilters, ...filters }, nothingElse));
 
   test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
 
@@ -66,7 +66,9 @@ describe('what is shown', () => {
 
   test('a plan that was given up has no result', () => {
     const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
-    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, nothingElse))).toBe('b');
+    expect(idsOf(filtered(searchable([givenUp, row('b', { realised_net: '0' })]), { ...noFilters, result: 'even' }, nothingElse))).toBe(
+      'b',
+    );
   });
 
   test('a range of days holds whatever was on in it', () => {
