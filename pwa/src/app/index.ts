@@ -3,6 +3,7 @@ export { api, type ApiRequest } from './api.ts';
 export { setTheme, theme, type Theme } from './appearance.ts';
 export { attachBook, book, books, closeBook, mayWrite, openBook, removeBook, useBook, useReplica, type Book } from './book.ts';
 export { DoorPage } from './doorPage.tsx';
+export { contractName } from './contractName.ts';
 export { useDocument } from './document.ts';
 export { KeyList } from './keySheet.tsx';
 export { useLive } from './live.ts';
