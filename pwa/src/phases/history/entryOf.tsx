@@ -85,7 +85,7 @@ function Because({ transition, isOn, formats }: BecauseProps) {
       formats.count(session_count),
       formats.count(trade_count),
       win_rate === null ? words.unknown : formats.share(win_rate),
-      avg_rr === null ? words.unknown : formats.quantity(avg_rr),
+      avg_rr === null ? words.unknown : formats.ratio(avg_rr),
     );
     return (
       <p>

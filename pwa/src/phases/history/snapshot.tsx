@@ -33,6 +33,6 @@ function valueOf(key: keyof typeof words.evidence, evidence: Evidence, currency:
   if (value === null) return words.unknown;
   if (typeof value === 'number') return formats.count(value);
   if (key === 'total_pnl') return <Amount value={value} currency={currency} withCurrency result />;
-  if (key === 'avg_rr') return formats.quantity(value);
+  if (key === 'avg_rr') return formats.ratio(value);
   return shares.has(key) ? formats.share(value) : formats.percent(value);
 }
