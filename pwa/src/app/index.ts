@@ -13,6 +13,7 @@ export { nameIn, People } from './people.tsx';
 export { prefer, preferences, SYSTEM, systemZone, type Preferences } from './preferences.ts';
 export { sentenceOf } from './problem.ts';
 export { saveFile } from './saveFile.ts';
+export { saidSentence } from './saidSentence.ts';
 export { SavedLine } from './savedLine.tsx';
 export { session, sessionEnded, type Me, type Session } from './session.ts';
 export { refreshSession } from './signedIn.ts';

@@ -35,6 +35,7 @@ export const waiting = {
 
   conflicts: 'For you to decide',
   conflictsMeaning: 'The server decided otherwise than this device had. Nothing is lost until you have chosen.',
+  changedElsewhere: 'It was changed elsewhere before this reached the server.',
   mine: 'What you wanted',
   theirs: 'As it is now',
   field: 'What',
