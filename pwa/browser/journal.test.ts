@@ -276,7 +276,7 @@ test('a picture pasted in a tunnel is in the text at once, and on the other devi
     const laptop = await device();
     await giveBook(laptop.page, laptop.origin, 'the server');
     await laptop.page.goto(laptop.origin + DAY);
-    const picture = laptop.page.locator('.ProseMirror img');
+    const picture = laptop.page.locator('.ProseMirror figure img');
     await picture.waitFor();
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
     await laptop.page.getByRole('button', { name: 'Open entry.png' }).click();
