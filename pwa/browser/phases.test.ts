@@ -45,7 +45,7 @@ test('the sample walks a trader from Experience to Scaling and back down, and ea
       }
       const figures = history(page).nth(2).getByText('The figures it rested on');
       await figures.click();
-      await history(page).nth(2).getByText('2.3676', { exact: true }).waitFor();
+      await history(page).nth(2).getByText('2.36', { exact: true }).waitFor();
 
       for (const result of ['-30', '-30', '-30']) {
         await page.getByLabel('Result').fill(result);

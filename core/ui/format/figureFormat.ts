@@ -23,6 +23,11 @@ export function figureFormat(locale: string) {
     percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
     /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
     share: (text: DecimalText) => print(text, { style: 'percent' }),
+    /** A ratio has no end either. Cut off, it never reads as what it has to come to and does not; what is missing of it is rounded up. */
+    ratio: (text: DecimalText, rounded: 'down' | 'up' = 'down') => {
+      const roundingMode = rounded === 'down' ? ('trunc' as const) : ('expand' as const);
+      return written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode }), text);
+    },
     /** A figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
     multiple: (text: DecimalText) =>
       `${written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }), text)}R`,

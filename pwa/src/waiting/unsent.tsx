@@ -1,7 +1,7 @@
 import type { Waiting, WaitingCommand } from '@taffrail/replica';
 import { List, ListItem, PendingMark, Section, Skeleton, useFormats, type Formats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { useReplica } from '../app/index.ts';
+import { saidSentence, useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import { subjectOf } from './subject.ts';
 
@@ -83,5 +83,5 @@ function titleOf({ command, subject }: Told): string {
 
 function noteOf({ accepted, doubt }: Told, formats: Formats): string {
   if (accepted) return ` · ${words.accepted}`;
-  return doubt === null ? '' : ` · ${words.doubtful(formats.sentence(doubt.sentence))}`;
+  return doubt === null ? '' : ` · ${words.doubtful(saidSentence(doubt, formats))}`;
 }

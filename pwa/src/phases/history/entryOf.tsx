@@ -111,7 +111,7 @@ function Because({ transition, isOn, settings, formats }: BecauseProps) {
       profitable: wantsProfit ? formats.count(profitable_sessions) : undefined,
       trades: formats.count(trade_count),
       winRate: win_rate === null ? words.unknown : formats.share(win_rate),
-      rr: avg_rr === null ? words.unknown : formats.quantity(avg_rr),
+      rr: avg_rr === null ? words.unknown : formats.ratio(avg_rr),
     });
     return (
       <p>

@@ -34,6 +34,7 @@ function valueOf(key: keyof typeof words.evidence, evidence: Evidence, currency:
   if (value === null) return words.unknown;
   if (typeof value === 'number') return formats.count(value);
   if (key === 'total_pnl' && currency !== undefined) return <Amount value={value} currency={currency} withCurrency result />;
-  if (key === 'avg_rr' || key === 'total_pnl') return formats.quantity(value);
+  if (key === 'avg_rr') return formats.ratio(value);
+  if (key === 'total_pnl') return formats.quantity(value);
   return shares.has(key) ? formats.share(value) : formats.percent(value);
 }

@@ -49,7 +49,10 @@ export const noFilters: Filters = {
   breach: undefined,
 };
 
-export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined && value.length > 0);
+const filterNames = Object.keys(noFilters) as readonly (keyof Filters)[];
+
+/** How rows are put in order or together leaves none of them out. */
+export const isFiltered = (filters: Filters): boolean => filterNames.some((name) => (filters[name]?.length ?? 0) > 0);
 
 /** What is known of a trade besides its row. */
 interface KnownOf {

@@ -1,5 +1,6 @@
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
+import { answersIn } from './answers.ts';
 import { filtered, noFilters, searchable, type Filters } from './filters.ts';
 import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
@@ -35,7 +36,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
 });
 
 const open = { status: 'open', closed_at: null, closed_day: null } as const;
-const names = new Map([['margin', 'Margin']]);
+const known = { accountNames: new Map([['margin', 'Margin']]), answersOf: () => [] };
 const by = (group: Grouped['group']): Grouped => ({ group, field: '', playbook: '', answersOf: () => [] });
 const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
 
@@ -86,8 +87,18 @@ describe('the order', () => {
       row('c', { realised_net: '-100' }),
       row('d', { realised_net: '10' }),
     ];
-    expect(idsOf(sorted(rows, { key: 'net', descending: true }, names))).toBe('dacb');
-    expect(idsOf(sorted(rows, { key: 'net', descending: false }, names))).toBe('cadb');
+    expect(idsOf(sorted(rows, { key: 'net', descending: true }, known))).toBe('dacb');
+    expect(idsOf(sorted(rows, { key: 'net', descending: false }, known))).toBe('cadb');
+  });
+
+  test('grades from the best, by the checklist that was submitted last; what has none comes last', () => {
+    const graded = (position_id: string, grade: ResponseRow['grade'], day: string) =>
+      ({ position_id, grade, submitted_at: `2026-03-${day}T10:00:00.000Z` }) as ResponseRow;
+    const answersOf = answersIn([graded('a', 'C', '02'), graded('b', 'B', '02'), graded('c', 'C', '02'), graded('c', 'A', '03')]);
+    const rows = [row('a'), row('b'), row('c'), row('d')];
+    const order = (text: string) => idsOf(sorted(rows, readSort(text), { ...known, answersOf }));
+    expect(order('grade')).toBe('cbad');
+    expect(order('-grade')).toBe('abcd');
   });
 
   test('is read from an address and written into it', () => {
