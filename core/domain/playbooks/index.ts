@@ -51,6 +51,7 @@ export { gallery } from './gallery.ts';
 export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
 export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
+export { isFlawed, type Pattern, patternOf } from './pattern/pattern.ts';
 export { type Playbook, type VersionLine } from './playbook.ts';
 export { type PlaybookName } from './playbookName.ts';
 export { type PlaybookVersion } from './playbookVersion.ts';
