@@ -14,7 +14,9 @@ const rooms = `(?:core/domain|${anApp}/src)`;
 const doors = `^${rooms}/[^/]+/(?:index\\.tsx?$|testing/)`;
 const tests = '(?:\\.test|\\.laws|Laws)\\.tsx?$|/testing/';
 /** Folders that try the product out and are no part of it. */
-const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures))/';
+const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/browser)/';
+/** What of the extension runs in the page of a broker. */
+const inThePage = '(?:brokers|teach|ticket)';
 const entryPoints = '(?:^|/)(?:main|run)\\.ts$';
 
 const laws = [
@@ -90,6 +92,19 @@ const laws = [
     comment: 'What a trader does in one folder of the app changes without the others; only pages that gather show several.',
     from: { path: `^pwa/src/(${aConcern})/`, pathNot: tests },
     to: { path: `^pwa/src/(?:${aConcern}|${gatherers.join('|')})/`, pathNot: '^pwa/src/$1/' },
+  },
+  {
+    name: 'brokers-are-data',
+    comment:
+      'An adapter is read the same in a page, in a test and by whoever shares it, so neither it nor its interpreter knows a browser.',
+    from: { path: '^extension/src/brokers/', pathNot: tests },
+    to: { pathNot: ['^extension/src/brokers/', '^core/domain/', '(?:^|node_modules/)zod(?:/|$)'] },
+  },
+  {
+    name: 'the-page-of-a-broker-gets-little',
+    comment: 'What runs beside an order reads the ticket and nothing else: no book, no network, no screen of ours.',
+    from: { path: `^extension/src/(?:${inThePage}/|entrypoints/reader)`, pathNot: tests },
+    to: { path: `^(?:core/(?!domain/)|extension/src/(?!${inThePage}/))` },
   },
   {
     name: 'folder-to-folder-by-the-door',
@@ -173,7 +188,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     // What was built follows from what is read anyway.
-    exclude: { path: '^pwa/dist' },
+    exclude: { path: '^(?:pwa/dist|extension/[.](?:output|wxt))' },
     // Also what `import type` names: a type ties two folders together as well as a value does.
     tsPreCompilationDeps: 'specify',
     enhancedResolveOptions: {

@@ -29,7 +29,7 @@ describe('without a violation', () => {
     copy = copyWith([]);
   });
 
-  test.each(['core/domain', 'core/sync', 'core/replica', 'core/ui', 'pwa', 'pwa/src/sw'])('%s compiles', async (project) => {
+  test.each(['core/domain', 'core/sync', 'core/replica', 'core/ui', 'pwa', 'pwa/src/sw', 'extension'])('%s compiles', async (project) => {
     expect(await compile(copy, project)).toEqual({ code: 0, output: '' });
   });
 
@@ -122,6 +122,8 @@ describe('the dependency check refuses', () => {
     plant('contexts-of-an-app-do-not-meet', 'sync-server/src/journal/planted.ts', '../tradelog/index.ts'),
     plant('concerns-of-the-app-do-not-meet', 'pwa/src/calendar/planted.ts', '../reports/index.ts'),
     plant('concerns-of-the-app-do-not-meet', 'pwa/src/calendar/plantedGatherer.ts', '../more/index.ts'),
+    plant('brokers-are-data', 'extension/src/brokers/planted.ts', 'wxt/browser'),
+    plant('the-page-of-a-broker-gets-little', 'extension/src/ticket/planted.ts', '@taffrail/replica'),
     plant('folder-to-folder-by-the-door', 'sync-server/src/http/plantedShortcut.ts', '../journal/day.ts'),
     plant('into-a-folder-by-the-door', 'sync-server/src/planted.ts', './journal/day.ts'),
     plant('packages-by-name', 'sync-server/src/http/plantedPath.ts', '../../../core/domain/kernel/index.ts'),

@@ -1,0 +1,24 @@
+import { Button } from '@taffrail/ui';
+import { browser } from 'wxt/browser';
+import type { Asked, Pairing } from '../../app/index.ts';
+import { pairing as words } from '../../words/index.ts';
+
+/** What is typed where the trader is signed in. */
+export function Code({ waiting }: { readonly waiting: Extract<Pairing, { state: 'waiting' }> }) {
+  return (
+    <main>
+      <h1>{words.codeTitle}</h1>
+      <p>{words.codeMeaning}</p>
+      <p>
+        <output aria-label={words.codeTitle}>{waiting.user_code}</output>
+      </p>
+      <Button tone="primary" wide onClick={() => void browser.tabs.create({ url: waiting.verification_uri })}>
+        {words.openPage}
+      </Button>
+      <p role="status">{words.waiting}</p>
+      <Button wide onClick={() => void browser.runtime.sendMessage({ kind: 'stop_pairing' } satisfies Asked)}>
+        {words.cancel}
+      </Button>
+    </main>
+  );
+}

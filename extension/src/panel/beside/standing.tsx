@@ -1,0 +1,20 @@
+import { useFormats, type Formats } from '@taffrail/ui';
+import type { LineState, Waiting } from '@taffrail/replica';
+import { standing as words } from '../../words/index.ts';
+import { useBook } from '../book.ts';
+
+/** In one line, whether the server has it all. */
+export function Standing() {
+  const { entry, replica } = useBook();
+  const formats = useFormats();
+  return <p role="status">{entry.workspace_id === null ? words.here : told(replica.line.value, replica.waiting.value, formats)}</p>;
+}
+
+function told(line: LineState, { commands, files }: Waiting, formats: Formats): string {
+  if (line.state === 'revoked') return words.revoked;
+  if (line.state === 'loading') return words.loading(formats.count(line.loaded));
+  const waits = commands + files;
+  const how = line.state === 'offline' ? words.offline : line.state === 'signed_out' ? words.signedOut : undefined;
+  const what = waits > 0 ? words.waiting(waits) : undefined;
+  return [how, what].filter((part) => part !== undefined).join(' · ') || (line.state === 'following' ? words.following : words.connecting);
+}

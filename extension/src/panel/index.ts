@@ -1,0 +1,1 @@
+export { startPanel } from './start.tsx';

@@ -1,0 +1,13 @@
+/** How the book stands with its server. */
+export const standing = {
+  here: 'In this browser only',
+  connecting: 'Reaching the server',
+  loading: (count: string) => `Loading, ${count} so far`,
+  following: 'On the server',
+  waiting: (count: number) => (count === 1 ? '1 not on the server yet' : `${count} not on the server yet`),
+  offline: 'Offline',
+  signedOut: 'Signed out',
+  revoked: 'The server does not let this browser in any more.',
+  opening: 'Opening the book',
+  failed: 'The book could not be opened.',
+};

@@ -1,0 +1,60 @@
+import { keepHere } from '@taffrail/replica';
+import { browser } from 'wxt/browser';
+import { followKept, forget, openBook, PANEL_LINE, type Asked, type KeptBook, type OpenBook, type Pairing } from '../app/index.ts';
+import { askAgain, askToPair } from './pairing.ts';
+
+const ALARM = 'line';
+const EVERY_MINUTES = 1;
+
+/**
+ * The one part that talks to the network. A browser ends it whenever it likes, in the middle of anything: all it knows is in the book and
+ * in what is kept, and whatever wakes it (an alarm, a page) finds it going on from there.
+ */
+export function startWorker(): void {
+  // Listeners stand before anything is awaited: what woke the worker is told to those that were there at once.
+  browser.alarms.onAlarm.addListener(() => void held?.then((book) => book?.replica.tryNow()));
+  browser.runtime.onConnect.addListener((port) => port.name === PANEL_LINE && void held?.then((book) => book?.replica.tryNow()));
+  browser.runtime.onMessage.addListener((asked: Asked) => void answer(asked));
+  void browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
+  followKept('book', hold);
+  followKept('pairing', pursue);
+}
+
+const answer = (asked: Asked): Promise<void> => (asked.kind === 'pair' ? askToPair(asked.origin) : forget('pairing'));
+
+let held: Promise<OpenBook | undefined> | undefined;
+
+/** Opens the book with its line, which sends and follows for as long as the worker lives; the one that was open before is closed. */
+function hold(book: KeptBook | undefined): void {
+  const before = held;
+  held = (async () => {
+    await (await before)?.close();
+    return book && openBook(book, 'worker').then((open) => open && keeping(open));
+  })();
+}
+
+/** A book without a server is kept here. */
+function keeping(open: OpenBook): OpenBook {
+  if (open.entry.workspace_id !== null) return open;
+  const stop = keepHere(open.replica);
+  return {
+    ...open,
+    async close() {
+      stop();
+      await open.close();
+    },
+  };
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks the server until somebody has decided whether to let this browser in. */
+function pursue(pairing: Pairing | undefined): void {
+  clearTimeout(timer);
+  if (pairing?.state !== 'waiting') return;
+  const again = async (): Promise<void> => {
+    const afterMs = await askAgain(pairing);
+    if (afterMs !== undefined) timer = setTimeout(() => void again(), afterMs);
+  };
+  timer = setTimeout(() => void again(), pairing.every_ms);
+}
