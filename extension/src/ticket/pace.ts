@@ -1,0 +1,45 @@
+/** What time is measured and waited by. */
+export interface Clock {
+  now(): number;
+  after(work: () => void, delayMs: number): () => void;
+}
+
+/** A few frames: nobody sees a ticket change faster. */
+const SHORTEST_PAUSE_MS = 40;
+const LONGEST_PAUSE_MS = 1_000;
+/** At most one part in so many of the page's time is ours. */
+const SHARE = 25;
+
+/**
+ * Does some work soon after it was asked for, once for however many times it was asked. Where the work takes long, the pause before the
+ * next grows with it, so that a page is as quick as without us.
+ */
+export function paced(work: () => void, clock: Clock) {
+  let cancel: (() => void) | undefined;
+  let pauseMs = SHORTEST_PAUSE_MS;
+
+  function run(): void {
+    cancel = undefined;
+    const startedAt = clock.now();
+    work();
+    pauseMs = Math.min(Math.max(SHORTEST_PAUSE_MS, (clock.now() - startedAt) * SHARE), LONGEST_PAUSE_MS);
+  }
+
+  return {
+    ask(): void {
+      cancel ??= clock.after(run, pauseMs);
+    },
+    stop(): void {
+      cancel?.();
+      cancel = undefined;
+    },
+  };
+}
+
+export const pageClock: Clock = {
+  now: () => performance.now(),
+  after(work, delayMs) {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
