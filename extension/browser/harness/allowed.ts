@@ -10,5 +10,5 @@ export function allowHere(): void {
   cpSync(builtFor('chrome'), ALLOWED, { recursive: true });
   const path = join(ALLOWED, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*', 'http://*.localhost/*'] }));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }));
 }

@@ -1,29 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
-import { onStage, type Device, type DeviceOptions, type Stage, type StageOptions } from '../../../pwa/browser/harness/index.ts';
+import { onStage, type Device, type DeviceOptions, type Stage } from '../../../pwa/browser/harness/index.ts';
+import { EXTENSION } from '../../build/folders.ts';
 import { ALLOWED } from './allowed.ts';
 
 /** A browser with the extension in it. */
-export interface Desk extends Device {
-  readonly worker: Worker;
+export interface Desk {
+  readonly device: Device;
   /** The panel, in a window of its own: a browser without a screen has no side. */
   openPanel(): Promise<Page>;
+  /** A page of ours at the address of a broker. */
+  openBroker(fixture: string, address: string): Promise<Page>;
+  /** As the browser does to a worker whenever it likes. */
+  stopWorker(): Promise<void>;
 }
 
-export function atTheDesk<T>(play: (desk: Desk, stage: Stage) => Promise<T>, options?: StageOptions): Promise<T> {
-  return onStage(async (stage) => play(await deskOn(stage), stage), options);
+export function atTheDesk<T>(play: (desk: Desk, stage: Stage) => Promise<T>): Promise<T> {
+  return onStage(async (stage) => play(await deskOn(stage), stage));
 }
 
-export async function deskOn(stage: Stage, options: DeviceOptions = {}): Promise<Desk> {
+async function deskOn(stage: Stage, options: DeviceOptions = {}): Promise<Desk> {
   const device = await stage.device({ ...options, extensionPath: ALLOWED });
-  const worker = device.context.serviceWorkers()[0] ?? (await device.context.waitForEvent('serviceworker'));
-  const panelUrl = new URL('/sidepanel.html', worker.url()).href;
-  return Object.assign(Object.create(device) as Device, {
-    worker,
+  const { context } = device;
+  const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
+  const origin = (await worker()).url().replace(/\/[^/]*$/, '');
+  return {
+    device,
     async openPanel() {
-      const opening = device.context.waitForEvent('page');
-      const tab = await device.context.newPage();
-      await tab.goto(panelUrl);
+      const opening = context.waitForEvent('page');
+      await (await worker()).evaluate(openWindow, `${origin}/sidepanel.html`);
       return opening;
     },
-  });
+    async openBroker(fixture, address) {
+      const html = readFileSync(join(EXTENSION, 'fixtures', fixture, 'ticket.html'), 'utf8');
+      const page = device.page;
+      await page.route(`${new URL(address).origin}/**`, (route) =>
+        route.request().isNavigationRequest() ? route.fulfill({ body: html, contentType: 'text/html' }) : route.fulfill({ status: 404 }),
+      );
+      await page.goto(address);
+      return page;
+    },
+    async stopWorker() {
+      const tools = await context.newCDPSession(device.page);
+      const { targetInfos } = await tools.send('Target.getTargets');
+      const target = targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
+      if (target !== undefined) await tools.send('Target.closeTarget', { targetId: target.targetId });
+      await tools.detach();
+    },
+  };
+}
+
+/** Runs in the worker, where the browser's own doors are. */
+async function openWindow(url: string): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: { windows: { create(options: object): Promise<unknown> } } };
+  await chrome.windows.create({ url, type: 'popup', width: 420, height: 900 });
+}
+
+/** Lets a panel in that shows its code. */
+export async function pairs({ device }: Desk, panel: Page): Promise<void> {
+  await panel.getByLabel('Address of your server').fill(device.origin);
+  await panel.getByRole('button', { name: 'Pair', exact: true }).click();
+  const code = await panel.getByRole('status', { name: 'Let this browser in' }).textContent();
+  const tab = await device.openTab('/pair');
+  await tab.getByLabel('Code on the device').fill(code ?? '');
+  await tab.getByRole('button', { name: 'Look who it is' }).click();
+  await tab.getByRole('button', { name: 'Let it in' }).click();
+  await tab.getByText('Panel in Chrome is let in.').waitFor();
+  await tab.close();
 }

@@ -1,5 +1,7 @@
 import type { Id } from '@taffrail/domain/kernel';
 import { browser } from 'wxt/browser';
+import type { Adapter } from '../brokers/index.ts';
+import type { Draft } from './draft.ts';
 
 /** What worker and pages of the extension both go by; each hears when another one changes it. */
 export interface Kept {
@@ -7,6 +9,12 @@ export interface Kept {
   readonly book: KeptBook;
   /** Asking a server to be let in. */
   readonly pairing: Pairing;
+  /** Pages the trader taught the panel to read, or was given by somebody; they stand before those that came with it. */
+  readonly adapters: readonly Adapter[];
+  /** A plan that is not armed yet, for whoever closes the panel in the middle of it. */
+  readonly draft: Draft;
+  /** Where the last plan was booked. */
+  readonly account: Id;
 }
 
 export interface KeptBook {

@@ -3,3 +3,6 @@ export type Asked = { readonly kind: 'pair'; readonly origin: string } | { reado
 
 /** A page that shows the book holds this line open, and with it the worker. */
 export const PANEL_LINE = 'panel';
+
+/** What a page says on its line: that it is still there, or that trying again makes sense. */
+export type Said = 'still_here' | 'try_now';

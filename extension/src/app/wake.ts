@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { PANEL_LINE } from './messages.ts';
+import { PANEL_LINE, type Said } from './messages.ts';
 
 /** Browsers end a worker that hears nothing for half a minute. */
 const EVERY_MS = 20_000;
@@ -17,12 +17,18 @@ export function keepWorkerAwake(): () => void {
       // After an update of the extension this page belongs to no extension any more, and says so.
       if (!isOver && browser.runtime.id !== undefined) setTimeout(call, 250);
     });
-    timer = setInterval(() => port?.postMessage('still here'), EVERY_MS);
+    timer = setInterval(() => say('still_here'), EVERY_MS);
   }
 
+  const say = (said: Said): void => port?.postMessage(said);
+  const tryNow = (): void => say('try_now');
+
   call();
+  // A worker of an extension is not told of every network that comes back.
+  addEventListener('online', tryNow);
   return () => {
     isOver = true;
+    removeEventListener('online', tryNow);
     clearInterval(timer);
     port?.disconnect();
   };

@@ -1,17 +1,25 @@
-import { PartsSetting } from '@taffrail/ui';
+import { PartsSetting, Toasts } from '@taffrail/ui';
 import { render } from 'preact';
-import { followBook } from './book.ts';
 import { keepWorkerAwake } from '../app/index.ts';
-import { parts } from '../words/index.ts';
+import { parts, standing } from '../words/index.ts';
+import { book, followBook } from './book.ts';
 import { Panel } from './panel.tsx';
+import { closeToast, toasts } from './toasts.ts';
+
+const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
 export function startPanel(root: Element): void {
   followBook();
   keepWorkerAwake();
-  render(
-    <PartsSetting words={parts} locale={navigator.language} zone={new Intl.DateTimeFormat().resolvedOptions().timeZone}>
+  render(<Framed />, root);
+}
+
+function Framed() {
+  const now = book.value;
+  return (
+    <PartsSetting words={parts} locale={locale} zone={timeZone} hasServer={now.status === 'open' && now.entry.workspace_id !== null}>
       <Panel />
-    </PartsSetting>,
-    root,
+      <Toasts label={standing.messages} messages={toasts.value} onClose={closeToast} />
+    </PartsSetting>
   );
 }

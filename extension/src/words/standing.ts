@@ -8,6 +8,7 @@ export const standing = {
   offline: 'Offline',
   signedOut: 'Signed out',
   revoked: 'The server does not let this browser in any more.',
+  messages: 'Messages',
   opening: 'Opening the book',
   failed: 'The book could not be opened.',
 };

@@ -1,6 +1,16 @@
 import { keepHere } from '@taffrail/replica';
 import { browser } from 'wxt/browser';
-import { followKept, forget, openBook, PANEL_LINE, type Asked, type KeptBook, type OpenBook, type Pairing } from '../app/index.ts';
+import {
+  followKept,
+  forget,
+  openBook,
+  PANEL_LINE,
+  type Asked,
+  type KeptBook,
+  type OpenBook,
+  type Pairing,
+  type Said,
+} from '../app/index.ts';
 import { askAgain, askToPair } from './pairing.ts';
 
 const ALARM = 'line';
@@ -12,8 +22,12 @@ const EVERY_MINUTES = 1;
  */
 export function startWorker(): void {
   // Listeners stand before anything is awaited: what woke the worker is told to those that were there at once.
-  browser.alarms.onAlarm.addListener(() => void held?.then((book) => book?.replica.tryNow()));
-  browser.runtime.onConnect.addListener((port) => port.name === PANEL_LINE && void held?.then((book) => book?.replica.tryNow()));
+  browser.alarms.onAlarm.addListener(tryNow);
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== PANEL_LINE) return;
+    tryNow();
+    port.onMessage.addListener((said: Said) => said === 'try_now' && tryNow());
+  });
   browser.runtime.onMessage.addListener((asked: Asked) => void answer(asked));
   void browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
   followKept('book', hold);
@@ -21,6 +35,8 @@ export function startWorker(): void {
 }
 
 const answer = (asked: Asked): Promise<void> => (asked.kind === 'pair' ? askToPair(asked.origin) : forget('pairing'));
+
+const tryNow = (): void => void held?.then((book) => book?.replica.tryNow());
 
 let held: Promise<OpenBook | undefined> | undefined;
 

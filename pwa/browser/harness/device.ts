@@ -60,6 +60,11 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
   let context = await launch(parts, options, problems);
   let page = await firstTabOf(context);
 
+  /** A worker of an extension that starts while there is no network stays without one; for it the wire alone is cut. */
+  async function tellOffline(isOffline: boolean): Promise<void> {
+    if (options.extensionPath === undefined) await context.setOffline(isOffline);
+  }
+
   return {
     get page() {
       return page;
@@ -76,11 +81,11 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
     },
     async goOffline() {
       wire.cut();
-      await context.setOffline(true);
+      await tellOffline(true);
     },
     async goOnline() {
       wire.mend();
-      await context.setOffline(false);
+      await tellOffline(false);
     },
     async crashAndRestart() {
       const ended = new Promise((resolve) => context.once('close', resolve));

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import type { Asked } from '../../app/index.ts';
 import { pairing as words } from '../../words/index.ts';
 import { beginHere, pairing } from '../book.ts';
+import css from './begin.module.css';
 import { originIn, permissionFor } from './address.ts';
 
 /** The first thing anybody sees: a server of their own, or none. */
@@ -22,11 +23,12 @@ export function Begin() {
   }
 
   return (
-    <main>
+    <main class={css.begin}>
       <h1>{words.title}</h1>
       <p>{words.meaning}</p>
       {now?.state === 'failed' && <Banner tone="breach">{now.sentence}</Banner>}
       <form
+        class={css.form}
         onSubmit={(event) => {
           event.preventDefault();
           void pair();

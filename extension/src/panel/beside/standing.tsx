@@ -2,12 +2,17 @@ import { useFormats, type Formats } from '@taffrail/ui';
 import type { LineState, Waiting } from '@taffrail/replica';
 import { standing as words } from '../../words/index.ts';
 import { useBook } from '../book.ts';
+import css from './beside.module.css';
 
 /** In one line, whether the server has it all. */
 export function Standing() {
   const { entry, replica } = useBook();
   const formats = useFormats();
-  return <p role="status">{entry.workspace_id === null ? words.here : told(replica.line.value, replica.waiting.value, formats)}</p>;
+  return (
+    <p class={css.standing} role="status">
+      {entry.workspace_id === null ? words.here : told(replica.line.value, replica.waiting.value, formats)}
+    </p>
+  );
 }
 
 function told(line: LineState, { commands, files }: Waiting, formats: Formats): string {

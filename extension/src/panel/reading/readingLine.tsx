@@ -1,0 +1,58 @@
+import { Badge, Banner, Button } from '@taffrail/ui';
+import { browser } from 'wxt/browser';
+import { known, type TicketReading } from '../../brokers/index.ts';
+import { ticket as words } from '../../words/index.ts';
+import { lookAgain, reading } from './reading.ts';
+
+/** Where the figures come from, or what keeps them from being read. */
+export function ReadingLine() {
+  const now = reading.value;
+  if (now.state === 'looking') return <p>{words.looking}</p>;
+  if (now.state === 'not_allowed') return <AllowBrokers />;
+  if (now.state === 'unknown_page') return <p>{words.unknownPage(new URL(now.url).hostname)}</p>;
+  if (now.state === 'reload') return <Banner tone="warning">{words.reload}</Banner>;
+  const { adapter, sighting } = now;
+  return (
+    <>
+      <p>
+        {words.from(adapter.name)}{' '}
+        {adapter.status === 'experimental' && (
+          <span title={words.experimentalMeaning}>
+            <Badge tone="warning">{words.experimental}</Badge>
+          </span>
+        )}
+      </p>
+      {sighting?.seen === 'nothing' && <p role="status">{words.noTicket[sighting.why]}</p>}
+      {sighting?.seen === 'ticket' && <Doubts ticket={sighting.ticket} />}
+    </>
+  );
+}
+
+function Doubts({ ticket: { check_the_ticket, changed } }: { readonly ticket: TicketReading }) {
+  return (
+    <>
+      {check_the_ticket.length > 0 && (
+        <Banner tone="breach" title={words.check}>
+          {check_the_ticket.map(({ field, ticket, submit }) => (
+            <div key={field}>{words.contradiction(field, ticket, submit)}</div>
+          ))}
+        </Banner>
+      )}
+      {changed.length > 0 && <Banner tone="warning">{words.changed(changed)}</Banner>}
+    </>
+  );
+}
+
+/** One broker at a time, when the trader says which. */
+function AllowBrokers() {
+  return (
+    <details>
+      <summary>{words.notAllowed}</summary>
+      {known.map(({ id, name, matches }) => (
+        <Button key={id} onClick={() => void browser.permissions.request({ origins: [...matches] }).then(lookAgain)}>
+          {words.allow(name)}
+        </Button>
+      ))}
+    </details>
+  );
+}
