@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
-import { onStage, type Device, type DeviceOptions, type Stage } from '../../../pwa/browser/harness/index.ts';
+import { onStage, type Device, type Stage } from '../../../pwa/browser/harness/index.ts';
 import { EXTENSION } from '../../build/folders.ts';
 import { ALLOWED } from './allowed.ts';
 
@@ -20,10 +20,11 @@ export function atTheDesk<T>(play: (desk: Desk, stage: Stage) => Promise<T>): Pr
   return onStage(async (stage) => play(await deskOn(stage), stage));
 }
 
-async function deskOn(stage: Stage, options: DeviceOptions = {}): Promise<Desk> {
-  const device = await stage.device({ ...options, extensionPath: ALLOWED });
+const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
+
+async function deskOn(stage: Stage): Promise<Desk> {
+  const device = await stage.device({ extensionPath: ALLOWED });
   const { context } = device;
-  const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   const origin = (await worker()).url().replace(/\/[^/]*$/, '');

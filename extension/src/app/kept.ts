@@ -13,6 +13,8 @@ export interface Kept {
   readonly adapters: readonly Adapter[];
   /** A plan that is not armed yet, for whoever closes the panel in the middle of it. */
   readonly draft: Draft;
+  /** What a click on the icon opens; the panel where nobody said otherwise. */
+  readonly icon: 'panel' | 'glance';
   /** Where the last plan was booked. */
   readonly account: Id;
 }

@@ -16,10 +16,8 @@ export function Panel() {
 }
 
 /** The rules and what is drawn of them come after the first frame, with the book. */
-const loading = import('./beside/beside.tsx');
-
 function Loaded() {
   const [Beside, setBeside] = useState<ComponentType>();
-  useEffect(() => void loading.then((loaded) => setBeside(() => loaded.Beside)), []);
+  useEffect(() => void import('./beside/beside.tsx').then((loaded) => setBeside(() => loaded.Beside)), []);
   return Beside === undefined ? <Skeleton shape="row" count={6} /> : <Beside />;
 }

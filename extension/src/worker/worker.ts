@@ -11,7 +11,9 @@ import {
   type Pairing,
   type Said,
 } from '../app/index.ts';
+import { followBadge } from './badge.ts';
 import { askAgain, askToPair } from './pairing.ts';
+import { listenToIconAndKeys } from './iconAndKeys.ts';
 
 const ALARM = 'line';
 const EVERY_MINUTES = 1;
@@ -29,6 +31,7 @@ export function startWorker(): void {
     port.onMessage.addListener((said: Said) => said === 'try_now' && tryNow());
   });
   browser.runtime.onMessage.addListener((asked: Asked) => void answer(asked));
+  listenToIconAndKeys();
   void browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
   followKept('book', hold);
   followKept('pairing', pursue);
@@ -49,14 +52,13 @@ function hold(book: KeptBook | undefined): void {
   })();
 }
 
-/** A book without a server is kept here. */
+/** What is left today stands on the icon, and a book without a server is kept here. */
 function keeping(open: OpenBook): OpenBook {
-  if (open.entry.workspace_id !== null) return open;
-  const stop = keepHere(open.replica);
+  const stops = [followBadge(open.replica), ...(open.entry.workspace_id === null ? [keepHere(open.replica)] : [])];
   return {
     ...open,
     async close() {
-      stop();
+      for (const stop of stops) stop();
       await open.close();
     },
   };

@@ -1,7 +1,7 @@
 import '@taffrail/ui/styles.css';
 import { makeNoFunctions } from '../../app/index.ts';
-import { startPanel } from '../../panel/index.ts';
+import { Panel, show } from '../../panel/index.ts';
 
 makeNoFunctions();
 const root = document.querySelector('#panel');
-if (root !== null) startPanel(root);
+if (root !== null) show(<Panel />, root);

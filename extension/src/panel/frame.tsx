@@ -1,24 +1,24 @@
 import { PartsSetting, Toasts } from '@taffrail/ui';
-import { render } from 'preact';
+import { render, type ComponentChildren } from 'preact';
 import { keepWorkerAwake } from '../app/index.ts';
 import { parts, standing } from '../words/index.ts';
 import { book, followBook } from './book.ts';
-import { Panel } from './panel.tsx';
 import { closeToast, toasts } from './toasts.ts';
 
 const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
-export function startPanel(root: Element): void {
+/** Puts a page of the extension on the screen, with the book opening behind it. */
+export function show(page: ComponentChildren, root: Element): void {
   followBook();
   keepWorkerAwake();
-  render(<Framed />, root);
+  render(<Framed>{page}</Framed>, root);
 }
 
-function Framed() {
+function Framed({ children }: { readonly children: ComponentChildren }) {
   const now = book.value;
   return (
     <PartsSetting words={parts} locale={locale} zone={timeZone} hasServer={now.status === 'open' && now.entry.workspace_id !== null}>
-      <Panel />
+      {children}
       <Toasts label={standing.messages} messages={toasts.value} onClose={closeToast} />
     </PartsSetting>
   );
