@@ -22,14 +22,13 @@ describe('a number as a page writes it', () => {
   });
 
   test('is never another number than the one in its own language', () => {
-    const anything = fc.string({ unit: fc.constantFrom(..."0123456789.,' -+$€e%kM\u00A0"), maxLength: 14 });
+    const anything = fc.string({ unit: fc.constantFrom(...Array.from("0123456789.,' -+$€e%kM\u00A0")), maxLength: 14 });
     fc.assert(
       fc.property(anything, fc.constantFrom(...languages), (text, language) => {
         const signs = signsOfLanguage(language);
         const number = numberIn(text, signs);
         if (number === undefined) return;
-        const digits = [...text].filter((sign) => /\d/.test(sign)).join('');
-        expect(digits.replace(/^0+/, '')).toContain(number.replace(/^-/, '').replace('.', '').replace(/^0+/, ''));
+        expect(text.replaceAll(/\D/g, '').replace(/^0+/, '')).toContain(number.replace(/^-/, '').replace('.', '').replace(/^0+/, ''));
         expect(text.split(signs.decimal).length).toBeLessThanOrEqual(2);
       }),
       { numRuns: 1_000 },

@@ -1,6 +1,8 @@
 import { MOST_NODES } from './limits.ts';
 import { isVisible } from './words.ts';
 
+const SMALLEST_TICKET_PX = 150;
+
 type Place = Document | ShadowRoot | Element;
 
 /** A ticket or a page with all that belongs to it: open shadow roots, and frames of the same origin. */
@@ -64,7 +66,7 @@ function depthsOf(root: Document | Element): Depths {
 
   function enterFrame(frame: HTMLIFrameElement): void {
     const page = pageOf(frame);
-    if (page === null) isClosed ||= isVisible(frame);
+    if (page === null) isClosed ||= hasRoom(frame);
     else if (isVisible(frame)) waiting.push(page);
   }
 
@@ -91,7 +93,11 @@ function pageOf(frame: HTMLIFrameElement): Document | null {
 
 /** An element of the page's own that shows something, of which there is nothing to be found in the page. */
 function isShut(element: Element): boolean {
-  if (!element.localName.includes('-') || element.hasChildNodes()) return false;
+  return element.localName.includes('-') && !element.hasChildNodes() && hasRoom(element);
+}
+
+/** For a ticket: pages have frames of other people all over, and a ticket is in none of the small ones. */
+function hasRoom(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0;
+  return width >= SMALLEST_TICKET_PX && height >= SMALLEST_TICKET_PX;
 }

@@ -11,7 +11,7 @@ export const etoro: Adapter = {
   id: 'etoro',
   name: 'eToro',
   matches: ['https://www.etoro.com/*'],
-  ticket: ['[automation-id="open-position-dialog"]', 'et-open-position', '.execution-main', '[role="dialog"]'],
+  ticket: ['[automation-id="open-position-dialog"]', 'et-open-position', '.execution-main'],
   fields: {
     symbol: {
       read: [
@@ -34,16 +34,14 @@ export const etoro: Adapter = {
       ],
     },
     quantity: { read: [{ selector: 'input[automation-id="open-position-amount-input-units"]', from: 'value' }] },
-    price: { optional: true, read: [{ selector: 'input[automation-id="open-position-rate-input"]', from: 'value' }] },
+    price: { read: [{ selector: 'input[automation-id="open-position-rate-input"]', from: 'value' }] },
     stop: {
-      optional: true,
       read: [
         { selector: 'input[automation-id="open-position-stop-loss-rate"]', from: 'value' },
         { selector: '[data-etoro-automation-id="execution-stop-loss-rate-input"] input', from: 'value' },
       ],
     },
     target: {
-      optional: true,
       read: [
         { selector: 'input[automation-id="open-position-take-profit-rate"]', from: 'value' },
         { selector: '[data-etoro-automation-id="execution-take-profit-rate-input"] input', from: 'value' },

@@ -3,7 +3,8 @@ import { untried } from './common.ts';
 
 /**
  * The ids `_txtSymbol`, `_action`, `ordernumber01inputqty-stepper-input`, `limitprice-stepper-input` and the class `mcaio-order--reviewbtn`
- * are public in github.com/itsjafer/schwab-api; there an action of 49 buys and one of 50 sells.
+ * are public in github.com/itsjafer/schwab-api;
+ * what is around them is a guess.
  */
 export const schwab: Adapter = {
   ...untried,
@@ -13,12 +14,7 @@ export const schwab: Adapter = {
   ticket: ['#mcaio-ticket', '[id^="mcaio-order"]', '.mcaio-order', '#aiott'],
   fields: {
     symbol: { read: [{ selector: '#_txtSymbol', from: 'value' }] },
-    side: {
-      read: [
-        { selector: '#_action', from: 'value', map: 'action' },
-        { selector: '#_action', from: 'text', map: 'action' },
-      ],
-    },
+    side: { read: [{ selector: '#_action', from: 'text', map: 'action' }] },
     quantity: {
       read: [
         { selector: '#ordernumber01inputqty-stepper-input', from: 'value' },
@@ -30,6 +26,6 @@ export const schwab: Adapter = {
     account: { optional: true, read: [{ selector: '#account-selector', from: 'text', within: 'page' }] },
   },
   number_locale: { decimal: '.', group: ',' },
-  value_maps: { action: { '49': 'buy', '50': 'sell', buy: 'buy', sell: 'sell' } },
+  value_maps: { action: { buy: 'buy', sell: 'sell', 'sell short': 'sell', 'buy to cover': 'buy' } },
   submit: null,
 };

@@ -5,6 +5,7 @@ import { untried } from './common.ts';
  * The names `order-panel`, `side-control-buy`, `quantity-field`, `order-ticket-take-profit-input` and `place-and-modify-button` are public
  * in scripts that people wrote for the page (github.com search for "side-control-buy"). Stop and target can also be written in ticks or
  * money there, which is said in a list beside them: then they are not prices, and are not read.
+ * The names around prices are guesses.
  */
 export const tradingView: Adapter = {
   ...untried,
@@ -32,7 +33,6 @@ export const tradingView: Adapter = {
       ],
     },
     price: {
-      optional: true,
       read: [
         { selector: '[data-name="limit-price-field"] input', from: 'value' },
         { selector: '#absolute-limit-price-field', from: 'value' },
@@ -40,20 +40,17 @@ export const tradingView: Adapter = {
       ],
     },
     stop: {
-      optional: true,
       read: [
         { selector: '[data-qa-id~="order-ticket-stop-loss-input"][data-unit="price"]', from: 'value' },
         { selector: '[data-name="stop-loss-price-input"] input', from: 'value' },
       ],
     },
     target: {
-      optional: true,
       read: [
         { selector: '[data-qa-id~="order-ticket-take-profit-input"][data-unit="price"]', from: 'value' },
         { selector: '[data-name="take-profit-price-input"] input', from: 'value' },
       ],
     },
-    account: { optional: true, read: [{ selector: '[data-name="account-selector"]', from: 'text', within: 'page' }] },
   },
   number_locale: 'page',
   value_maps: {
