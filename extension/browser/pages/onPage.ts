@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
 import { chromiumArguments, findChromium } from '../../../pwa/browser/harness/chromium.ts';
 import { pageScript } from './pageScript.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
+
+let launched: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await launched)?.close();
+  launched = undefined;
+});
 
 export interface PortInPage {
   say(message: unknown): Promise<void>;
@@ -30,9 +38,10 @@ export interface Shown {
  * page's content policy and the page itself do not reach it, as in a browser.
  */
 export async function onPage<T>({ file, address, headers = {} }: Shown, play: (scene: PageScene) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments] });
+  launched ??= chromium.launch({ executablePath: findChromium(), args: [...chromiumArguments] });
+  const context = await (await launched).newContext();
   try {
-    const page = await browser.newPage();
+    const page = await context.newPage();
     await page.route('**/*', (route) => {
       if (!route.request().isNavigationRequest()) return route.fulfill({ status: 404 });
       const isFrame = route.request().frame() !== page.mainFrame();
@@ -43,7 +52,7 @@ export async function onPage<T>({ file, address, headers = {} }: Shown, play: (s
     const world = await worldIn(page);
     return await play({ page, openPort: (name) => portIn(world, name) });
   } finally {
-    await browser.close();
+    await context.close();
   }
 }
 
