@@ -4,8 +4,8 @@ export interface Clock {
   after(work: () => void, delayMs: number): () => void;
 }
 
-/** A few frames: nobody sees a ticket change faster. */
-const SHORTEST_PAUSE_MS = 40;
+/** A frame or two: nobody sees a ticket change faster. */
+const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 /** At most one part in so many of the page's time is ours. */
 const SHARE = 25;
