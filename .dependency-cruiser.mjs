@@ -14,7 +14,7 @@ const rooms = `(?:core/domain|${anApp}/src)`;
 const doors = `^${rooms}/[^/]+/(?:index\\.tsx?$|testing/)`;
 const tests = '(?:\\.test|\\.laws|Laws)\\.tsx?$|/testing/';
 /** Folders that try the product out and are no part of it. */
-const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/browser)/';
+const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/(?:browser|pictures))/';
 /** What of the extension runs in the page of a broker. */
 const inThePage = '(?:brokers|teach|ticket)';
 const entryPoints = '(?:^|/)(?:main|run)\\.ts$';
@@ -48,19 +48,25 @@ const laws = [
     name: 'replica-knows-no-screen',
     comment: "The device's copy works in a background worker, where there is no screen.",
     from: { path: '^core/replica/' },
-    to: { path: `^(?:core/ui/|${anApp}/)` },
+    to: { path: `^(?:core/(?:ui|face)/|${anApp}/)` },
   },
   {
     name: 'ui-knows-no-app',
     comment: 'Both faces share these parts; a part that knows one face serves one face.',
     from: { path: '^core/ui/' },
-    to: { path: `^${anApp}/` },
+    to: { path: `^(?:core/face/|${anApp}/)` },
+  },
+  {
+    name: 'face-knows-no-app',
+    comment: 'What both faces show of the domain is handed what it shows; it reads no book and goes nowhere.',
+    from: { path: '^core/face/' },
+    to: { path: `^(?:core/(?:replica|sync)/|${anApp}/)` },
   },
   {
     name: 'server-keeps-no-device',
     comment: 'The server rests on domain and sync; the replica and the parts of a screen belong to devices.',
     from: { path: '^sync-server/' },
-    to: { path: '^core/(?:replica|ui)/' },
+    to: { path: '^core/(?:replica|ui|face)/' },
   },
   {
     name: 'apps-do-not-meet',

@@ -16,8 +16,6 @@ const CONTENT_POLICY = [
 
 export default defineConfig({
   srcDir: 'src',
-  publicDir: 'public',
-  outDir: '.output',
   imports: false,
   manifestVersion: 3,
   vite: () => ({
@@ -52,12 +50,12 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'panel@taffrail.app',
-              strict_min_version: '142.0',
+              strict_min_version: '140.0',
               // What is written goes to a server of the trader's own, and only once they have named one.
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '137' }),
+      : { minimum_chrome_version: '144' }),
   }),
 });

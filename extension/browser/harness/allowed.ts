@@ -8,7 +8,12 @@ export const ALLOWED = join(EXTENSION, '.output/tried');
 export function allowHere(): void {
   rmSync(ALLOWED, { recursive: true, force: true });
   cpSync(builtFor('chrome'), ALLOWED, { recursive: true });
-  const path = join(ALLOWED, 'manifest.json');
+  allow(ALLOWED);
+}
+
+/** Everything that is asked for one by one otherwise. */
+export function allow(extensionPath: string): void {
+  const path = join(extensionPath, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
   writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }));
 }

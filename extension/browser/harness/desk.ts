@@ -10,6 +10,8 @@ export interface Desk {
   readonly device: Device;
   /** The panel, in a window of its own: a browser without a screen has no side. */
   openPanel(): Promise<Page>;
+  openGlance(): Promise<Page>;
+  openOptions(): Promise<Page>;
   /** A page of ours at the address of a broker. */
   openBroker(fixture: string, address: string): Promise<Page>;
   /** As the browser does to a worker whenever it likes. */
@@ -28,15 +30,19 @@ async function deskOn(stage: Stage): Promise<Desk> {
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   const origin = (await worker()).url().replace(/\/[^/]*$/, '');
+  async function openOwn(name: string): Promise<Page> {
+    const opening = context.waitForEvent('page');
+    await (await worker()).evaluate(openWindow, `${origin}/${name}.html`);
+    return opening;
+  }
+
   return {
     device,
-    async openPanel() {
-      const opening = context.waitForEvent('page');
-      await (await worker()).evaluate(openWindow, `${origin}/sidepanel.html`);
-      return opening;
-    },
+    openPanel: () => openOwn('sidepanel'),
+    openGlance: () => openOwn('popup'),
+    openOptions: () => openOwn('options'),
     async openBroker(fixture, address) {
-      const html = readFileSync(join(EXTENSION, 'fixtures', fixture, 'ticket.html'), 'utf8');
+      const html = readFileSync(join(EXTENSION, 'fixtures', fixture), 'utf8');
       const page = device.page;
       await page.route(`${new URL(address).origin}/**`, (route) =>
         route.request().isNavigationRequest() ? route.fulfill({ body: html, contentType: 'text/html' }) : route.fulfill({ status: 404 }),

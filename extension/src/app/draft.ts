@@ -23,7 +23,7 @@ export interface Draft {
   /** What the ticket was for when something was typed or answered: for another symbol it counts no more. */
   readonly about: string | null;
   readonly typed: Typed;
-  /** Null as long as the fitting one is taken. */
+  /** Null as long as the fitting one is taken, `none` where none is wanted. */
   readonly playbook_id: Id | null;
   readonly answers: { readonly [key: string]: Value };
 }

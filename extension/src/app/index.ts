@@ -4,5 +4,5 @@ export { followKept, forget, keep, readKept, type Kept, type KeptBook, type Pair
 export { PANEL_LINE, type Asked, type Said, type Told } from './messages.ts';
 export { makeNoFunctions } from './noEval.ts';
 export { openBook, type OpenBook } from './openBook.ts';
-export { openPanel, panelOpensByIcon } from './side.ts';
+export { openPanel } from './side.ts';
 export { keepWorkerAwake } from './wake.ts';

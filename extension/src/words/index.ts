@@ -5,3 +5,4 @@ export { standing } from './standing.ts';
 export { ticket } from './ticket.ts';
 export { glance } from './glance.ts';
 export { options } from './options.ts';
+export { teach } from './teach.ts';

@@ -9,6 +9,6 @@ export const standing = {
   signedOut: 'Signed out',
   revoked: 'The server does not let this browser in any more.',
   messages: 'Messages',
-  opening: 'Opening the book',
+  settings: 'Settings of the panel',
   failed: 'The book could not be opened.',
 };

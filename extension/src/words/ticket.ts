@@ -65,8 +65,13 @@ export const ticket = {
   takeSize: 'Take it',
   sizeNeeds: 'Needs a price, a stop, and the size of the account in your rules.',
 
+  playbook: 'Checklist',
+  fits: (name: string) => `${name}, fits this trade`,
+  noPlaybook: 'None',
+
   arm: 'Arm the plan',
   armOver: 'Override, and say why',
+  isArmed: 'Planned',
   armed: (symbol: string) => `${symbol} is planned.`,
   picture: 'Picture of the page',
   pictureTaken: 'Picture taken',

@@ -1,14 +1,22 @@
 import { browser } from 'wxt/browser';
-import { followKept, openPanel, panelOpensByIcon, type Told } from '../app/index.ts';
+import { followKept, openPanel, type Told } from '../app/index.ts';
 
 /** What the icon and the keys of the extension do. */
 export function listenToIconAndKeys(): void {
-  followKept('icon', (icon = 'panel') => void panelOpensByIcon(icon === 'panel'));
-  // Chrome opens its panel by itself.
-  browser.action.onClicked.addListener((tab) => void openPanel(tab.windowId));
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-panel' && tab !== undefined) void openPanel(tab.windowId);
-    // Where no panel is open there is no plan to arm, and nobody to hear it.
-    if (command === 'arm-plan') browser.runtime.sendMessage({ kind: 'arm_plan' } satisfies Told).catch(() => undefined);
+  followKept('icon', (icon) => void browser.action.setPopup({ popup: icon === 'glance' ? 'popup.html' : '' }));
+  // A click lets the page it is made on be looked at, which Chrome grants only where the panel does not open by itself.
+  browser.action.onClicked.addListener((tab) => {
+    void openPanel(tab.windowId);
+    tell({ kind: 'look_again' });
   });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'arm-plan') return tell({ kind: 'arm_plan' });
+    if (tab !== undefined) void openPanel(tab.windowId);
+    return tell({ kind: 'look_again' });
+  });
+}
+
+/** Where no panel is open there is nobody to hear it. */
+function tell(told: Told): void {
+  browser.runtime.sendMessage(told).catch(() => undefined);
 }

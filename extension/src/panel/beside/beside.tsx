@@ -8,6 +8,8 @@ import { PlanCard } from '../plan/planCard.tsx';
 import { usePlan } from '../plan/usePlan.ts';
 import { followTicket } from '../reading/reading.ts';
 import { ReadingLine } from '../reading/readingLine.tsx';
+import { TeachingCard } from '../teach/teachingCard.tsx';
+import { ticket as words } from '../../words/index.ts';
 import css from './beside.module.css';
 import { Planned } from './planned.tsx';
 import { Standing } from './standing.tsx';
@@ -18,6 +20,7 @@ export function Beside() {
   useEffect(() => void takeUpDraft(replica), [replica]);
   return (
     <main class={css.beside}>
+      <h1 class="visually-hidden">{words.title}</h1>
       <Standing />
       {draft.value?.book_id === replica.bookId ? <Planning draft={draft.value} /> : <Skeleton shape="row" count={6} />}
     </main>
@@ -42,6 +45,7 @@ function Planning({ draft: now }: { readonly draft: NonNullable<typeof draft.val
   return (
     <>
       <ReadingLine />
+      <TeachingCard />
       <PlanCard draft={now} plan={plan} />
       <Planned />
     </>

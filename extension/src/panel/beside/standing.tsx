@@ -1,17 +1,19 @@
-import { useFormats, type Formats } from '@taffrail/ui';
 import type { LineState, Waiting } from '@taffrail/replica';
+import { IconButton, useFormats, type Formats } from '@taffrail/ui';
+import { browser } from 'wxt/browser';
 import { standing as words } from '../../words/index.ts';
 import { useBook } from '../book.ts';
 import css from './beside.module.css';
 
-/** In one line, whether the server has it all. */
+/** In one line, whether the server has it all, and the way to what is set up. */
 export function Standing() {
   const { entry, replica } = useBook();
   const formats = useFormats();
   return (
-    <p class={css.standing} role="status">
-      {entry.workspace_id === null ? words.here : told(replica.line.value, replica.waiting.value, formats)}
-    </p>
+    <header class={css.head}>
+      <p role="status">{entry.workspace_id === null ? words.here : told(replica.line.value, replica.waiting.value, formats)}</p>
+      <IconButton icon="settings" label={words.settings} onClick={() => void browser.runtime.openOptionsPage()} />
+    </header>
   );
 }
 

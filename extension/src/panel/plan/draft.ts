@@ -49,6 +49,9 @@ export function answer(about: string | null, key: string, value: Value | undefin
   change({ about, answers: value === undefined ? others : { ...others, [key]: value } });
 }
 
+/** Chosen where no checklist is to be answered. */
+export const NO_PLAYBOOK = 'none';
+
 export const choosePlaybook = (playbook_id: string | null): void => change({ playbook_id, answers: {} });
 
 export const chooseAccount = (account_id: string): void => change({ account_id });

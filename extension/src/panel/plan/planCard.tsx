@@ -1,15 +1,16 @@
-import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import { Banner, Button, useFormats } from '@taffrail/ui';
+import { ChecklistForm, OverrideDialog, VerdictNote } from '@taffrail/face';
+import { Banner, Button } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import type { Draft } from '../../app/index.ts';
 import { ticket as words } from '../../words/index.ts';
-import { useBook } from '../book.ts';
 import { toast } from '../toasts.ts';
-import { armPlan } from './arm.ts';
+import { answer } from './draft.ts';
 import css from './plan.module.css';
 import { takePicture } from './picture.ts';
 import { PlanFields } from './planFields.tsx';
+import { PlaybookChoice } from './playbookChoice.tsx';
 import { SizeLine } from './sizeLine.tsx';
+import { useArming } from './useArming.ts';
 import type { Plan } from './usePlan.ts';
 
 interface PlanCardProps {
@@ -17,30 +18,11 @@ interface PlanCardProps {
   readonly plan: Plan;
 }
 
-/** The plan, what is said to it, and the button that arms it. */
+/** The plan, its checklist, what the rules say to it, and the button that arms it. */
 export function PlanCard({ draft, plan }: PlanCardProps) {
-  const book = useBook();
-  const formats = useFormats();
-  const { evaluation, stops, verdict, missing, position } = plan;
+  const { about, account, chosen, evaluation, intendedRisk, now, stops, verdict } = plan;
   const [picture, setPicture] = useState<Blob>();
-  const [refusal, setRefusal] = useState<Refusal>();
-  const [isTried, setTried] = useState(false);
-  const [isSaving, setSaving] = useState(false);
-  const problem = missing === undefined ? (isRefusal(position) ? position.sentence : undefined) : words.missing[missing];
-  const unanswered = evaluation?.fields.some((field) => field.problem !== null) === true;
-
-  async function arm(overrideReason: string | null): Promise<void> {
-    setTried(true);
-    if (problem !== undefined || unanswered || isSaving) return;
-    setSaving(true);
-    const refused = await armPlan(book, draft, plan, { picture, overrideReason });
-    setSaving(false);
-    setRefusal(refused);
-    if (refused !== undefined) return;
-    setPicture(undefined);
-    setTried(false);
-    toast({ text: words.armed(plan.sketch.symbol ?? '') });
-  }
+  const arming = useArming(draft, plan, picture, () => setPicture(undefined));
 
   async function photograph(): Promise<void> {
     const taken = await takePicture();
@@ -48,21 +30,49 @@ export function PlanCard({ draft, plan }: PlanCardProps) {
     else setPicture(taken);
   }
 
+  const said = (
+    <>
+      {verdict && account && <VerdictNote verdict={verdict} currency={account.currency} now={now} hasHappened={false} />}
+      {arming.problem !== undefined && <Banner tone="warning">{arming.problem}</Banner>}
+      {arming.refusal !== undefined && <Banner tone="breach">{arming.refusal.sentence}</Banner>}
+    </>
+  );
+  const actions = (
+    <span class={css.actions}>
+      <Button onClick={() => void photograph()}>{picture === undefined ? words.picture : words.pictureTaken}</Button>
+      <Button tone={stops.length > 0 ? 'danger' : 'primary'} busy={arming.isSaving} disabled={arming.isArmed} onClick={arming.arm}>
+        {arming.isArmed ? words.isArmed : stops.length > 0 ? words.armOver : words.arm}
+      </Button>
+    </span>
+  );
+
   return (
     <section class={css.plan} aria-label={words.title}>
       <PlanFields draft={draft} plan={plan} />
       <SizeLine plan={plan} />
-      {isTried && problem !== undefined && <Banner tone="warning">{problem}</Banner>}
-      {refusal !== undefined && <Banner tone="breach">{refusal.sentence}</Banner>}
-      <footer class={css.foot}>
-        <p>{verdict && formats.count(stops.length)}</p>
-        <div class={css.actions}>
-          <Button onClick={() => void photograph()}>{picture === undefined ? words.picture : words.pictureTaken}</Button>
-          <Button tone="primary" busy={isSaving} onClick={() => void arm(null)}>
-            {words.arm}
-          </Button>
-        </div>
-      </footer>
+      <PlaybookChoice plan={plan} />
+      {chosen && evaluation ? (
+        <ChecklistForm
+          key={`${draft.position_id} ${chosen.latest.id}`}
+          fields={chosen.latest.content.fields}
+          answers={draft.answers}
+          onAnswer={(key, value) => answer(about, key, value)}
+          evaluation={evaluation}
+          intendedRisk={intendedRisk ?? undefined}
+          tries={arming.tries}
+          actions={actions}
+        >
+          {said}
+        </ChecklistForm>
+      ) : (
+        <footer class={css.foot}>
+          {said}
+          {actions}
+        </footer>
+      )}
+      {arming.isAsking && (
+        <OverrideDialog stops={stops} now={now} onOverride={(reason) => void arming.save(reason)} onClose={arming.stopAsking} />
+      )}
     </section>
   );
 }

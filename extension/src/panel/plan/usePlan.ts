@@ -1,6 +1,6 @@
 import { intendedBy, verdictNow, type Wish } from '@taffrail/domain/conduct';
 import type { Reason, Verdict } from '@taffrail/domain/discipline';
-import { asJson, isRefusal, type Instant, type Refusal } from '@taffrail/domain/kernel';
+import { asJson, isRefusal, type DecimalText, type Instant, type Refusal } from '@taffrail/domain/kernel';
 import { evaluate, responseId, type Evaluation } from '@taffrail/domain/playbooks';
 import type { Account, Position } from '@taffrail/domain/tradelog';
 import { known } from '@taffrail/replica';
@@ -17,6 +17,8 @@ import { planWish } from './wish.ts';
 export interface Plan {
   /** What the ticket is for, where it says so. */
   readonly about: string | null;
+  /** All the ticket says, to tell one from the next; null where nothing is read. */
+  readonly ticketText: string | null;
   readonly sketch: Sketch;
   readonly missing: ReturnType<typeof missingIn>;
   readonly accounts: readonly Account[];
@@ -27,6 +29,8 @@ export interface Plan {
   readonly fits: readonly Offered[];
   readonly chosen: Offered | undefined;
   readonly evaluation: Evaluation | undefined;
+  /** In percent of the account, by the way to the stop; null while nobody can say. */
+  readonly intendedRisk: DecimalText | null;
   /** Undefined until it is read. */
   readonly verdict: Verdict | undefined;
   readonly stops: readonly Reason[];
@@ -52,7 +56,7 @@ export function usePlan(draft: Draft, accountId: string | undefined): Plan | und
     const position = wish && account && tried(wish, account, now);
     const whole = position === undefined || isRefusal(position) ? undefined : position;
     const fits = whole === undefined ? [] : fitting(read.value, whole.symbol, whole.legs);
-    const chosen = read.value.find(({ playbook }) => playbook.id === draft.playbook_id) ?? fits[0];
+    const chosen = draft.playbook_id === null ? fits[0] : read.value.find(({ playbook }) => playbook.id === draft.playbook_id);
     const intended = whole === undefined ? saidSoFar(sketch) : intendedBy(whole, standing.rules);
     const cap = account?.account_max_risk_pct ?? null;
     const risk = { account_max_risk_pct: cap, intended_risk_pct: intended.risk_pct };
@@ -60,6 +64,7 @@ export function usePlan(draft: Draft, accountId: string | undefined): Plan | und
     const verdict = account && verdictNow(standing, { now, account, intended, grade_cap_pct: evaluation?.risk_cap_pct ?? null, halts: [] });
     return {
       about: readIn(ticket?.fields.symbol) ?? null,
+      ticketText: ticket === undefined ? null : JSON.stringify(ticket.fields),
       sketch,
       missing,
       accounts,
@@ -69,6 +74,7 @@ export function usePlan(draft: Draft, accountId: string | undefined): Plan | und
       fits,
       chosen,
       evaluation,
+      intendedRisk: intended.risk_pct,
       verdict,
       stops: (verdict?.reasons ?? []).filter(({ effect }) => effect === 'stops'),
       now,
@@ -82,7 +88,7 @@ function saidSoFar({ symbol, kind }: Sketch) {
   return { symbol: symbol ?? null, instrument_types: symbol === undefined ? [] : [kind], risk_pct: null, size: null };
 }
 
-function responseWish({ position_id, answers }: Draft, { playbook, latest }: Offered, intended_risk_pct: string | null): Wish {
+function responseWish({ position_id, answers }: Draft, { playbook, latest }: Offered, intended_risk_pct: DecimalText | null): Wish {
   const subject = { type: 'position', id: position_id } as const;
   return {
     type: 'SubmitResponse',

@@ -1,7 +1,9 @@
 import { Badge, Banner, Button } from '@taffrail/ui';
 import { browser } from 'wxt/browser';
 import { known, type TicketReading } from '../../brokers/index.ts';
-import { ticket as words } from '../../words/index.ts';
+import { teach, ticket as words } from '../../words/index.ts';
+import { beginTeaching } from '../teach/teaching.ts';
+import { toast } from '../toasts.ts';
 import { lookAgain, reading } from './reading.ts';
 
 /** Where the figures come from, or what keeps them from being read. */
@@ -9,7 +11,14 @@ export function ReadingLine() {
   const now = reading.value;
   if (now.state === 'looking') return <p>{words.looking}</p>;
   if (now.state === 'not_allowed') return <AllowBrokers />;
-  if (now.state === 'unknown_page') return <p>{words.unknownPage(new URL(now.url).hostname)}</p>;
+  if (now.state === 'unknown_page') {
+    return (
+      <div>
+        <p>{words.unknownPage(new URL(now.url).hostname)}</p>
+        <Teach label={teach.begin} />
+      </div>
+    );
+  }
   if (now.state === 'reload') return <Banner tone="warning">{words.reload}</Banner>;
   const { adapter, sighting } = now;
   return (
@@ -22,6 +31,7 @@ export function ReadingLine() {
           </span>
         )}
       </p>
+      {sighting?.seen === 'nothing' && <Teach label={teach.beginAnew} />}
       {sighting?.seen === 'nothing' && <p role="status">{words.noTicket[sighting.why]}</p>}
       {sighting?.seen === 'ticket' && <Doubts ticket={sighting.ticket} />}
     </>
@@ -43,6 +53,18 @@ function Doubts({ ticket: { check_the_ticket, changed } }: { readonly ticket: Ti
   );
 }
 
+async function begin(): Promise<void> {
+  if (!(await beginTeaching())) toast({ text: teach.notReached, tone: 'warning' });
+}
+
+function Teach({ label }: { readonly label: string }) {
+  return (
+    <Button tone="quiet" onClick={() => void begin()}>
+      {label}
+    </Button>
+  );
+}
+
 /** One broker at a time, when the trader says which. */
 function AllowBrokers() {
   return (
@@ -53,6 +75,7 @@ function AllowBrokers() {
           {words.allow(name)}
         </Button>
       ))}
+      <Teach label={teach.begin} />
     </details>
   );
 }
