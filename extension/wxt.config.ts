@@ -50,7 +50,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'panel@taffrail.app',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               // What is written goes to a server of the trader's own, and only once they have named one.
               data_collection_permissions: { required: ['none'] },
             },

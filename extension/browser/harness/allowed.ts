@@ -12,8 +12,8 @@ export function allowHere(): void {
 }
 
 /** Everything that is asked for one by one otherwise. */
-export function allow(extensionPath: string): void {
+export function allow(extensionPath: string, changes: object = {}): void {
   const path = join(extensionPath, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'] }));
+  writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['<all_urls>'], ...changes }));
 }
