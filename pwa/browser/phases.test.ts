@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { barriersOn, giveBook, invites, newId, onStage, OWNER, proves, tell, type Told } from './harness/index.ts';
@@ -41,7 +42,7 @@ test('the sample walks a trader from Experience to Scaling and back down, and ea
       }
       const figures = history(page).nth(2).getByText('The figures it rested on');
       await figures.click();
-      await history(page).nth(2).getByText('2.3865', { exact: true }).waitFor();
+      await history(page).nth(2).getByText('2.3676', { exact: true }).waitFor();
 
       for (const result of ['-30', '-30', '-30']) {
         await page.getByLabel('Result').fill(result);
@@ -62,8 +63,21 @@ test('the sample walks a trader from Experience to Scaling and back down, and ea
       expect(await history(page).first().textContent()).toMatch(/Asked for Real-Money Trial\s*Not granted/);
       await heading(page, 'Proof of Concept');
 
+      const saved = await savedFrom(page, 'Save the history as a file');
+      expect(saved.map(({ from_phase, to_phase }) => [from_phase, to_phase])).toEqual([
+        ['experience', 'proof'],
+        ['proof', 'trial'],
+        ['trial', 'proof'],
+        ['proof', 'trial'],
+        ['trial', 'scaling'],
+        ['scaling', 'trial'],
+        ['trial', 'proof'],
+      ]);
+      const attempts = await savedFrom(page, 'Save overrides and attempts as a file');
+      expect(attempts.map(({ blocked }) => blocked)).toEqual([true, true, false, true]);
+
       await button(page, 'More').click();
-      await page.getByRole('menuitem', { name: 'Override' }).click();
+      await page.getByRole('menuitem', { name: 'Override', exact: true }).click();
       await dialog(page).getByText('This book is on this device alone').waitFor();
       await page.keyboard.press('Escape');
       expect(await barriersOn(page)).toEqual([]);
@@ -73,6 +87,18 @@ test('the sample walks a trader from Experience to Scaling and back down, and ea
     },
     { isUnclaimed: true },
   ));
+
+/** The lines of a file that the menu saves. */
+async function savedFrom(page: Page, item: string): Promise<readonly { readonly [field: string]: unknown }[]> {
+  await button(page, 'More').click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: item }).click();
+  const text = await readFile(await (await downloading).path(), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly [field: string]: unknown });
+}
 
 const accountId = newId();
 const OVERRIDE = 'known to somebody else';
@@ -115,7 +141,7 @@ test('a book on a server begins, earns the next phase, goes over one by password
     const experience = page.getByRole('region', { name: 'Experience', exact: true });
     await experience.getByLabel('Win rate, %').fill('120');
     await button(page, 'Save the phases').click();
-    await experience.getByText('Must be at most 1').waitFor();
+    await experience.getByText('From 0 to 100, with two decimals at most.').waitFor();
     await experience.getByLabel('Win rate, %').fill('50');
     await button(page, 'Save the phases').click();
     await page.getByText('The phases are saved.').waitFor();
@@ -139,7 +165,7 @@ test('a book on a server begins, earns the next phase, goes over one by password
     await dialog(page).getByText('The server cannot be reached').first().waitFor();
     await desk.goOnline();
     await button(page, 'Override').click();
-    await dialog(page).getByText('The override password is wrong').waitFor();
+    await dialog(page).getByText('The override password was wrong').waitFor();
     await dialog(page).getByLabel('Override password').fill(OVERRIDE);
     await button(page, 'Override').click();
     await heading(page, 'Real-Money Trial');
@@ -157,6 +183,7 @@ test('a book on a server begins, earns the next phase, goes over one by password
     const reader = await device();
     await reader.context.clearCookies();
     await invites(desk, reader);
+    await reader.page.getByText('You may read this book.').waitFor();
     await reader.page.goto(`${reader.origin}/phases`);
     await heading(reader.page, 'Proof of Concept');
     expect(await reader.page.getByRole('button', { name: /Ask for/ }).count()).toBe(0);
@@ -174,7 +201,7 @@ async function provesIfAsked(page: Page): Promise<void> {
 
 async function override(page: Page, reason: string, password: string): Promise<void> {
   await button(page, 'More').click();
-  await page.getByRole('menuitem', { name: 'Override' }).click();
+  await page.getByRole('menuitem', { name: 'Override', exact: true }).click();
   await dialog(page).getByLabel('Why').fill(reason);
   await dialog(page).getByLabel('Override password').fill(password);
   await dialog(page).getByRole('button', { name: 'Override', exact: true }).click();

@@ -66,6 +66,26 @@ describe('a trade is written down by keys alone', () => {
     }));
 });
 
+test('a form that is left in a hurry leads one page back, not two', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    await page.keyboard.press('n');
+    await lineOn(page).waitFor();
+    // As a browser does when it is busy: it hands on every Escape before it has gone back.
+    await dialogOn(page).evaluate((dialog) => {
+      for (const _ of [1, 2]) dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+    });
+    await isClosed(page);
+    await page.getByText('No positions yet').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/positions');
+    await page.keyboard.press('n');
+    await lineOn(page).waitFor();
+    await page.keyboard.press('Escape');
+    await isClosed(page);
+  }));
+
 test('a fill is recorded, corrected with a reason and voided, and each can be taken back', () =>
   onStage(async ({ device }) => {
     const desk = await device();

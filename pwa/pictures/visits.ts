@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 /** A day as somebody leaves it at noon, under the headings of its template. */
 const EXPECTED = 'A third day inside the same range. No hurry.';
 const TRADED = [
-  'One trade at the open, out at the target, then hands off until after lunch.',
+  'One trade at the open, stopped out. One a day is what I am allowed, so hands off until tomorrow.',
   'HULL: the stop stays where the plan put it.',
 ];
 const CHECKS_DONE = 3;
@@ -47,7 +47,7 @@ const goesTo = (page: Page, place: string): Promise<void> => page.getByRole('lin
 
 /** Begins the page of the day from a template, and does the first of its checks. */
 async function preparesTheDay(page: Page): Promise<Locator> {
-  await goesTo(page, 'Day page');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
   await page.getByRole('button', { name: 'Templates' }).click();
   await page.getByRole('menuitem', { name: 'Plan the day' }).click();
   const text = page.locator('[contenteditable=true]');

@@ -39,8 +39,9 @@ export function checkAgreement(
 }
 
 /** Some refusals are about the delivery and not about the trade. */
-const isOwnDecision = (answer: Answer): boolean =>
-  answer.outcome !== 'refused' || (answer.code !== 'earlier_command_refused' && answer.code !== 'command_id_reused');
+const isOwnDecision = (answer: Answer): boolean => answer.outcome !== 'refused' || !aboutDelivery.has(answer.code);
+
+const aboutDelivery: ReadonlySet<string> = new Set(['earlier_command_refused', 'command_id_reused', 'kept_by_the_server']);
 
 function sawWhatIs({ seen }: Made, { lastSeqBefore }: Decided, histories: ReadonlyMap<string, readonly Fact[]>): boolean {
   for (const [key, view] of seen) {

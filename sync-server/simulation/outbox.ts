@@ -78,7 +78,10 @@ export function openOutbox({ name, world, random, network, count, fail, changed 
     const entry = entries.find((one) => one.command === command);
     if (!entry) return;
     changed();
-    if (answer.outcome !== 'refused') entry.lastSeq = answer.events.at(-1)?.event_seq;
+    const last = answer.outcome === 'refused' ? undefined : answer.events.at(-1);
+    if (last) entry.lastSeq = last.event_seq;
+    // What came to nothing has no facts that could arrive.
+    else if (answer.outcome !== 'refused') entries = entries.filter((one) => one !== entry);
     // The trader looks at the conflict, and now and then says: all the same, once more.
     else if (answer.code !== 'earlier_command_refused' || random.chance(0.5)) entries = entries.filter((one) => one !== entry);
   }

@@ -1,7 +1,7 @@
 import { checkAgreement } from './agreement.ts';
-import { lastSeqOf, newBook, type Book } from './book.ts';
+import { factsOf, lastSeqOf, newBook, type Book } from './book.ts';
 import { openCalamities } from './calamities.ts';
-import { checkBook, checkNothingCrossed, checkNothingOverdue } from './checker.ts';
+import { checkBook, checkNothingCrossed, checkNothingOverdue, isAnythingDue } from './checker.ts';
 import { openCounters, type Counters } from './counters.ts';
 import { openDevice, type Device } from './device.ts';
 import { fortuneFrom, troubleDealer } from './fortune.ts';
@@ -33,6 +33,8 @@ export interface Options {
 const WISHES = 14;
 const BUSY_FOR_AT_MOST_MS = 30 * 60_000;
 const DRAINED_WITHIN_MS = 10 * 60_000;
+/** A job that met a fault is tried again after half a minute. */
+const CAUGHT_UP_WITHIN_MS = 60_000;
 
 /** The books, and who trades in them on which devices. */
 const WORKSPACES = { swing: ['desk', 'phone', 'tablet'], scalp: ['desk', 'phone'] };
@@ -95,6 +97,7 @@ export async function simulate(seed: number, { wishes = WISHES, make = honestMak
   network.calm();
   await drain();
   await askAgain({ world, server, devices, books, run, fail });
+  await run(world.nowMs + CAUGHT_UP_WITHIN_MS, () => [...books.values()].every((book) => !isAnythingDue(book, world.nowMs)));
   await drain();
   if (failures.length === 0) {
     for (const [id, book] of books) {
@@ -112,6 +115,7 @@ export async function simulate(seed: number, { wishes = WISHES, make = honestMak
   }
   for (const book of books.values()) {
     count('facts', lastSeqOf(book));
+    for (const { type } of factsOf(book)) count(`fact: ${type}`);
     book.close();
   }
   return { seed, failures, counters };

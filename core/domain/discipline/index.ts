@@ -51,6 +51,6 @@ export { latestRules, rulesOn, type RulesOverTime, type RulesSince, TRADING_RULE
 export { type Circumstances, reachOf, type Verdict, verdictOf } from './verdict.ts';
 
 export { type DeclareOverride, declareOverridePayload } from './commands/declareOverride.ts';
-export { type JudgePeriod, judgePeriodPayload } from './commands/judgePeriod.ts';
-export { type MeasureSession, measureSessionPayload } from './commands/measureSession.ts';
+export { type JudgePeriod } from './commands/judgePeriod.ts';
+export { type MeasureSession } from './commands/measureSession.ts';
 export { type SetTradingRules, setTradingRulesPayload } from './commands/setTradingRules.ts';

@@ -41,8 +41,8 @@ export { type TradeLimit } from './tradeLimit.ts';
 export { type BlockedAttempt, type Transition } from './transition.ts';
 export { type Ending, type Outcome, whatIf } from './whatIf.ts';
 
-export { type AdvancePhase, advancePhasePayload } from './commands/advancePhase.ts';
+export { type AdvancePhase } from './commands/advancePhase.ts';
 export { type BeginPhases, beginPhasesPayload } from './commands/beginPhases.ts';
 export { type ChangePhaseSettings } from './commands/changePhaseSettings.ts';
-export { type JudgePhase, judgePhasePayload } from './commands/judgePhase.ts';
+export { type JudgePhase } from './commands/judgePhase.ts';
 export { type OverridePhase, overridePhasePayload } from './commands/overridePhase.ts';

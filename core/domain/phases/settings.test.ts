@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { NO_TRADE_LIMIT, settingsSchema, usualSettings } from './index.ts';
-import { openPhaseBook } from './testing/phaseBook.ts';
+import { settle } from '../kernel/index.ts';
+import { NO_TRADE_LIMIT, phases, phaseSettingsId, settingsSchema, usualSettings } from './index.ts';
+import { NOW, openPhaseBook } from './testing/phaseBook.ts';
 
 describe('the settings of phases', () => {
   it('are usual for every phase where nobody changed them', () => {
@@ -81,5 +82,11 @@ describe('the settings of phases', () => {
     const changed = { ...usualSettings, proof: { ...proof, position_size_max: '150' } };
     expect(book.asked('ChangePhaseSettings', changed)).toEqual(['PhaseSettingsChanged']);
     expect(book.asked('ChangePhaseSettings', { ...changed, proof: { ...changed.proof, position_size_max: 150 } })).toEqual([]);
+  });
+
+  it('said again change nothing in whatever order they were kept', () => {
+    const kept = Object.fromEntries(Object.entries(usualSettings).toReversed());
+    const command = { command_id: 'again', type: 'ChangePhaseSettings', aggregate_id: phaseSettingsId, payload: usualSettings };
+    expect(settle([phases], command, () => ({ version: 1, state: kept }), NOW)).toMatchObject({ facts: [] });
   });
 });

@@ -10,6 +10,7 @@ import css from './dayGrid.module.css';
 /** What stands at an end of each week, under a heading of its own. */
 interface WeekEdge {
   readonly heading: string;
+  /** Null where there is nothing to be seen: whoever listens is told when the week begins. */
   readonly cell: (days: readonly Day[]) => ComponentChildren;
 }
 
@@ -87,7 +88,7 @@ export function DayGrid(props: DayGridProps) {
       </div>
       {weeks.map((days, place) => (
         <div key={days[0]} role="row" class={css.line}>
-          {before !== undefined && <Edge>{before.cell(days)}</Edge>}
+          {before !== undefined && <Edge days={days} of={before} />}
           {days.map((day, column) =>
             isShown(day) ? (
               <DayCell
@@ -109,7 +110,7 @@ export function DayGrid(props: DayGridProps) {
               </div>
             ),
           )}
-          {after !== undefined && <Edge>{after.cell(days)}</Edge>}
+          {after !== undefined && <Edge days={days} of={after} />}
         </div>
       ))}
     </div>
@@ -124,10 +125,12 @@ function Heading({ name, isHidden = false }: { readonly name: string; readonly i
   );
 }
 
-function Edge({ children }: { readonly children: ComponentChildren }) {
+function Edge({ days, of }: { readonly days: readonly Day[]; readonly of: WeekEdge }) {
+  const formats = useFormats();
+  const [monday] = days;
   return (
     <div role="rowheader" class={css.edge}>
-      {children}
+      {of.cell(days) ?? (monday !== undefined && <span class="visually-hidden">{formats.dayInYear(monday)}</span>)}
     </div>
   );
 }

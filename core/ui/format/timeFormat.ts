@@ -24,6 +24,7 @@ export function timeFormat(locale: string, zone: string) {
     longDay: dayStyle({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     weekday: dayStyle({ weekday: 'short' }),
     month: dayStyle({ month: 'long', year: 'numeric' }),
+    shortMonth: dayStyle({ month: 'short', year: 'numeric' }),
     monthName: dayStyle({ month: 'short' }),
     time: instantStyle({ hour: '2-digit', minute: '2-digit' }),
     dateTime: instantStyle({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),

@@ -1,6 +1,17 @@
 import { monthOf } from '@taffrail/domain/discipline';
 import type { Day } from '@taffrail/domain/kernel';
-import { EmptyState, ErrorState, IconButton, LinkButton, Page, SegmentedControl, Select, Skeleton, useFormats } from '@taffrail/ui';
+import {
+  EmptyState,
+  ErrorState,
+  IconButton,
+  LinkButton,
+  Page,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  useFormats,
+  useIsPhone,
+} from '@taffrail/ui';
 import { mayWrite, sentenceOf, useActions, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { calendar as words } from '../words/index.ts';
@@ -21,7 +32,9 @@ export function CalendarPage() {
   const formats = useFormats();
   // A copy that still loads says nothing yet about what the book holds.
   const isFilling = ['connecting', 'loading'].includes(useReplica().line.value.state);
-  const title = view === 'month' ? formats.month(`${month}-01`) : month.slice(0, 4);
+  // On a phone a long name would take a second line.
+  const monthOn = useIsPhone() ? formats.shortMonth : formats.month;
+  const title = view === 'month' ? monthOn(`${month}-01`) : month.slice(0, 4);
   if (error !== undefined) return <ErrorState title={words.failed}>{sentenceOf(error)}</ErrorState>;
   return (
     <Page title={title} actions={<Way state={state} />}>

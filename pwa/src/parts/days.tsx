@@ -28,7 +28,7 @@ export function Days() {
           nameOf={nameOf}
           inside={dayOf}
           tipOf={tipOf}
-          after={{ heading: gallery.week, cell: ([monday]) => monday?.slice(5) }}
+          after={{ heading: gallery.week, cell: mondayOf }}
           onBeyond={setBeyond}
         />
         {beyond !== undefined && <p>{gallery.beyond(beyond)}</p>}
@@ -60,7 +60,11 @@ const hrefOf = (day: Day): string => link('day', { day });
 const nameOf = (day: Day): string => `${day} ${nets[day] ?? ''}`;
 const tipOf = (day: Day) => (day === broken ? gallery.dayTip : null);
 const squareOf = (day: Day) => <HeatSquare heat={heats[day]} isMarked={day === broken} />;
-const monthOf = (days: readonly Day[]) => <span class={css.weekOf}>{days.find((day) => day.endsWith('-01'))?.slice(5, 7)}</span>;
+const mondayOf = ([monday = '']: readonly Day[]) => <span class={css.weekOf}>{monday.slice(5)}</span>;
+const monthOf = (days: readonly Day[]) => {
+  const begins = days.find((day) => day.endsWith('-01'));
+  return begins === undefined ? null : <span class={css.weekOf}>{begins.slice(5, 7)}</span>;
+};
 
 function DayOf({ day, isBrief }: { readonly day: string; readonly isBrief: boolean }) {
   const net = nets[day];

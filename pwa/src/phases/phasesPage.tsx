@@ -1,7 +1,7 @@
 import { phaseBefore, phaseNames } from '@taffrail/domain/phases';
 import { Banner, Button, Menu, Page, Skeleton } from '@taffrail/ui';
-import { useState } from 'preact/hooks';
-import { mayWrite, useActions, type PageProps } from '../app/index.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { mayWrite, useActions, useReplica, type PageProps } from '../app/index.ts';
 import { type PhaseStanding, usePhaseStanding } from '../conduct/index.ts';
 import { go, link } from '../routes/index.ts';
 import { phases as words } from '../words/index.ts';
@@ -10,6 +10,7 @@ import { BeginPart } from './asking/beginPart.tsx';
 import { OverrideDialog } from './asking/overrideDialog.tsx';
 import { WhatIfPart } from './ending/whatIfPart.tsx';
 import { HistoryPart } from './history/historyPart.tsx';
+import { saveRecord } from './history/saving.ts';
 import css from './phasesPage.module.css';
 import { CriteriaPart } from './standing/criteriaPart.tsx';
 import { Figures } from './standing/figures.tsx';
@@ -19,22 +20,33 @@ import { Way } from './standing/way.tsx';
 /** Where am I, and what does the next step ask for? */
 export function PhasesPage(_: PageProps<'phases'>) {
   const now = usePhaseStanding();
+  useFocusOnce(now?.begun);
   if (now?.begun === true) return <Shown now={now} />;
   return (
-    <Page title={words.title}>
-      {now === undefined ? (
-        <Skeleton shape="card" count={3} />
-      ) : (
+    <Page title={words.title} measure="text">
+      {now === undefined && <Skeleton shape="card" count={3} />}
+      {now !== undefined && mayWrite.value && <BeginPart settings={now.settings} />}
+      {now !== undefined && !mayWrite.value && (
         <>
+          <p>{words.notBegun}</p>
           <Way settings={now.settings} />
-          <BeginPart settings={now.settings} />
         </>
       )}
     </Page>
   );
 }
 
+/** Whoever has just begun is at the top of another page, and hears what it is called. */
+function useFocusOnce(begun: boolean | undefined): void {
+  const before = useRef(begun);
+  useEffect(() => {
+    if (before.current === false && begun === true) document.querySelector('h1')?.focus();
+    before.current = begun;
+  }, [begun]);
+}
+
 function Shown({ now }: { readonly now: PhaseStanding }) {
+  const replica = useReplica();
   const [asked, setAsked] = useState<'advance' | 'override'>();
   const { current_phase, validation } = now.standing;
   const to = validation.to_phase;
@@ -57,6 +69,8 @@ function Shown({ now }: { readonly now: PhaseStanding }) {
   const items = [
     ...(mayWrite.value ? [{ label: words.override, icon: 'lock' as const, onSelect: () => setAsked('override') }] : []),
     { label: words.settings, icon: 'settings' as const, onSelect: () => go(link('phaseSettings')) },
+    { label: words.saveHistory, icon: 'download' as const, onSelect: () => void saveRecord(replica, 'history') },
+    { label: words.saveOverrides, icon: 'download' as const, onSelect: () => void saveRecord(replica, 'overrides') },
   ];
   return (
     <Page

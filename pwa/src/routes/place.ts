@@ -40,10 +40,16 @@ export function changeSearch(search: URLSearchParams): void {
   here.value = { ...here.peek(), search: location.search };
 }
 
-/** Goes back where one came from inside the app, else to a place that makes sense. */
+/** The visit that is being left: a browser takes its time to go back, and is asked by every Escape until then. */
+let leaving: string | undefined;
+
+/** Goes back where one came from inside the app, else to a place that makes sense. One step, however often it is asked for. */
 export function goBack(otherwise: string): void {
-  if (here.peek().by === 'start') go(otherwise, { replace: true });
-  else history.back();
+  const { by, visit } = here.peek();
+  if (by === 'start') return go(otherwise, { replace: true });
+  if (leaving === visit) return;
+  leaving = visit;
+  history.back();
 }
 
 /** Follows links and the browser's own buttons. Returns how to stop. */
@@ -79,6 +85,7 @@ function followClick(event: MouseEvent): void {
 }
 
 function read(by: Place['by']): Place {
+  leaving = undefined;
   const { pathname, search } = location;
   return { match: matchPath(pathname), pathname, search, visit: visitOf(history.state) ?? '', by };
 }

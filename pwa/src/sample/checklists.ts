@@ -18,7 +18,7 @@ export const samplePlaybooks = (nextId: () => Id): readonly SamplePlaybook[] =>
 export const publication = ({ versionId, content }: SamplePlaybook) => ({ version_id: versionId, base_version: null, content });
 
 /** What was answered beside a trade. Every few trades something was not there, and the trade was taken all the same. */
-export function answersTo({ id, versionId, content }: SamplePlaybook, positionId: Id, turn: number) {
+export function answersTo({ id, versionId, content }: SamplePlaybook, positionId: Id, turn: number, intended?: string) {
   const subject = { type: 'position', id: positionId } as const;
   const missing = turn % MOST_MISSING;
   const isMissing = (at: number): boolean => (at + turn) % content.fields.length < missing * 2;
@@ -36,7 +36,7 @@ export function answersTo({ id, versionId, content }: SamplePlaybook, positionId
       playbook_id: id,
       version_id: versionId,
       values: Object.fromEntries(answers),
-      intended_risk_pct: turn % 2 === 0 ? '0.5' : '0.75',
+      intended_risk_pct: intended ?? (turn % 2 === 0 ? '0.5' : '0.75'),
     },
   };
 }

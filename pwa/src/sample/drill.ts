@@ -7,7 +7,7 @@ interface Stretch {
   readonly size: number;
 }
 
-const onPaper: Stretch = { days: 'W W W L W W W W W W L W W W W W W W L W W W W', size: 500 };
+const onPaper: Stretch = { days: 'W LLLL W L W W WLWLW W W W L W W W W W W W L W W W W W', size: 500 };
 const oneADay: Stretch = {
   days: 'W W L W W L W W W L W L W W W L W W L W W L L W W W W L W W L W W W L W W L W W W W L W W L L W W W',
   size: 100,

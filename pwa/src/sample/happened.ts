@@ -18,6 +18,8 @@ const slots = [
   ['09:42', '11:18'],
   ['11:24', '12:06'],
   ['12:15', '13:02'],
+  ['13:10', '13:54'],
+  ['14:05', '14:40'],
 ] as const;
 
 /** What is over by now or still open, in the order in which it was entered. `days` are trading days, latest first. */

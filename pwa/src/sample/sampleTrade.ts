@@ -15,6 +15,8 @@ export interface SampleTrade {
   readonly lesson?: readonly [about: string, notes: string];
   /** Taken although the rules said no, and why. */
   readonly override?: string;
+  /** What was meant to be risked, in percent, where it is more than usual. */
+  readonly intended?: string;
 }
 
 export type SampleLeg =

@@ -18,7 +18,7 @@ export function tradeWishes(happened: Happened, turn: number, desk: Desk): reado
   const { id, trade, entered, left } = happened;
   const followed = desk.playbooks.filter(({ content }) => content.strategy_bindings?.some((binding) => trade.tags?.includes(binding)));
   const answered = followed.map((playbook): Wish => {
-    const { response_id, payload } = answersTo(playbook, id, turn);
+    const { response_id, payload } = answersTo(playbook, id, turn, trade.intended);
     return { type: 'SubmitResponse', aggregate_id: response_id, payload: asJson(payload), occurred_at: entered };
   });
   return [position(happened, desk), ...answered, ...(left === undefined ? [] : lesson(happened, left, desk))];

@@ -215,7 +215,15 @@ export const sampleTrades: readonly SampleTrade[] = [
     stop: '19668.00',
     tags: ['opening range'],
   },
-  { account: 'swing', entered: 3, symbol: 'HULL', legs: stock('1', '77.85'), stop: '75.60', target: '84.00', tags: ['pullback'] },
+  {
+    account: 'swing',
+    entered: 3,
+    symbol: 'HULL',
+    legs: stock('1', '77.85'),
+    stop: '75.60',
+    target: '84.00',
+    tags: ['pullback'],
+  },
   {
     account: 'options',
     entered: 2,
@@ -232,7 +240,8 @@ export const sampleTrades: readonly SampleTrade[] = [
     legs: stock('7', '13.20', '12.80'),
     stop: '12.80',
     target: '14.10',
-    tags: ['opening range'],
+    tags: ['pullback'],
+    intended: '1.5',
   },
   {
     account: 'futures',

@@ -56,8 +56,10 @@ function nextAfter(button: HTMLElement): () => void {
 /** What could not be worked out as a whole is told by what was asked for. */
 function Sides({ conflict: { wanted, now, wish } }: { readonly conflict: Conflict }) {
   const formats = useFormats();
-  const theirs = now?.state as Json | undefined;
-  const all = wanted === undefined ? differences(wish.payload, undefined) : differences(wanted.state as Json, theirs);
+  const all =
+    wanted === undefined
+      ? differences(wish.payload, undefined)
+      : differences(latestOf(wanted.state as Json), latestOf(now?.state as Json | undefined));
   const rows = all
     .map(({ field, ...sides }) => ({ field, mine: said(sides.mine, formats), theirs: said(sides.theirs, formats) }))
     .filter((row) => row.mine !== row.theirs);
@@ -82,6 +84,12 @@ function Sides({ conflict: { wanted, now, wish } }: { readonly conflict: Conflic
       </tbody>
     </table>
   );
+}
+
+/** Rules are kept as they were over time; what is to be decided is about those that were set last. */
+function latestOf(state: Json | undefined): Json | undefined {
+  const sets = typeof state === 'object' && state !== null && 'sets' in state ? state['sets'] : undefined;
+  return Array.isArray(sets) ? (sets as readonly Json[]).at(-1) : state;
 }
 
 function useSubject(replica: Replica, { aggregate_type, wish }: Conflict): string | undefined {

@@ -54,7 +54,6 @@ export const list = {
   breaches: 'Breaches',
   anyBreach: 'With and without',
   breachFilters: { any: 'Some rule broken', none: 'No rule broken' },
-  moreBreaches: (count: number) => `+${count}`,
   result: 'Result',
   anyResult: 'Any result',
   results: { won: 'Won', lost: 'Lost', even: 'Even' },

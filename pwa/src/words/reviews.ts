@@ -37,5 +37,7 @@ export const reviews = {
   rewardToRisk: 'Reward to risk',
   rewardToRiskMeaning: 'Mean R of winners divided by that of losers',
   dash: '–',
+  dayRules: 'Day rules',
+  dayRulesMeaning: 'Rules about the whole day that were broken, such as losses in a row',
   counts: (won: string, lost: string) => `${won} – ${lost}`,
 };

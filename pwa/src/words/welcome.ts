@@ -14,7 +14,7 @@ export const welcome = {
   claim: 'Claim this server',
   signIn: 'Sign in',
   look: 'Look around first',
-  lookMeaning: 'A book of made-up trades from some weeks. One click removes all of it.',
+  lookMeaning: 'A made-up year, from paper to full size and back down. One click removes all of it.',
   lookAction: 'Open the sample data',
   file: 'I have a Taffrail file',
   firstBook: 'My book',

@@ -1,5 +1,7 @@
 import type { Attachment } from '@taffrail/domain/attachments';
+import type { RulesOverTime } from '@taffrail/domain/discipline';
 import { addMs, calendarDayOf, decimal, decimalText, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
+import type { PhaseProgress, Settings } from '@taffrail/domain/phases';
 import type { Playbook, PlaybookResponse } from '@taffrail/domain/playbooks';
 import type { Account, JournalEntry, Order, Position } from '@taffrail/domain/tradelog';
 import type { Device, Wish } from '../device.ts';
@@ -21,6 +23,9 @@ export interface Desk {
   readonly attachments: readonly Shown<Attachment>[];
   readonly playbooks: readonly Shown<Playbook>[];
   readonly responses: readonly Shown<PlaybookResponse>[];
+  readonly rules: Shown<RulesOverTime> | undefined;
+  readonly progress: Shown<PhaseProgress> | undefined;
+  readonly settings: Shown<Settings> | undefined;
   now(): Instant;
   newId(): Id;
   price(): string;
@@ -53,6 +58,9 @@ export function deskOf(device: Device, random: Random, newId: () => Id): Desk {
     attachments: shown('attachment'),
     playbooks: shown('playbook'),
     responses: shown('playbook_response'),
+    rules: shown<RulesOverTime>('trading_rules')[0],
+    progress: shown<PhaseProgress>('phase_progress')[0],
+    settings: shown<Settings>('phase_settings')[0],
     price: () => hundredths(random.between(5, 60_000)),
     fees: () => hundredths(random.pick([0, 0, 65, 130, random.between(-50, 900)])),
     day: (days) => calendarDayOf(addMs(now, days * DAY_MS), 'UTC'),

@@ -4,6 +4,7 @@ import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 import { accountHabits } from './accountHabits.ts';
 import { attachmentHabits } from './attachmentHabits.ts';
+import { disciplineHabits } from './disciplineHabits.ts';
 import { deskOf, type Desk, type Habit } from './desk.ts';
 import { fillHabits } from './fillHabits.ts';
 import { journalHabits } from './journalHabits.ts';
@@ -36,6 +37,7 @@ const HABITS: readonly Habit[] = [
   journalHabits,
   attachmentHabits,
   playbookHabits,
+  disciplineHabits,
 ].flat();
 
 const LONGEST_THOUGHT_MS = 4_000;

@@ -126,17 +126,21 @@ describe('the command line', () => {
       'about.json',
       'accounts.json',
       'attachments.json',
+      'breaches.jsonl',
       'documents.jsonl',
       'facts.jsonl',
       'fills.csv',
       'journal_entries.json',
       'orders.json',
+      'phase-history.jsonl',
+      'phase-overrides.jsonl',
       'playbook_responses.jsonl',
       'playbook_versions.jsonl',
       'playbooks.jsonl',
       'positions.csv',
       'positions.json',
       'receipts.jsonl',
+      'sessions.jsonl',
     ]);
     expect(readFileSync(join(target, 'positions.csv'), 'utf8')).toContain("'=cmd()");
     expect(await run(exportVerb, target)).toBe(false);

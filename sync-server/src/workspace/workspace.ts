@@ -140,21 +140,7 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     return answer;
   }
 
-  const jobs = openJobRunner<JobTools>({
-    sql,
-    clock,
-    alarm,
-    handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
-    toolsAt: (now, job) => ({
-      now,
-      blobs,
-      book: workspace,
-      rest: () => new Promise((resolve) => ports.defer(resolve)),
-      remember: (payload) => sql.transaction(() => rememberFor(sql, job, payload)),
-      submit: (command) => submit(command, 'schedule'),
-    }),
-    failed: observer.failed,
-  });
+  const jobs = jobsIn({ contexts, ports, hostJobs, observer }, () => workspace);
   sql.transaction(() => startStandingJobs(sql, contexts, clock.now()));
   alarm.set(nextDue(sql));
   const isSettled = (): boolean => group.isIdle() && !jobs.isRunning();
@@ -194,6 +180,26 @@ export function openWorkspace({ contexts, ports, hostJobs, observer }: Workspace
     isIdle: () => isSettled() && listeners.size + guests.size === 0,
   };
   return workspace;
+}
+
+/** What a book does by itself. Its jobs see it as everybody else does. */
+function jobsIn({ contexts, ports, hostJobs, observer }: WorkspaceOptions, bookOf: () => Workspace) {
+  const { sql, clock, alarm, blobs, defer } = ports;
+  return openJobRunner<JobTools>({
+    sql,
+    clock,
+    alarm,
+    handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
+    toolsAt: (now, job) => ({
+      now,
+      blobs,
+      book: bookOf(),
+      rest: () => new Promise((resolve) => defer(resolve)),
+      remember: (payload) => sql.transaction(() => rememberFor(sql, job, payload)),
+      submit: (command) => bookOf().submit(command, 'schedule'),
+    }),
+    failed: observer.failed,
+  });
 }
 
 /** Carries the result of some work past the group that it is done in. */

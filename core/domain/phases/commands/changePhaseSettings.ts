@@ -1,4 +1,4 @@
-import type { CommandRule } from '../../kernel/index.ts';
+import { type CommandRule, sameJson } from '../../kernel/index.ts';
 import { refusals } from '../refusals.ts';
 import { type Settings, settingsSchema } from '../settings.ts';
 import { phaseSettingsFact, phaseSettingsId } from '../settingsOfBook.ts';
@@ -13,9 +13,6 @@ export const changePhaseSettings: CommandRule<Settings | undefined, ChangePhaseS
   payload: settingsSchema,
   decide({ aggregate_id, state, payload }) {
     if (aggregate_id !== phaseSettingsId) return refusals.another_id({ id: aggregate_id, expected_id: phaseSettingsId });
-    return state !== undefined && isSame(state, payload) ? [] : [phaseSettingsFact(payload)];
+    return sameJson(state, payload) ? [] : [phaseSettingsFact(payload)];
   },
 };
-
-/** Both come from the schema, which gives the names their order and the values their one spelling. */
-const isSame = (a: Settings, b: Settings): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -17,7 +17,11 @@ export function HeatView({ shown, title, today, onBeyond }: DrawnProps) {
   const heats = useMemo(() => new Map(heatOf(calendar, whose.currency).map(({ date, heat }) => [date, heat])), [calendar, whose.currency]);
   const inside = (day: Day) => <HeatSquare heat={heats.get(day)} isMarked={(shown.dayOf(day)?.breaches.length ?? 0) > 0} />;
   const tipOf = (day: Day) => <DayTip day={day} shown={shown} withFigures />;
-  const monthOf = (days: readonly Day[]) => <MonthMark days={days} first={span.first} last={span.last} />;
+  // The week in which a month begins bears its name.
+  const monthOf = (days: readonly Day[]) => {
+    const begins = days.find((day) => day.endsWith('-01') && day >= span.first && day <= span.last);
+    return begins === undefined ? null : <span class={css.month}>{formats.monthName(begins)}</span>;
+  };
   return (
     <div class={css.heat}>
       <DayGrid
@@ -36,23 +40,6 @@ export function HeatView({ shown, title, today, onBeyond }: DrawnProps) {
       />
       <Legend />
     </div>
-  );
-}
-
-interface MonthMarkProps {
-  readonly days: readonly Day[];
-  readonly first: Day;
-  readonly last: Day;
-}
-
-/** The week in which a month begins bears its name; every other one says which it is to whoever listens. */
-function MonthMark({ days, first, last }: MonthMarkProps) {
-  const formats = useFormats();
-  const begins = days.find((day) => day.endsWith('-01') && day >= first && day <= last);
-  return (
-    <span class={css.month}>
-      {begins === undefined ? <span class="visually-hidden">{formats.dayInYear(days[0] ?? first)}</span> : formats.monthName(begins)}
-    </span>
   );
 }
 

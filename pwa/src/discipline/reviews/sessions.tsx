@@ -21,7 +21,9 @@ export function Sessions({ sessions }: { readonly sessions: readonly MeasuredSes
             <th scope="col">
               <Tooltip text={words.rewardToRiskMeaning}>{words.rewardToRisk}</Tooltip>
             </th>
-            <th scope="col">{words.breaches}</th>
+            <th scope="col">
+              <Tooltip text={words.dayRulesMeaning}>{words.dayRules}</Tooltip>
+            </th>
           </tr>
         </thead>
         <tbody>

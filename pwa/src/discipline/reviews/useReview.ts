@@ -1,10 +1,9 @@
+import { timeOfWeek } from '@taffrail/domain/conduct';
 import { daysOfWeek, type MeasuredSession, type Override, type Week, type WeekReview, weekReview } from '@taffrail/domain/discipline';
-import { tradingDayBounds } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import type { Replica } from '@taffrail/replica';
-import { useFormats } from '@taffrail/ui';
 import { useMemo } from 'preact/hooks';
-import { traderClock, useLive, useReplica } from '../../app/index.ts';
+import { useLive, useReplica } from '../../app/index.ts';
 import { useBreaches, useTradesSeen } from '../../conduct/index.ts';
 
 interface Kept {
@@ -20,7 +19,6 @@ export interface Reviewed extends WeekReview {
 /** What a week came to; undefined while it is being read. */
 export function useReview(week: Week): { readonly error?: unknown; readonly review: Reviewed | undefined } {
   const replica = useReplica();
-  const { zone } = useFormats();
   const kept = useLive(['account', 'override', 'trading_session'], () => readKept(replica));
   const trades = useTradesSeen();
   const breaches = useBreaches();
@@ -28,13 +26,11 @@ export function useReview(week: Week): { readonly error?: unknown; readonly revi
     if (kept.status !== 'ready' || trades === undefined || breaches === undefined) return undefined;
     const { accounts, overrides, sessions } = kept.value;
     const { first, last } = daysOfWeek(week);
-    const clock = traderClock(accounts, zone);
-    const [from, to] = [tradingDayBounds(first, clock).starts_at, tradingDayBounds(last, clock).ends_at];
     return {
-      ...weekReview(week, { trades, breaches, overrides, from, to }),
+      ...weekReview(week, { trades, breaches, overrides, ...timeOfWeek(week, accounts) }),
       sessions: sessions.filter(({ metrics: { session_date } }) => session_date >= first && session_date <= last).toSorted(bySession),
     };
-  }, [week, kept, trades, breaches, zone]);
+  }, [week, kept, trades, breaches]);
   return kept.status === 'failed' ? { error: kept.error, review } : { review };
 }
 

@@ -1,9 +1,9 @@
 import type { Reason } from '@taffrail/domain/discipline';
 import type { Instant } from '@taffrail/domain/kernel';
 import { Icon, useFormats } from '@taffrail/ui';
+import { whenText } from '../../app/index.ts';
 import { discipline as words } from '../../words/index.ts';
 import css from './verdict.module.css';
-import { whenText } from './when.ts';
 
 interface ReasonListProps {
   readonly reasons: readonly Reason[];

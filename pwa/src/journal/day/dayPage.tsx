@@ -29,8 +29,9 @@ export function DayPage({ params: { day }, ...parts }: DayPageProps) {
 function OneDay({ day, checklists, breaches }: Omit<DayPageProps, 'params'> & { readonly day: Day }) {
   const formats = useFormats();
   const [view, setView] = useState<EditorView>();
-  // On a phone the name of the day and its date fit one line only when they are short.
-  const title = useIsPhone() ? `${formats.weekday(day)}, ${formats.day(day)}` : formats.longDay(day);
+  const isPhone = useIsPhone();
+  // There, the name of the day and its date fit one line only when they are short.
+  const title = isPhone ? `${formats.weekday(day)}, ${formats.day(day)}` : formats.longDay(day);
 
   useActions([
     { id: 'day.previous', label: journal.previousDay, icon: 'chevronStart', keys: '[', run: () => goTo(dayAfter(day, -1)) },
@@ -52,6 +53,7 @@ function OneDay({ day, checklists, breaches }: Omit<DayPageProps, 'params'> & { 
     >
       <div class={css.columns}>
         <div class={css.column}>
+          {isPhone && breaches}
           <WrittenPage
             name={`day/${day}`}
             label={title}
@@ -63,7 +65,7 @@ function OneDay({ day, checklists, breaches }: Omit<DayPageProps, 'params'> & { 
           <AttachmentStrip subject={{ type: 'day', id: day }} />
         </div>
         <aside class={css.column}>
-          {breaches}
+          {!isPhone && breaches}
           <DayFactList day={day} />
         </aside>
       </div>

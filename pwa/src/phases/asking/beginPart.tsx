@@ -2,7 +2,7 @@ import { asJson, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { type BeginPhases, type Phase, phaseNames, phaseOrder, phaseProgressId, type Settings } from '@taffrail/domain/phases';
 import { Banner, Button, Card, FieldGroup, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { mayWrite, toast, useReplica } from '../../app/index.ts';
+import { toast, useReplica } from '../../app/index.ts';
 import { phases as words } from '../../words/index.ts';
 import { termsOf } from '../standing/terms.ts';
 import css from './asking.module.css';
@@ -20,7 +20,6 @@ export function BeginPart({ settings }: { readonly settings: Settings }) {
     else toast({ text: words.begun(phaseNames[phase]) });
   }
 
-  if (!mayWrite.value) return <p class={css.muted}>{words.notBegun}</p>;
   return (
     <Card title={words.begin}>
       <form
@@ -63,6 +62,7 @@ function PhaseChoice({ phase, settings, isChosen, onChoose }: PhaseChoiceProps) 
       <input type="radio" name="phase" value={phase} checked={isChosen} onChange={onChoose} />
       <span class={css.words}>
         {phaseNames[phase]}
+        <span class={css.muted}>{words.meant[phase]}</span>
         <span class={css.muted}>{termsOf(phase, settings, formats).join(' · ')}</span>
       </span>
     </label>

@@ -1,6 +1,7 @@
 import { type Evidence, phaseNames, phaseOrder, type Outcome, type Phase } from '@taffrail/domain/phases';
 import { Amount, classes, Icon, type Formats, useFormats } from '@taffrail/ui';
-import type { PhaseStanding } from '../../conduct/index.ts';
+import { whenText } from '../../app/index.ts';
+import { type PhaseStanding, useMinute } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './ending.module.css';
 
@@ -12,6 +13,7 @@ interface OutcomePartProps {
 /** Where it would lead, and the figures that say so, beside those of now. */
 export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePartProps) {
   const formats = useFormats();
+  const minute = useMinute();
   const step = standing.pending_transition;
   const direction = directionOf(now.standing.current_phase, step?.to_phase);
   return (
@@ -53,7 +55,7 @@ export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePart
         </tbody>
       </table>
       <p class={css.muted}>
-        {words.nextSession}: {formats.dateTime(next.next_session_starts_at)}
+        {words.nextSession}: {whenText(next.next_session_starts_at, minute, formats)}
       </p>
     </div>
   );

@@ -30,6 +30,11 @@ const triggers = {
   max_daily_loss_pct: words.dailyLoss,
 } satisfies { readonly [Key in keyof DowngradeTriggers]: string };
 
+const hints: { readonly [key: string]: string } = { rolling_win_rate_min: words.rollingHint };
+
+/** Typed in percent and kept as a fraction of 1, which the sentence of a refusal would speak of. */
+const isShare = (key: string): boolean => key === 'min_win_rate' || key === 'rolling_win_rate_min';
+
 /** What a phase allows, what leads on from it and what leads back. The first has nothing before it, the last nothing after. */
 export function PhaseCard({ phase, draft, currency, errorAt, change }: PhaseCardProps) {
   const [before, after] = [phaseBefore(phase), phaseAfter(phase)];
@@ -101,13 +106,14 @@ function Figures<Key extends string>({ title, hint, names, figures, errorAt, onC
       <h3 id={id} class={css.groupTitle}>
         {title}
       </h3>
-      <div class={css.figures}>
+      <div class={css.fields}>
         {(Object.keys(names) as Key[]).map((key) => (
           <NumberField
             key={key}
             label={names[key]}
             value={figures[key]}
-            error={errorAt(key)}
+            hint={hints[key]}
+            error={isShare(key) ? errorAt(key) && words.notAShare : errorAt(key)}
             onChange={(figure) => onChange({ [key]: figure })}
           />
         ))}

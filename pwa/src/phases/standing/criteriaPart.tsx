@@ -1,6 +1,6 @@
 import { absolute, decimal, decimalText, subtract, toNumber } from '@taffrail/domain/kernel';
 import { phaseNames, type Criterion } from '@taffrail/domain/phases';
-import { Button, Card, classes, Icon, LinkButton, useFormats, type Formats } from '@taffrail/ui';
+import { Button, Card, classes, Icon, useFormats, type Formats } from '@taffrail/ui';
 import { mayWrite } from '../../app/index.ts';
 import type { PhaseStanding } from '../../conduct/index.ts';
 import { link } from '../../routes/index.ts';
@@ -60,7 +60,7 @@ function CriterionItem({ criterion }: { readonly criterion: Criterion }) {
         {met && <Icon name="check" />}
         {met ? words.met : missing(criterion, formats)}
       </span>
-      {figure === null && isMost && <LinkButton href={link('rules')}>{words.toRules}</LinkButton>}
+      {figure === null && isMost && <a href={link('rules')}>{words.sayHowLarge}</a>}
     </li>
   );
 }

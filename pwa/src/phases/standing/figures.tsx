@@ -1,13 +1,15 @@
 import { calendarDayOf } from '@taffrail/domain/kernel';
 import { NO_TRADE_LIMIT } from '@taffrail/domain/phases';
 import { Amount, useFormats } from '@taffrail/ui';
-import type { PhaseStanding } from '../../conduct/index.ts';
+import { whenText } from '../../app/index.ts';
+import { type PhaseStanding, useMinute } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './figures.module.css';
 
 /** What it comes to today. */
 export function Figures({ now: { standing } }: { readonly now: PhaseStanding }) {
   const formats = useFormats();
+  const minute = useMinute();
   const { position_size, currency, since, evidence, trade_limit_today } = standing;
   const { trades_executed, limit, next_allowed_trade } = trade_limit_today;
   const executed = formats.count(trades_executed);
@@ -22,7 +24,7 @@ export function Figures({ now: { standing } }: { readonly now: PhaseStanding }) 
           <dt>{words.tradesToday}</dt>
           <dd>
             {limit === NO_TRADE_LIMIT ? words.noLimit(executed) : words.ofLimit(executed, formats.count(limit))}
-            {next_allowed_trade !== null && <small>{words.nextFrom(formats.dateTime(next_allowed_trade))}</small>}
+            {next_allowed_trade !== null && <small>{words.nextFrom(whenText(next_allowed_trade, minute, formats))}</small>}
           </dd>
         </div>
         <div>

@@ -1,6 +1,7 @@
 import { phaseBefore, phaseNames, ROLLING_TRADES, type Trigger } from '@taffrail/domain/phases';
 import { Card, classes, Icon, useFormats } from '@taffrail/ui';
 import type { PhaseStanding } from '../../conduct/index.ts';
+import { link } from '../../routes/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './criteria.module.css';
 import { printed } from './printed.ts';
@@ -36,7 +37,11 @@ function TriggerItem({ trigger, trades }: { readonly trigger: Trigger; readonly 
       </span>
       {figure === null && (
         <span class={css.muted}>
-          {isWaiting ? words.judgedFrom(formats.count(trades), formats.count(ROLLING_TRADES)) : words.sizeUnknown}
+          {isWaiting ? (
+            words.judgedFrom(formats.count(trades), formats.count(ROLLING_TRADES))
+          ) : (
+            <a href={link('rules')}>{words.sayHowLarge}</a>
+          )}
         </span>
       )}
       <State trigger={trigger} />

@@ -12,6 +12,7 @@ const response = (part: Partial<ResponseRow>): ResponseRow => ({
   compliance: '1',
   cap: '1',
   exceeded: false,
+  intended_risk_pct: null,
   submitted_at: '2026-03-02T15:00:00.000Z',
   values: {},
   version: 1,

@@ -72,7 +72,7 @@ export function columnsFor({
       sortable: true,
       cell: ({ row }) => strategyNames[row.strategy],
     },
-    { key: 'status', heading: words.status, width: '6rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
+    { key: 'status', heading: words.status, width: '5.5rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
     { key: 'grade', heading: words.grade, width: '7rem', cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
     {
       key: 'account',
@@ -81,12 +81,12 @@ export function columnsFor({
       sortable: true,
       cell: ({ row }) => accountNames.get(row.account_id),
     },
-    { key: 'opened', heading: words.opened, width: '6.75rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
-    { key: 'closed', heading: words.closed, width: '6.75rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
+    { key: 'opened', heading: words.opened, width: '6rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
+    { key: 'closed', heading: words.closed, width: '6rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
     {
       key: 'net',
       heading: currency === undefined ? words.net : words.netIn(currency),
-      width: '7.5rem',
+      width: '7rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
@@ -94,13 +94,13 @@ export function columnsFor({
     {
       key: 'r',
       heading: words.r,
-      width: '5rem',
+      width: '4.5rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
-    { key: 'breaches', heading: words.breaches, width: '8.5rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
-    { key: 'tags', heading: words.tags, width: 'minmax(7rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
+    { key: 'breaches', heading: words.breaches, width: '4.25rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
+    { key: 'tags', heading: words.tags, width: 'minmax(6.5rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
 }
 
@@ -155,12 +155,16 @@ function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow
   );
 }
 
-/** The first by its name; how many more there are, by their number. */
-function BrokenRules({ broken: [first, ...more] }: { readonly broken: readonly RuleKey[] }) {
-  if (first === undefined) return null;
+/** How many; which ones they are is read out, said by the pointer, and on the page of the trade. */
+function BrokenRules({ broken }: { readonly broken: readonly RuleKey[] }) {
+  if (broken.length === 0) return null;
+  const names = broken.map((rule) => ruleNames[rule]).join(', ');
   return (
-    <span class={css.grade} title={[first, ...more].map((rule) => ruleNames[rule]).join(', ')}>
-      <Badge tone="breach">{ruleNames[first]}</Badge> {more.length > 0 && <span class={css.muted}>{words.moreBreaches(more.length)}</span>}
+    <span title={names}>
+      <span aria-hidden>
+        <Badge tone="breach">{broken.length}</Badge>
+      </span>
+      <span class="visually-hidden">{names}</span>
     </span>
   );
 }

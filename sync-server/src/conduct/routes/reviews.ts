@@ -1,5 +1,6 @@
+import { timeOfWeek } from '@taffrail/domain/conduct';
 import { daysOfWeek, weekOf, weekReview, type Week } from '@taffrail/domain/discipline';
-import { instantSchema, tradingDayBounds, type Day, type Session } from '@taffrail/domain/kernel';
+import { instantSchema } from '@taffrail/domain/kernel';
 import { z } from 'zod';
 import {
   breachesOn,
@@ -15,7 +16,7 @@ import {
 } from '../../discipline/index.ts';
 import { defineRoute, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
-import { termsIn, type Terms } from '../book.ts';
+import { termsIn } from '../book.ts';
 import { around, readTrades } from '../seen.ts';
 import { byRuleShape, cameShape } from '../shapes.ts';
 
@@ -58,7 +59,7 @@ export const reviewRoutes: readonly Route[] = [getReview];
 function reviewOf(workspace: Workspace, week: Week): z.infer<typeof reviewShape> {
   const terms = termsIn(workspace);
   const days = daysOfWeek(week);
-  const { from, to } = timeOf(days.first, days.last, clockOf(terms));
+  const { from, to } = timeOfWeek(week, terms.accounts);
   const trades = workspace.read((sql) => readTrades(sql, terms.accounts, { within: around(days) }));
   const places = workspace.read((sql) => listOverrides(sql, { from, to }, undefined, MOST_OF_A_WEEK));
   const overrides = places.map(({ id }) => listedOverride(workspace, id)).toReversed();
@@ -74,13 +75,4 @@ function reviewOf(workspace: Workspace, week: Week): z.infer<typeof reviewShape>
     overrides: review.overrides.map(overrideView),
     sessions: listSessions(workspace, { from: days.first, to: days.last }, MOST_OF_A_WEEK).map(sessionView).toReversed(),
   };
-}
-
-/** The trader's own: that of the account they have had longest. */
-function clockOf({ accounts }: Terms): Session {
-  return accounts[0] ?? { zone: 'UTC', session_start: '00:00' };
-}
-
-function timeOf(first: Day, last: Day, clock: Session) {
-  return { from: tradingDayBounds(first, clock).starts_at, to: tradingDayBounds(last, clock).ends_at };
 }

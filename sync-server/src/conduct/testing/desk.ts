@@ -27,7 +27,7 @@ export interface Desk extends HttpBench {
   put(path: string, body?: unknown, version?: number): Promise<Answered>;
   get(path: string): Promise<Answered>;
   openAccount(more?: object): Promise<string>;
-  trade(told: Told): Promise<Answered>;
+  trade(one: Told): Promise<Answered>;
   /** Puts right what a fill of a trade says: 0 is the entry, 1 the exit. */
   correct(id: string, fill: number, corrected: object): Promise<void>;
   /** Lets what is due be done: the server has had its time. */
@@ -63,7 +63,7 @@ export function desk(): () => Desk {
   return () => current;
 }
 
-async function openDesk(): Promise<Desk> {
+export async function openDesk(): Promise<Desk> {
   const bench = httpBench([...routes, ...phaseOverrideRoutes(proofs)], { contexts });
   const { workspace, book } = bench;
   const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
@@ -83,7 +83,7 @@ async function openDesk(): Promise<Desk> {
     put: (path, body, version) => bench.call('PUT', path, body, version === undefined ? {} : { 'if-match': String(version) }),
     get: (path) => bench.call('GET', path),
     openAccount,
-    trade: (told) => post('/api/positions', bought(told, accountId)),
+    trade: (one) => post('/api/positions', bought(one, accountId)),
     async correct(id, fill, corrected) {
       const { body } = await bench.call('GET', `/api/positions/${id}`);
       const version = { 'if-match': String(body.version) };

@@ -1,6 +1,6 @@
 import { calendarDayOf, type Instant } from '@taffrail/domain/kernel';
 import type { Formats } from '@taffrail/ui';
-import { discipline as words } from '../../words/index.ts';
+import { discipline as words } from '../words/index.ts';
 
 /** A moment as one would say it, in the zone of whoever reads. */
 export function whenText(instant: Instant, now: Instant, formats: Pick<Formats, 'zone' | 'time' | 'weekday' | 'dayInYear'>): string {
