@@ -26,7 +26,7 @@ export function sizeText(verdict: Verdict, currency: string, formats: Formats): 
 }
 
 /** A phase without real money allows a size of nothing. */
-const isPaper = ({ allowed_size }: Verdict): boolean => allowed_size === '0';
+export const isPaper = ({ allowed_size }: Verdict): boolean => allowed_size === '0';
 
 export const tradesLeftText = ({ trades_left }: Verdict, formats: Formats): string =>
   trades_left === null ? words.noTradeLimit : formats.count(trades_left);

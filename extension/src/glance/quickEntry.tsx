@@ -1,6 +1,6 @@
-import { arming, verdictNow } from '@taffrail/domain/conduct';
+import { verdictNow } from '@taffrail/domain/conduct';
 import { calendarDayOf, isRefusal } from '@taffrail/domain/kernel';
-import { known } from '@taffrail/replica';
+import { arm, known } from '@taffrail/replica';
 import { Badge, Button, TextField, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { readKept } from '../app/index.ts';
@@ -29,8 +29,8 @@ export function QuickEntry() {
   async function save(): Promise<void> {
     if (trade === undefined || account === undefined) return toast({ text: words.notRead, tone: 'breach' });
     const { wish, symbol, isFilled } = trade;
-    const armed = arming(verdict, { account_id: account.id, position_id: wish.aggregate_id, wishes: [wish] }, null);
-    const done = isRefusal(armed) ? armed : await replica.dispatch(...armed);
+    const plan = { account_id: account.id, position_id: wish.aggregate_id, wishes: [wish] };
+    const done = await arm(replica, plan, verdict, null);
     if (isRefusal(done)) return toast({ text: done.sentence, tone: 'breach' });
     setLine('');
     return toast({ text: isFilled ? words.recorded(symbol) : words.planned(symbol) });

@@ -1,5 +1,5 @@
-import { arming } from '@taffrail/domain/conduct';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { arm } from '@taffrail/replica';
 import { keep, type Draft, type OpenBook } from '../../app/index.ts';
 import { startAnew } from './draft.ts';
 import { pictureWish } from './picture.ts';
@@ -18,10 +18,8 @@ export async function armPlan(book: OpenBook, draft: Draft, plan: Plan, { pictur
   const { replica } = book;
   const taken = picture && (await pictureWish(book, draft.position_id, picture));
   if (isRefusal(taken)) return taken;
-  const over = overrideReason === null ? null : { override_id: replica.ground.surroundings.ids.next(), reason: overrideReason };
-  const all = [...wishes, ...(taken ? [taken] : [])];
-  const armed = arming(verdict, { account_id: account.id, position_id: draft.position_id, wishes: all }, over);
-  const done = isRefusal(armed) ? armed : await replica.dispatch(...armed);
+  const whole = { account_id: account.id, position_id: draft.position_id, wishes: [...wishes, ...(taken ? [taken] : [])] };
+  const done = await arm(replica, whole, verdict, overrideReason);
   if (isRefusal(done)) return done;
   await keep('account', account.id);
   startAnew(replica);
