@@ -59,6 +59,19 @@ test.each(['closed', 'elsewhere'])('a ticket that lets nobody look in is said to
   }),
 );
 
+test('a price that may lie where nobody looks in is not said to be absent', () =>
+  onPage(at('busy', { query: '?changes=0' }), async (scene) => {
+    const price = { optional: true, read: [{ selector: '#price', from: 'value' }] } as const;
+    const ticket = await watchTicketIn(scene, { ...sample, fields: { ...sample.fields, price } });
+    await expect.poll(ticket.reads).toMatchObject({ price: '-' });
+    await scene.page.evaluate(() => {
+      const box = document.createElement('price-box');
+      box.style.cssText = 'display: block; width: 200px; height: 200px';
+      document.querySelector('#order')?.append(box);
+    });
+    await expect.poll(ticket.reads).toMatchObject({ price: '?closed', quantity: '100' });
+  }));
+
 test.each([
   ['a password', withQuantityAt('#pass'), 'private'],
   ['a card', withQuantityAt('#card'), 'private'],

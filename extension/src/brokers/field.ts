@@ -1,7 +1,7 @@
 import type { Adapter, FieldName, Way } from './adapter.ts';
 import { legible } from './legible.ts';
 import { MOST_SAME } from './limits.ts';
-import { meantBy, type Meant } from './meaning.ts';
+import { meantBy } from './meaning.ts';
 import { plain, signsOf } from './pageLocale.ts';
 import type { FieldReading, Why } from './reading.ts';
 import type { View } from './view.ts';
@@ -19,51 +19,53 @@ export interface Found {
   readonly element?: Element;
 }
 
-type Answer = (Meant | { readonly why: Why; readonly seen?: string }) & { readonly element?: Element };
+interface Said {
+  readonly value: string;
+  readonly element: Element;
+}
+
+interface Unsaid {
+  readonly why: Why;
+  readonly seen?: string;
+}
 
 const LONGEST_SEEN = 40;
 
 export function fieldFound(name: FieldName, adapter: Adapter, views: Views): Found {
   const rule = adapter.fields[name];
   if (rule === undefined) return { reading: { state: 'absent' } };
-  let last: Answer = { why: 'no_element' };
+  let last: Unsaid = { why: 'no_element' };
   for (const way of rule.read) {
     const answer = answerTo(way, name, adapter, views);
     if ('value' in answer) return certain(answer, way, name, adapter, views);
-    if (answer.why !== 'no_element') last = answer;
+    if (answer.why === 'no_element') continue;
+    last = answer;
     // What is there and cannot be read is not looked for elsewhere; only one of several buttons is pressed, though.
-    if (answer.why !== 'no_element' && way.from !== 'checked') break;
+    if (way.from !== 'checked') break;
   }
-  const why = 'why' in last ? last.why : 'failed';
+  const why = whyNotFound(last.why, views.ticket);
   if (rule.optional === true && (why === 'no_element' || why === 'empty')) return { reading: { state: 'absent' } };
-  return {
-    reading: {
-      state: 'unreadable',
-      why: whyNotFound(why, views.ticket),
-      ...('seen' in last && last.seen !== undefined && { seen: last.seen }),
-    },
-  };
+  return { reading: { state: 'unreadable', ...last, why } };
 }
 
 /** Where two buttons of a pair are both pressed, neither says anything. */
-function certain(answer: Answer & { readonly value: string }, way: Way, name: FieldName, adapter: Adapter, views: Views): Found {
-  const others = way.from === 'checked' ? (adapter.fields[name]?.read.filter((each) => each.from === 'checked') ?? []) : [];
+function certain({ value, element }: Said, way: Way, name: FieldName, adapter: Adapter, views: Views): Found {
+  const others = way.from === 'checked' ? (adapter.fields[name]?.read.filter(({ from }) => from === 'checked') ?? []) : [];
   const differs = others.some((other) => {
     const said = answerTo(other, name, adapter, views);
-    return 'value' in said && said.value !== answer.value;
+    return 'value' in said && said.value !== value;
   });
-  if (differs) return { reading: { state: 'unreadable', why: 'several' } };
-  return { reading: { state: 'read', value: answer.value, by: way.selector }, ...(answer.element && { element: answer.element }) };
+  return differs ? { reading: { state: 'unreadable', why: 'several' } } : { reading: { state: 'read', value, by: way.selector }, element };
 }
 
-function answerTo(way: Way, name: FieldName, adapter: Adapter, views: Views): Answer {
+function answerTo(way: Way, name: FieldName, adapter: Adapter, views: Views): Said | Unsaid {
   const found = wordsFor(way, views);
   if ('why' in found) return found;
   const { words, element } = found;
   const signs = words.isPlain ? plain : signsOf(adapter, views.document);
   const meant = meantBy(words.text, name, way, adapter, signs);
-  if ('value' in meant) return { ...meant, element };
-  return meant.why === 'empty' ? meant : { ...meant, seen: legible(words.text.slice(0, LONGEST_SEEN)) };
+  if ('value' in meant) return { value: meant.value, element };
+  return meant.why === 'empty' ? meant : { why: meant.why, seen: legible(words.text.slice(0, LONGEST_SEEN)) };
 }
 
 /** What the elements of a way say, if they agree. What cannot be seen says nothing, but for boxes that pages draw themselves. */
