@@ -12,7 +12,7 @@ export function Glance() {
   const now = book.value;
   return (
     <main class={css.glance}>
-      {now.status === 'open' && <QuickEntry />}
+      {now.status === 'open' && now.today && <QuickEntry today={now.today} />}
       {now.status === 'none' && <p>{words.noBook}</p>}
       <OpenPanel />
     </main>

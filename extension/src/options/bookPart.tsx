@@ -1,6 +1,6 @@
 import { Button, Dialog, Section } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { booksAt, followKept, forget, type KeptBook } from '../app/index.ts';
+import { ask, followKept, type KeptBook } from '../app/index.ts';
 import { book, Code, PairForm, pairing, useBook } from '../panel/index.ts';
 import { options as words, parts } from '../words/index.ts';
 
@@ -14,22 +14,19 @@ export function BookPart() {
     <Section title={words.book}>
       <p>{kept === undefined ? words.none : origin === null ? words.here : words.paired(origin)}</p>
       {asked?.state === 'waiting' ? <Code waiting={asked} /> : origin === null && <PairForm />}
-      {book.value.status === 'open' && <Remove origin={origin} />}
+      {book.value.status === 'open' && <Remove />}
     </Section>
   );
 }
 
-function Remove({ origin }: { readonly origin: string | null }) {
-  const { entry, replica } = useBook();
+function Remove() {
+  const { has_server, waits } = useBook();
   const [isAsked, setAsked] = useState(false);
-  const { commands, files } = replica.waiting.value;
-  const waits = origin === null ? 0 : commands + files;
+  const lost = has_server ? waits.commands + waits.files : 0;
 
-  /** The pages and the worker let go of the book before it is deleted. */
   async function remove(): Promise<void> {
     setAsked(false);
-    await forget('book');
-    await (await booksAt(origin)).removeBook(entry.id);
+    await ask({ kind: 'take_off' });
   }
 
   return (
@@ -48,8 +45,8 @@ function Remove({ origin }: { readonly origin: string | null }) {
           </>
         }
       >
-        <p>{origin === null ? words.removeHere : words.removePaired}</p>
-        {waits > 0 && <p>{words.notSent(waits)}</p>}
+        <p>{has_server ? words.removePaired : words.removeHere}</p>
+        {lost > 0 && <p>{words.notSent(lost)}</p>}
       </Dialog>
     </>
   );

@@ -1,47 +1,42 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { booksAt, followKept, keep, openBook, type KeptBook, type OpenBook, type Pairing } from '../app/index.ts';
-import { pairing as words } from '../words/index.ts';
+import {
+  followKept,
+  openLine,
+  type BookNow,
+  type Line,
+  type OpenBookNow,
+  type Pairing,
+  type Planning,
+  type PlanNow,
+} from '../app/index.ts';
 
-/** The book this page shows. */
-export type Book =
-  | { readonly status: 'opening' }
-  /** Nothing in this browser yet. */
-  | { readonly status: 'none' }
-  | ({ readonly status: 'open' } & OpenBook)
-  | { readonly status: 'failed'; readonly error: unknown };
-
-const state = signal<Book>({ status: 'opening' });
+const state = signal<BookNow>({ status: 'opening' });
+const said = signal<PlanNow | undefined>(undefined);
 const asked = signal<Pairing | undefined>(undefined);
 
-export const book: ReadonlySignal<Book> = state;
+/** The book of this browser, as the worker tells of it. */
+export const book: ReadonlySignal<BookNow> = state;
+/** What is said to the plan on this page. */
+export const plan: ReadonlySignal<PlanNow | undefined> = said;
 export const pairing: ReadonlySignal<Pairing | undefined> = asked;
 
-/** Shows the book that is kept here, and the one that takes its place. */
+let line: Line | undefined;
+
+/** Listens to the worker for as long as the page is open. */
 export function followBook(): void {
-  let turn: Promise<void> = Promise.resolve();
-  followKept('book', (kept) => void (turn = turn.then(() => show(kept))));
+  line = openLine((told) => {
+    if (told.kind === 'book') state.value = told.book;
+    else said.value = told.plan;
+  });
   followKept('pairing', (now) => void (asked.value = now));
 }
 
-async function show(kept: KeptBook | undefined): Promise<void> {
-  const before = state.peek();
-  state.value = { status: 'opening' };
-  if (before.status === 'open') await before.close();
-  try {
-    const open = kept && (await openBook(kept, 'page'));
-    state.value = open === undefined ? { status: 'none' } : { status: 'open', ...open };
-  } catch (error) {
-    state.value = { status: 'failed', error };
-  }
+/** Says what is planned here, so that something is said to it. */
+export function plans(planning: Planning): void {
+  line?.plans(planning);
 }
 
-/** A book of this browser alone. It may come to a server later, with all that is in it. */
-export async function beginHere(): Promise<void> {
-  const { id } = await (await booksAt(null)).createLocalBook(words.bookName);
-  await keep('book', { id, origin: null });
-}
-
-export function useBook(): Extract<Book, { status: 'open' }> {
+export function useBook(): OpenBookNow {
   const now = state.value;
   if (now.status !== 'open') throw new Error('this part of the panel needs a book');
   return now;

@@ -11,4 +11,6 @@ export const standing = {
   messages: 'Messages',
   settings: 'Settings of the panel',
   failed: 'The book could not be opened.',
+  notDone: 'That did not work. See under what is planned today whether it was saved.',
+  noAnswer: 'The browser does not let the panel save right now. Try again.',
 };

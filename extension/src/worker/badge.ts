@@ -1,29 +1,19 @@
-import { effect, signal } from '@preact/signals';
-import { verdictNow } from '@taffrail/domain/conduct';
-import { known, type Replica } from '@taffrail/replica';
+import { effect } from '@preact/signals';
+import type { Verdict } from '@taffrail/domain/discipline';
 import { browser } from 'wxt/browser';
-import { followKept } from '../app/index.ts';
 import { badge as words } from '../words/index.ts';
+import { held } from './book/held.ts';
+import { verdictOfToday } from './book/today.ts';
 
-/** How many trades are left today stands on the icon; nothing where nothing limits them. Returns how to stop. */
-export function followBadge(replica: Replica): () => void {
-  const account = signal<string | undefined>(undefined);
-  const stops = [
-    followKept('account', (id) => void (account.value = id)),
-    effect(() => {
-      const { book, minute } = known(replica);
-      const accounts = book.value?.accounts ?? [];
-      const asked = accounts.find(({ id }) => id === account.value) ?? accounts[0];
-      const given = { now: minute.value, intended: null, grade_cap_pct: null, halts: [] };
-      show(book.value && asked && verdictNow(book.value, { ...given, account: asked }));
-    }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
+/** How many trades are left today stands on the icon; nothing where nothing limits them. */
+export function followBadge(): void {
+  effect(() => {
+    const now = held.value;
+    if (now.status !== 'opening') show(now.status === 'open' ? verdictOfToday(now.book.replica)?.verdict : undefined);
+  });
 }
 
-function show(verdict: ReturnType<typeof verdictNow> | undefined): void {
+function show(verdict: Verdict | undefined): void {
   const left = verdict?.trades_left ?? null;
   const isStopped = verdict?.may_trade === false;
   void browser.action.setBadgeText({ text: isStopped ? words.stopped : left === null ? '' : String(left) });

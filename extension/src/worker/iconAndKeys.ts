@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { followKept, openPanel, type Told } from '../app/index.ts';
+import { followKept, openPanel, type Called } from '../app/index.ts';
 
 /** What the icon and the keys of the extension do. */
 export function listenToIconAndKeys(): void {
@@ -7,16 +7,16 @@ export function listenToIconAndKeys(): void {
   // A click lets the page it is made on be looked at, which Chrome grants only where the panel does not open by itself.
   browser.action.onClicked.addListener((tab) => {
     void openPanel(tab.windowId);
-    tell({ kind: 'look_again' });
+    call({ kind: 'look_again' });
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'arm-plan') return tell({ kind: 'arm_plan' });
+    if (command === 'arm-plan') return call({ kind: 'arm_plan' });
     if (tab !== undefined) void openPanel(tab.windowId);
-    return tell({ kind: 'look_again' });
+    return call({ kind: 'look_again' });
   });
 }
 
 /** Where no panel is open there is nobody to hear it. */
-function tell(told: Told): void {
-  browser.runtime.sendMessage(told).catch(() => undefined);
+function call(called: Called): void {
+  browser.runtime.sendMessage(called).catch(() => undefined);
 }

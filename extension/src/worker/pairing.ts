@@ -1,8 +1,9 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { httpIntake, httpLine, openHttp, type BookEntry, type Tokens } from '@taffrail/replica';
-import { booksAt, forget, keep, readKept, type Pairing } from '../app/index.ts';
+import { forget, keep, readKept, type Pairing } from '../app/index.ts';
 import { pairing as words } from '../words/index.ts';
-import { ask } from './ask.ts';
+import { askServer } from './askServer.ts';
+import { booksAt } from './book/books.ts';
 
 interface Given {
   readonly device_code: string;
@@ -16,7 +17,7 @@ interface Given {
 export async function askToPair(origin: string): Promise<void> {
   await keep('pairing', { state: 'asking', origin });
   const name = words.deviceName(import.meta.env.FIREFOX ? 'Firefox' : 'Chrome');
-  const given = await ask<Given>(origin, '/api/identity/device-codes', { body: { kind: 'extension', name, scope: 'write' } });
+  const given = await askServer<Given>(origin, '/api/identity/device-codes', { body: { kind: 'extension', name, scope: 'write' } });
   if (isRefusal(given)) return fail(origin, given);
   const { device_code, user_code, verification_uri, expires_in, interval } = given;
   const good_until_ms = Date.now() + expires_in * 1000;
@@ -31,7 +32,7 @@ export async function askAgain({ origin, device_code, every_ms, good_until_ms }:
     await keep('pairing', { state: 'failed', origin, sentence: words.over });
     return undefined;
   }
-  const tokens = await ask<Tokens>(origin, '/api/identity/device-tokens', { body: { device_code } });
+  const tokens = await askServer<Tokens>(origin, '/api/identity/device-tokens', { body: { device_code } });
   const refusal = isRefusal(tokens) ? tokens : await beDevice(origin, tokens);
   if (refusal?.code === 'slow_down') return 2 * every_ms;
   if (refusal !== undefined && STILL_WAITS.has(refusal.code)) return every_ms;
@@ -49,7 +50,7 @@ interface Me {
 
 /** The tokens are for one workspace, which the server names when it is asked with them. */
 async function beDevice(origin: string, tokens: Tokens): Promise<Refusal | undefined> {
-  const me = await ask<Me>(origin, '/api/identity/me', { bearer: tokens.access_token });
+  const me = await askServer<Me>(origin, '/api/identity/me', { bearer: tokens.access_token });
   if (isRefusal(me)) return me;
   const [workspace] = me.workspaces;
   if (workspace === undefined) throw new Error('a device is let in to one workspace');
@@ -61,7 +62,7 @@ async function beDevice(origin: string, tokens: Tokens): Promise<Refusal | undef
 
 /** What was written in this browser before comes along; where nothing was, the book of the server takes its place. */
 async function bookFor(origin: string, workspaceId: string, tokens: Tokens): Promise<BookEntry | Refusal> {
-  const books = await booksAt(origin);
+  const books = booksAt(origin);
   const id = (await readKept('book'))?.id;
   if (id === undefined || (await books.isEmpty(id))) {
     if (id !== undefined) await books.removeBook(id);

@@ -1,67 +1,45 @@
-import { keepHere } from '@taffrail/replica';
 import { browser } from 'wxt/browser';
-import {
-  followKept,
-  forget,
-  openBook,
-  PANEL_LINE,
-  type Asked,
-  type KeptBook,
-  type OpenBook,
-  type Pairing,
-  type Said,
-} from '../app/index.ts';
+import { followKept, type Asked, type Pairing } from '../app/index.ts';
+import { standing as words } from '../words/index.ts';
+import { answerTo } from './answers.ts';
 import { followBadge } from './badge.ts';
-import { askAgain, askToPair } from './pairing.ts';
+import { holdBook } from './book/held.ts';
+import { followLastAccount } from './book/lastAccount.ts';
 import { listenToIconAndKeys } from './iconAndKeys.ts';
+import { serveLine, tryNow } from './lines.ts';
+import { askAgain } from './pairing.ts';
 
 const ALARM = 'line';
 const EVERY_MINUTES = 1;
 
 /**
- * The one part that talks to the network. A browser ends it whenever it likes, in the middle of anything: all it knows is in the book and
- * in what is kept, and whatever wakes it (an alarm, a page) finds it going on from there.
+ * The one part that has the book and talks to the network. A browser ends it whenever it likes, in the middle of anything: all it knows is in
+ * the book and in what is kept, and whatever wakes it (an alarm, a page) finds it going on from there.
  */
 export function startWorker(): void {
   // Listeners stand before anything is awaited: what woke the worker is told to those that were there at once.
   browser.alarms.onAlarm.addListener(tryNow);
-  browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== PANEL_LINE) return;
-    tryNow();
-    port.onMessage.addListener((said: Said) => said === 'try_now' && tryNow());
+  browser.runtime.onConnect.addListener(serveLine);
+  browser.runtime.onMessage.addListener((asked: Asked, _, respond) => {
+    void answer(asked, respond);
+    return true;
   });
-  browser.runtime.onMessage.addListener((asked: Asked) => void answer(asked));
   listenToIconAndKeys();
   void browser.alarms.create(ALARM, { periodInMinutes: EVERY_MINUTES });
-  followKept('book', hold);
+  holdBook();
+  followLastAccount();
+  followBadge();
   followKept('pairing', pursue);
 }
 
-const answer = (asked: Asked): Promise<void> => (asked.kind === 'pair' ? askToPair(asked.origin) : forget('pairing'));
-
-const tryNow = (): void => void held?.then((book) => book?.replica.tryNow());
-
-let held: Promise<OpenBook | undefined> | undefined;
-
-/** Opens the book with its line, which sends and follows for as long as the worker lives; the one that was open before is closed. */
-function hold(book: KeptBook | undefined): void {
-  const before = held;
-  held = (async () => {
-    await (await before)?.close();
-    return book && openBook(book, 'worker').then((open) => open && keeping(open));
-  })();
-}
-
-/** What is left today stands on the icon, and a book without a server is kept here. */
-function keeping(open: OpenBook): OpenBook {
-  const stops = [followBadge(open.replica), ...(open.entry.workspace_id === null ? [keepHere(open.replica)] : [])];
-  return {
-    ...open,
-    async close() {
-      for (const stop of stops) stop();
-      await open.close();
-    },
-  };
+/** Who asked is told in any case; a defect is for whoever looks at the worker. */
+async function answer(asked: Asked, respond: (answer: Awaited<ReturnType<typeof answerTo>>) => void): Promise<void> {
+  try {
+    respond(await answerTo(asked));
+  } catch (error) {
+    respond({ refused: true, code: 'failed', sentence: words.notDone, details: {} });
+    throw error;
+  }
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined;

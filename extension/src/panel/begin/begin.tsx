@@ -1,6 +1,6 @@
 import { Button } from '@taffrail/ui';
+import { ask } from '../../app/index.ts';
 import { pairing as words } from '../../words/index.ts';
-import { beginHere } from '../book.ts';
 import css from './begin.module.css';
 import { PairForm } from './pairForm.tsx';
 
@@ -11,7 +11,7 @@ export function Begin() {
       <h1>{words.title}</h1>
       <p>{words.meaning}</p>
       <PairForm />
-      <Button wide onClick={() => void beginHere()}>
+      <Button wide onClick={() => void ask({ kind: 'begin_here' })}>
         {words.here}
       </Button>
     </main>

@@ -1,6 +1,6 @@
 import { Button } from '@taffrail/ui';
 import { browser } from 'wxt/browser';
-import type { Asked, Pairing } from '../../app/index.ts';
+import { ask, type Pairing } from '../../app/index.ts';
 import { pairing as words } from '../../words/index.ts';
 import css from './begin.module.css';
 
@@ -17,7 +17,7 @@ export function Code({ waiting }: { readonly waiting: Extract<Pairing, { state: 
         {words.openPage}
       </Button>
       <p role="status">{words.waiting}</p>
-      <Button wide onClick={() => void browser.runtime.sendMessage({ kind: 'stop_pairing' } satisfies Asked)}>
+      <Button wide onClick={() => void ask({ kind: 'stop_pairing' })}>
         {words.cancel}
       </Button>
     </main>

@@ -1,7 +1,7 @@
 import { Banner, Button, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Asked } from '../../app/index.ts';
+import { ask } from '../../app/index.ts';
 import { pairing as words } from '../../words/index.ts';
 import { pairing } from '../book.ts';
 import { originIn, permissionFor } from './address.ts';
@@ -19,7 +19,7 @@ export function PairForm() {
     if (origin === undefined) return setProblem(words.notAnAddress);
     const isAllowed = await browser.permissions.request({ origins: [permissionFor(origin)] });
     setProblem(isAllowed ? undefined : words.notAllowed);
-    if (isAllowed) await browser.runtime.sendMessage({ kind: 'pair', origin } satisfies Asked);
+    if (isAllowed) await ask({ kind: 'pair', origin });
   }
 
   return (

@@ -1,26 +1,24 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Id } from '@taffrail/domain/kernel';
 import type { Value } from '@taffrail/domain/playbooks';
-import type { Replica } from '@taffrail/replica';
-import { keep, readKept, type Draft, type Typed } from '../../app/index.ts';
+import { keep, nextId, readKept, type Draft, type Typed } from '../../app/index.ts';
 
 const state = signal<Draft | undefined>(undefined);
 
 /** The plan that is being made, in the book that is open; undefined until it is known whether one was left behind. */
 export const draft: ReadonlySignal<Draft | undefined> = state;
 
-/** Goes on with what was left when the panel was closed, unless it has become a position since. */
-export async function takeUpDraft(replica: Replica): Promise<void> {
+/** Goes on with what was left when the panel was closed. */
+export async function takeUpDraft(bookId: Id): Promise<void> {
   const left = await readKept('draft');
-  const isUsable = left?.book_id === replica.bookId && (await replica.state('position', left.position_id)) === undefined;
-  state.value = isUsable ? left : freshDraft(replica);
+  state.value = left?.book_id === bookId ? left : freshDraft(bookId);
 }
 
-function freshDraft(replica: Replica): Draft {
-  const { next } = replica.ground.surroundings.ids;
+function freshDraft(bookId: Id): Draft {
   return {
-    position_id: next(),
-    leg_id: next(),
-    book_id: replica.bookId,
+    position_id: nextId(),
+    leg_id: nextId(),
+    book_id: bookId,
     account_id: state.peek()?.account_id ?? null,
     about: null,
     typed: {},
@@ -57,13 +55,13 @@ export const choosePlaybook = (playbook_id: string | null): void => change({ pla
 export const chooseAccount = (account_id: string): void => change({ account_id });
 
 /** What was said of one instrument is not said of another. */
-export function ticketIsAbout(symbol: string, replica: Replica): void {
+export function ticketIsAbout(symbol: string): void {
   const before = state.peek();
-  if (before?.about !== null && before?.about !== symbol) startAnew(replica);
+  if (before !== undefined && before.about !== null && before.about !== symbol) startAnew();
 }
 
 /** The next plan. */
-export function startAnew(replica: Replica): void {
-  state.value = freshDraft(replica);
-  change({});
+export function startAnew(): void {
+  const before = state.peek();
+  if (before !== undefined) change(freshDraft(before.book_id));
 }

@@ -1,16 +1,16 @@
 import type { DecimalText } from '@taffrail/domain/kernel';
 import { Button, DayField, NumberField, SegmentedControl, Select, TextField } from '@taffrail/ui';
-import type { Draft, Typed } from '../../app/index.ts';
+import type { PlanNow, Typed } from '../../app/index.ts';
 import type { FieldName, FieldReading } from '../../brokers/index.ts';
 import { ticket as words } from '../../words/index.ts';
 import { reading } from '../reading/reading.ts';
 import { chooseAccount, type } from './draft.ts';
 import css from './plan.module.css';
-import type { Plan } from './usePlan.ts';
+import type { PlanOnPage } from './planOnPage.ts';
 
 interface PlanFieldsProps {
-  readonly draft: Draft;
-  readonly plan: Plan;
+  readonly page: PlanOnPage;
+  readonly plan: PlanNow;
 }
 
 const figures = [
@@ -21,7 +21,8 @@ const figures = [
 ] as const;
 
 /** What the ticket says, each in a field of its own that can be typed over. What cannot be read says so, and is never a zero. */
-export function PlanFields({ draft: { typed }, plan: { about, sketch, accounts, account } }: PlanFieldsProps) {
+export function PlanFields({ page: { draft, about, sketch }, plan: { accounts, account } }: PlanFieldsProps) {
+  const { typed } = draft;
   const change = (part: { [Name in keyof Typed]?: Typed[Name] | undefined }) => type(about, part);
   return (
     <div class={css.fields}>

@@ -1,34 +1,32 @@
-import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import type { Refusal } from '@taffrail/domain/kernel';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Draft, Told } from '../../app/index.ts';
+import { ask, type Called, type PlanNow } from '../../app/index.ts';
 import { ticket as words } from '../../words/index.ts';
-import { useBook } from '../book.ts';
 import { toast } from '../toasts.ts';
-import { armPlan } from './arm.ts';
-import type { Plan } from './usePlan.ts';
+import type { PlanOnPage } from './planOnPage.ts';
 
 /** How a plan is armed by its button and by the keys of the browser, and what kept it from being armed. */
-export function useArming(draft: Draft, plan: Plan, picture: Blob | undefined, onArmed: () => void) {
-  const book = useBook();
+export function useArming({ draft, ticket, sketch }: PlanOnPage, plan: PlanNow, picture: string | undefined, onArmed: () => void) {
   const [tries, setTries] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [armedTicket, setArmed] = useState<string | null>(null);
-  const { missing, position, evaluation, stops, sketch, ticketText } = plan;
+  const stops = (plan.verdict?.reasons ?? []).filter(({ effect }) => effect === 'stops');
   // The ticket stays as it is until the order is sent; what it says is planned once.
+  const ticketText = ticket === null ? null : JSON.stringify(ticket.fields);
   const isArmed = ticketText !== null && ticketText === armedTicket && Object.keys(draft.typed).length === 0;
-  const problem = missing === undefined ? (isRefusal(position) ? position.sentence : undefined) : words.missing[missing];
-  const isWhole = problem === undefined && evaluation?.fields.some((field) => field.problem !== null) !== true;
+  const problem = plan.missing === null ? plan.refusal?.sentence : words.missing[plan.missing];
+  const isWhole = problem === undefined && plan.checklist?.evaluation.fields.some((field) => field.problem !== null) !== true;
 
-  async function save(overrideReason: string | null): Promise<void> {
+  async function save(override_reason: string | null): Promise<void> {
     setAsking(false);
     setSaving(true);
-    const refused = await armPlan(book, draft, plan, { picture, overrideReason });
+    const refused = await ask({ kind: 'arm', draft, ticket, override_reason, picture: picture ?? null });
     setSaving(false);
     setRefusal(refused);
-    if (refused !== undefined) return;
+    if (refused !== null) return;
     setTries(0);
     setArmed(ticketText);
     onArmed();
@@ -46,8 +44,8 @@ export function useArming(draft: Draft, plan: Plan, picture: Blob | undefined, o
   const latest = useRef(arm);
   latest.current = arm;
   useEffect(() => {
-    const hear = (told: Told): void => {
-      if (told.kind === 'arm_plan') latest.current();
+    const hear = (called: Called): void => {
+      if (called.kind === 'arm_plan') latest.current();
     };
     browser.runtime.onMessage.addListener(hear);
     return () => browser.runtime.onMessage.removeListener(hear);
@@ -57,6 +55,7 @@ export function useArming(draft: Draft, plan: Plan, picture: Blob | undefined, o
     arm,
     save,
     tries,
+    stops,
     isSaving,
     isArmed,
     /** Why all the same is being asked. */

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { followKept, type Told } from '../../app/index.ts';
+import { followKept, type Called } from '../../app/index.ts';
 import { adapterFor, known, type Adapter } from '../../brokers/index.ts';
 import { TICKET_PORT, type FromTicket, type Sighting, type ToTicket } from '../../ticket/index.ts';
 import { tabBeside, type TabBeside } from './tabBeside.ts';
@@ -36,7 +36,7 @@ export function followTicket(): void {
     if (status === 'complete' || url !== undefined) lookAgain();
   });
   browser.windows.onFocusChanged.addListener(lookAgain);
-  browser.runtime.onMessage.addListener((told: Told) => void (told.kind === 'look_again' && lookAgain()));
+  browser.runtime.onMessage.addListener((called: Called) => void (called.kind === 'look_again' && lookAgain()));
   browser.permissions.onAdded.addListener(lookAgain);
   browser.permissions.onRemoved.addListener(lookAgain);
 }

@@ -1,5 +1,6 @@
 import { Banner, Button, Card } from '@taffrail/ui';
-import { readIn } from '../plan/sketch.ts';
+
+import { readIn } from '../../app/index.ts';
 import { teach as words } from '../../words/index.ts';
 import css from './teaching.module.css';
 import { keepLesson, lessons, pointAt, skip, stopTeaching, teaching, type Teaching } from './teaching.ts';

@@ -1,6 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { suggested, type Playbook, type PlaybookVersion } from '@taffrail/domain/playbooks';
 import { strategyOf, type Leg } from '@taffrail/domain/tradelog';
-import type { Replica } from '@taffrail/replica';
+import type { Live, Replica } from '@taffrail/replica';
 
 /** A playbook that can be answered before a trade, as it is now. */
 export interface Offered {
@@ -8,8 +9,17 @@ export interface Offered {
   readonly latest: PlaybookVersion;
 }
 
+const offeredIn = new WeakMap<Replica, ReadonlySignal<Live<readonly Offered[]>>>();
+
+/** Of each book once, however many pages plan in it. */
+export function playbooksOffered(replica: Replica): ReadonlySignal<Live<readonly Offered[]>> {
+  const found = offeredIn.get(replica) ?? replica.live(['playbook', 'playbook_version'], () => readOffered(replica));
+  offeredIn.set(replica, found);
+  return found;
+}
+
 /** Those in use, by name; what is meant for reviews is answered later. */
-export async function readOffered(replica: Replica): Promise<readonly Offered[]> {
+async function readOffered(replica: Replica): Promise<readonly Offered[]> {
   const [playbooks, versions] = await Promise.all([
     replica.states<Playbook>('playbook'),
     replica.states<PlaybookVersion>('playbook_version'),

@@ -9,7 +9,7 @@ interface Asking {
 }
 
 /** Asks a server that does not know this browser yet. Its no is a refusal with its own sentence, and so is one that cannot be reached. */
-export async function ask<T>(origin: string, path: string, { body, bearer }: Asking = {}): Promise<T | Refusal> {
+export async function askServer<T>(origin: string, path: string, { body, bearer }: Asking = {}): Promise<T | Refusal> {
   const response = await fetch(origin + path, {
     method: body === undefined ? 'GET' : 'POST',
     headers: {

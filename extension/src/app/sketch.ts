@@ -1,6 +1,6 @@
 import { absolute, decimal, decimalText, isZero, type Day, type DecimalText } from '@taffrail/domain/kernel';
-import type { Typed } from '../../app/index.ts';
-import type { FieldName, FieldReading, TicketReading } from '../../brokers/index.ts';
+import type { FieldName, FieldReading, TicketReading } from '../brokers/index.ts';
+import type { Typed } from './draft.ts';
 
 /** What the trader means to do, as far as anybody knows it. */
 export interface Sketch {
@@ -16,7 +16,7 @@ export interface Sketch {
 }
 
 /** What was typed stands over what was read; what neither says is unknown. */
-export function sketchOf(typed: Typed, ticket: TicketReading | undefined): Sketch {
+export function sketchOf(typed: Typed, ticket: TicketReading | null): Sketch {
   const read = (name: FieldName): string | undefined => readIn(ticket?.fields[name]);
   const figure = (name: FieldName): DecimalText | undefined => positive(read(name));
   const side = read('side');
@@ -42,8 +42,10 @@ function positive(text: string | undefined): DecimalText | undefined {
   return isZero(figure) ? undefined : decimalText(absolute(figure));
 }
 
+export type Missing = 'symbol' | 'side' | 'quantity' | 'expiry';
+
 /** What is missing before it is a plan. */
-export function missingIn({ symbol, side, quantity, kind, expiry }: Sketch): 'symbol' | 'side' | 'quantity' | 'expiry' | undefined {
+export function missingIn({ symbol, side, quantity, kind, expiry }: Sketch): Missing | undefined {
   if (symbol === undefined || symbol.trim() === '') return 'symbol';
   if (side === undefined) return 'side';
   if (quantity === undefined) return 'quantity';

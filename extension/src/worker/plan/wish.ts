@@ -1,7 +1,6 @@
 import { asJson, decimal, decimalText, negate, type Id } from '@taffrail/domain/kernel';
 import type { Wish } from '@taffrail/domain/conduct';
-import type { Draft } from '../../app/index.ts';
-import type { Sketch } from './sketch.ts';
+import type { Draft, Sketch } from '../../app/index.ts';
 
 /** The position that a sketch is the plan of; nothing while something is missing. */
 export function planWish({ position_id, leg_id }: Pick<Draft, 'position_id' | 'leg_id'>, accountId: Id, sketch: Sketch): Wish | undefined {
