@@ -113,6 +113,12 @@ const laws = [
     to: { path: `^(?:core/(?!domain/)|extension/src/(?!${inThePage}/))` },
   },
   {
+    name: 'pages-of-the-panel-have-no-book',
+    comment: 'The book and its rules are the worker\'s: a page that opened it too would weigh three times as much and decide beside it.',
+    from: { path: '^extension/src/(?:panel|glance|options)/', pathNot: tests },
+    to: { path: '^(?:core/(?:replica|sync)/|extension/src/worker/)' },
+  },
+  {
     name: 'folder-to-folder-by-the-door',
     comment: "A folder's index.ts says what it offers; what is behind it may change without asking anybody.",
     from: { path: `^(${rooms})/([^/]+)/` },

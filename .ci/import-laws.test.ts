@@ -128,6 +128,7 @@ describe('the dependency check refuses', () => {
     plant('concerns-of-the-app-do-not-meet', 'pwa/src/calendar/plantedGatherer.ts', '../more/index.ts'),
     plant('brokers-are-data', 'extension/src/brokers/planted.ts', 'wxt/browser'),
     plant('the-page-of-a-broker-gets-little', 'extension/src/ticket/planted.ts', '@taffrail/replica'),
+    plant('pages-of-the-panel-have-no-book', 'extension/src/panel/planted.ts', '@taffrail/replica'),
     plant('folder-to-folder-by-the-door', 'sync-server/src/http/plantedShortcut.ts', '../journal/day.ts'),
     plant('into-a-folder-by-the-door', 'sync-server/src/planted.ts', './journal/day.ts'),
     plant('packages-by-name', 'sync-server/src/http/plantedPath.ts', '../../../core/domain/kernel/index.ts'),
