@@ -14,7 +14,7 @@ const rooms = `(?:core/domain|${anApp}/src)`;
 const doors = `^${rooms}/[^/]+/(?:index\\.tsx?$|testing/)`;
 const tests = '(?:\\.test|\\.laws|Laws)\\.tsx?$|/testing/';
 /** Folders that try the product out and are no part of it. */
-const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/(?:browser|pictures))/';
+const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/(?:bench|browser|pictures))/';
 /** What of the extension runs in the page of a broker. */
 const inThePage = '(?:brokers|teach|ticket)';
 const entryPoints = '(?:^|/)(?:main|run)\\.ts$';
@@ -114,7 +114,7 @@ const laws = [
   },
   {
     name: 'pages-of-the-panel-have-no-book',
-    comment: 'The book and its rules are the worker\'s: a page that opened it too would weigh three times as much and decide beside it.',
+    comment: "The book and its rules are the worker's: a page that opened it too would weigh three times as much and decide beside it.",
     from: { path: '^extension/src/(?:panel|glance|options)/', pathNot: tests },
     to: { path: '^(?:core/(?:replica|sync)/|extension/src/worker/)' },
   },

@@ -1,27 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { barriersOn, giveBook, opens, type StageServer } from '../../pwa/browser/harness/index.ts';
-import { openClient } from '../../sync-server/faults/client.ts';
+import { barriersOn, giveBook, opens } from '../../pwa/browser/harness/index.ts';
 import { atTheDesk, pairs } from './harness/desk.ts';
-import { fillsInTicket, hasPlaybook, hasRules } from './harness/ground.ts';
+import { beginsHere, fillsInTicket, hasPlaybook, hasRules, positionsOf } from './harness/ground.ts';
 
 const CHART = 'https://www.tradingview.com/chart/abc/';
 
 const fieldOn = (panel: Page, label: string) => panel.getByLabel(label, { exact: true });
-
-interface Listed {
-  readonly symbol: string;
-  readonly status: string;
-}
-
-async function asks<T>(server: StageServer, path: string): Promise<T> {
-  const client = openClient(server);
-  const { body } = await client.get(path);
-  client.close();
-  return body as T;
-}
-
-const positionsOf = async (server: StageServer) => (await asks<{ positions: readonly Listed[] }>(server, '/api/positions')).positions;
 
 test('a ticket is read as it changes, and its plan is armed without a network and on the server once there is one', () =>
   atTheDesk(async (desk, { server }) => {
@@ -51,6 +36,10 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await desk.stopWorker();
     await desk.device.goOnline();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'planned' })]);
+    const app = await desk.device.openTab('/positions');
+    await app.getByText('AAPL').first().waitFor();
+    expect(await app.getByText('AAPL', { exact: true }).count()).toBe(1);
+    await app.close();
 
     await panel.getByLabel('Price AAPL was filled at').fill('1234.5');
     await panel.getByRole('button', { name: 'Filled' }).click();
@@ -96,9 +85,7 @@ test('a checklist is graded beside the ticket, what is over the cap is gone over
 test('reading stops when the panel is closed, and what hurts a page is not felt in it', () =>
   atTheDesk(async (desk) => {
     const panel = await desk.openPanel();
-    await panel.getByRole('button', { name: 'Use in this browser only' }).click();
-    await panel.getByLabel('Name of the account').fill('Main');
-    await panel.getByRole('button', { name: 'Open the account' }).click();
+    await beginsHere(panel);
     const broker = await desk.openBroker('tradingview/ticket.html', CHART);
     await broker.click('#open-panel');
     await expect.poll(() => fieldOn(panel, 'Symbol').inputValue()).toBe('AAPL');

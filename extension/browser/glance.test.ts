@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { barriersOn } from '../../pwa/browser/harness/index.ts';
 import { atTheDesk } from './harness/desk.ts';
+import { beginsHere } from './harness/ground.ts';
 
 test('the glance says what may be done, and takes a trade in a line', () =>
   atTheDesk(async (desk) => {
     const panel = await desk.openPanel();
-    await panel.getByRole('button', { name: 'Use in this browser only' }).click();
-    await panel.getByLabel('Name of the account').fill('Main');
-    await panel.getByRole('button', { name: 'Open the account' }).click();
-    await panel.getByLabel('Symbol', { exact: true }).waitFor();
+    await beginsHere(panel);
 
     const glance = await desk.openGlance();
     await glance.getByRole('heading', { name: 'You may trade' }).waitFor();

@@ -1,13 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { barriersOn } from '../../pwa/browser/harness/index.ts';
 import { atTheDesk, pairs } from './harness/desk.ts';
+import { beginsHere } from './harness/ground.ts';
 
 test('a page nobody has heard of is taught beside it, and read from then on', () =>
   atTheDesk(async (desk) => {
     const panel = await desk.openPanel();
-    await panel.getByRole('button', { name: 'Use in this browser only' }).click();
-    await panel.getByLabel('Name of the account').fill('Main');
-    await panel.getByRole('button', { name: 'Open the account' }).click();
+    await beginsHere(panel);
     const broker = await desk.openBroker('pages/plain.html', 'https://broker.example.com/handel');
     await panel.getByText('Nobody has taught the panel to read broker.example.com').waitFor();
     await panel.getByRole('button', { name: 'Teach it this page' }).click();
@@ -30,8 +30,21 @@ test('a page nobody has heard of is taught beside it, and read from then on', ()
     await expect.poll(() => panel.getByLabel('Symbol', { exact: true }).inputValue()).toBe('SIE');
 
     const options = await desk.openOptions();
+    const saving = options.waitForEvent('download');
+    await options.getByRole('button', { name: 'Save broker.example.com as a file' }).click();
+    const file = readFileSync(await (await saving).path(), 'utf8');
     await options.getByRole('button', { name: 'Forget broker.example.com' }).click();
     await panel.getByText('Nobody has taught the panel to read broker.example.com').waitFor();
+
+    const brings = (text: string): Promise<void> =>
+      options
+        .getByLabel('Bring an adapter')
+        .setInputFiles({ name: 'adapter.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await brings(file.replace('"ticket": [', '"ticket": ["input[type=password]",'));
+    await options.getByText('looks for what is secret').waitFor();
+    await brings(file);
+    await options.getByText('broker.example.com can be read now').waitFor();
+    await expect.poll(() => panel.getByLabel('Symbol', { exact: true }).inputValue()).toBe('SIE');
   }));
 
 test('a browser that is revoked says so, and its book can be taken off', () =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page, Worker } from 'playwright-core';
 import { onStage, type Device, type Stage } from '../../../pwa/browser/harness/index.ts';
 import { EXTENSION } from '../../build/folders.ts';
+import type { Kept } from '../../src/app/index.ts';
 import { ALLOWED } from './allowed.ts';
 
 /** A browser with the extension in it. */
@@ -14,6 +15,12 @@ export interface Desk {
   openOptions(): Promise<Page>;
   /** A page of ours at the address of a broker. */
   openBroker(fixture: string, address: string): Promise<Page>;
+  /** Puts something where the extension keeps what it goes by. */
+  keeps(kept: Partial<Kept>): Promise<void>;
+  /** What the browser does when keys of the extension are pressed; without a screen it has none. */
+  pressesKeys(command: 'open-panel' | 'arm-plan'): Promise<void>;
+  /** A newer version is put in its place while pages are open. */
+  updates(): Promise<void>;
   /** As the browser does to a worker whenever it likes. */
   stopWorker(): Promise<void>;
 }
@@ -21,6 +28,14 @@ export interface Desk {
 export function atTheDesk<T>(play: (desk: Desk, stage: Stage) => Promise<T>): Promise<T> {
   return onStage(async (stage) => play(await deskOn(stage), stage));
 }
+
+/** The browser's own doors, as the worker has them. */
+declare const chrome: {
+  readonly windows: { create(options: object): Promise<unknown> };
+  readonly storage: { readonly local: { set(values: object): Promise<void> } };
+  readonly commands: { readonly onCommand: { dispatch(command: string): void } };
+  readonly runtime: { reload(): void };
+};
 
 const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
 
@@ -50,6 +65,19 @@ async function deskOn(stage: Stage): Promise<Desk> {
       await page.goto(address);
       return page;
     },
+    keeps: async (kept) => (await worker()).evaluate((values) => chrome.storage.local.set(values), kept),
+    pressesKeys: async (command) => (await worker()).evaluate((name) => chrome.commands.onCommand.dispatch(name), command),
+    async updates() {
+      const gone = (await worker()).waitForEvent('close');
+      await (await worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+      await gone;
+      // A new worker starts when somebody opens a page of it.
+      const page = await context.newPage();
+      await page.goto(`${origin}/options.html`);
+      await worker();
+      await page.close();
+      await device.page.bringToFront();
+    },
     async stopWorker() {
       const tools = await context.newCDPSession(device.page);
       const { targetInfos } = await tools.send('Target.getTargets');
@@ -60,9 +88,8 @@ async function deskOn(stage: Stage): Promise<Desk> {
   };
 }
 
-/** Runs in the worker, where the browser's own doors are. */
+/** Runs in the worker. */
 async function openWindow(url: string): Promise<void> {
-  const { chrome } = globalThis as unknown as { chrome: { windows: { create(options: object): Promise<unknown> } } };
   await chrome.windows.create({ url, type: 'popup', width: 420, height: 900 });
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { TRADING_RULES_ID } from '../../../core/domain/discipline/index.ts';
+import { openClient } from '../../../sync-server/faults/client.ts';
 import { newId, tell, type StageServer } from '../../../pwa/browser/harness/index.ts';
 
 /** An account of ten thousand, of which a trade may risk one percent. */
@@ -34,6 +35,27 @@ export const hasPlaybook = (server: StageServer): Promise<void> =>
       },
     },
   });
+
+interface Listed {
+  readonly symbol: string;
+  readonly status: string;
+}
+
+/** What the server has. */
+export async function positionsOf(server: StageServer): Promise<readonly Listed[]> {
+  const client = openClient(server);
+  const { body } = await client.get('/api/positions');
+  client.close();
+  return (body as { readonly positions: readonly Listed[] }).positions;
+}
+
+/** A book of this browser alone, with an account in it. */
+export async function beginsHere(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Use in this browser only' }).click();
+  await panel.getByLabel('Name of the account').fill('Main');
+  await panel.getByRole('button', { name: 'Open the account' }).click();
+  await panel.getByLabel('Symbol', { exact: true }).waitFor();
+}
 
 /** A short sale at a limit, with its stop one dollar away. */
 export async function fillsInTicket(broker: Page, quantity: string): Promise<void> {
