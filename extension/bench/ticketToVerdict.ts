@@ -17,6 +17,8 @@ export async function ticketToVerdict(): Promise<Figure[]> {
     const broker = await desk.openBroker('tradingview/ticket.html', 'https://www.tradingview.com/chart/abc/');
     await broker.click('#open-panel');
     await fillsInTicket(broker, '50');
+    await panel.getByText('Price is stretched').click();
+    await panel.getByText('Yes', { exact: true }).click();
     await panel.getByText('Arm the plan').waitFor();
     await noteVerdicts(panel);
     await noteChanges(broker);

@@ -61,7 +61,7 @@ test('a checklist is graded beside the ticket, what is over the cap is gone over
     await panel.getByText('Price is stretched').click();
     await panel.getByText('Yes', { exact: true }).click();
     await panel.getByText('Grade A').first().waitFor();
-    await panel.getByRole('button', { name: 'Picture of the page' }).click();
+    await panel.getByRole('button', { name: 'Add a picture' }).click();
     await panel.getByRole('button', { name: 'Picture taken' }).waitFor();
     // Whoever closes the panel in the middle finds it as it was.
     await panel.reload();

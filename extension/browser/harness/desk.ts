@@ -19,8 +19,8 @@ export interface Desk {
   keeps(kept: Partial<Kept>): Promise<void>;
   /** What the browser does when keys of the extension are pressed; without a screen it has none. */
   pressesKeys(command: 'open-panel' | 'arm-plan'): Promise<void>;
-  /** A newer version is put in its place while pages are open. */
-  updates(): Promise<void>;
+  /** As a page is after an update of the extension: the reader in it is of the version before, and hears nothing any more. */
+  hasOldReader(): Promise<void>;
   /** As the browser does to a worker whenever it likes. */
   stopWorker(): Promise<void>;
 }
@@ -34,7 +34,8 @@ declare const chrome: {
   readonly windows: { create(options: object): Promise<unknown> };
   readonly storage: { readonly local: { set(values: object): Promise<void> } };
   readonly commands: { readonly onCommand: { dispatch(command: string): void } };
-  readonly runtime: { reload(): void };
+  readonly tabs: { query(asked: object): Promise<readonly { readonly id: number }[]> };
+  readonly scripting: { executeScript(given: object): Promise<unknown> };
 };
 
 const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
@@ -67,17 +68,7 @@ async function deskOn(stage: Stage): Promise<Desk> {
     },
     keeps: async (kept) => (await worker()).evaluate((values) => chrome.storage.local.set(values), kept),
     pressesKeys: async (command) => (await worker()).evaluate((name) => chrome.commands.onCommand.dispatch(name), command),
-    async updates() {
-      const gone = (await worker()).waitForEvent('close');
-      await (await worker()).evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-      await gone;
-      // A new worker starts when somebody opens a page of it.
-      const page = await context.newPage();
-      await page.goto(`${origin}/options.html`);
-      await worker();
-      await page.close();
-      await device.page.bringToFront();
-    },
+    hasOldReader: async () => (await worker()).evaluate(leaveOldReader),
     async stopWorker() {
       const tools = await context.newCDPSession(device.page);
       const { targetInfos } = await tools.send('Target.getTargets');
@@ -91,6 +82,13 @@ async function deskOn(stage: Stage): Promise<Desk> {
 /** Runs in the worker. */
 async function openWindow(url: string): Promise<void> {
   await chrome.windows.create({ url, type: 'popup', width: 420, height: 900 });
+}
+
+/** Runs in the worker. */
+async function leaveOldReader(): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+  const func = (): void => void Object.assign(globalThis, { taffrailIsHere: () => true });
+  await chrome.scripting.executeScript({ target: { tabId: tab?.id }, func });
 }
 
 /** Lets a panel in that shows its code. */

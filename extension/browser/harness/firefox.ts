@@ -11,6 +11,9 @@ const ID = 'panel@taffrail.app';
 /** Which number an extension gets is else for each profile to draw. */
 const UUID = '6f2d0c1e-3a5b-4c7d-8e9f-0a1b2c3d4e5f';
 
+/** However busy the machine is. */
+const MOST_WAIT_MS = 90_000;
+
 /** Undefined where there is none: nobody has to install a second browser. */
 export const FIREFOX = (process.env['PATH'] ?? '')
   .split(delimiter)
@@ -43,6 +46,7 @@ export async function inFirefox(play: (desk: FirefoxDesk) => Promise<void>): Pro
       async openPanel() {
         const address = `moz-extension://${UUID}/sidepanel.html`;
         const page = await browser.newPage({ type: 'window' });
+        page.setDefaultTimeout(MOST_WAIT_MS);
         // The page moves to the process of the extension, from where no end of its loading is told.
         void page.goto(address).catch(() => undefined);
         await page.locator('main').wait();

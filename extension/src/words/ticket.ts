@@ -73,7 +73,7 @@ export const ticket = {
   armOver: 'Override, and say why',
   isArmed: 'Planned',
   armed: (symbol: string) => `${symbol} is planned.`,
-  picture: 'Picture of the page',
+  picture: 'Add a picture',
   pictureTaken: 'Picture taken',
   noPicture: 'The browser lets no picture be taken before you click the Taffrail icon on this page, or press its keys.',
 

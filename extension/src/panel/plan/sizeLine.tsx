@@ -13,11 +13,13 @@ interface SizeLineProps {
 /** How much the cap allows, with the stop where it is. */
 export function SizeLine({ page: { about, sketch }, size: { risk_pct, quantity } }: SizeLineProps) {
   const formats = useFormats();
-  if (quantity === null) return <p class={css.size}>{words.sizeNeeds}</p>;
+  if (quantity === null) return <p class={css.needs}>{words.sizeNeeds}</p>;
+  // A grade that allows no risk says so itself.
+  if (quantity === '0') return null;
   return (
     <p class={css.size}>
       <span>{words.sizeMeaning(formats.quantity(quantity), formats.percent(risk_pct))}</span>
-      {quantity !== sketch.quantity && quantity !== '0' && (
+      {quantity !== sketch.quantity && (
         <Button tone="quiet" onClick={() => type(about, { quantity })}>
           {words.takeSize}
         </Button>

@@ -81,6 +81,8 @@ async function begin({ id }: TabBeside, adapter: Adapter): Promise<void> {
     state.value = { state: 'reading', adapter, sighting: (message as FromTicket).sighting };
   });
   port.onDisconnect.addListener(() => {
+    // Chrome complains in its log of an error nobody looked at.
+    void browser.runtime.lastError;
     if (line?.port !== port) return;
     line = undefined;
     // A page that goes takes its line along, and the next one is looked at; one that never spoke cannot be spoken to.

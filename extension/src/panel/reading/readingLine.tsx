@@ -5,6 +5,7 @@ import { teach, ticket as words } from '../../words/index.ts';
 import { beginTeaching } from '../teach/teaching.ts';
 import { toast } from '../toasts.ts';
 import { lookAgain, reading } from './reading.ts';
+import css from './reading.module.css';
 
 /** Where the figures come from, or what keeps them from being read. */
 export function ReadingLine() {
@@ -13,7 +14,7 @@ export function ReadingLine() {
   if (now.state === 'not_allowed') return <AllowBrokers />;
   if (now.state === 'unknown_page') {
     return (
-      <div>
+      <div class={css.told}>
         <p>{words.unknownPage(new URL(now.url).hostname)}</p>
         <Teach label={teach.begin} />
       </div>
@@ -31,8 +32,12 @@ export function ReadingLine() {
           </span>
         )}
       </p>
-      {sighting?.seen === 'nothing' && <Teach label={teach.beginAnew} />}
-      {sighting?.seen === 'nothing' && <p role="status">{words.noTicket[sighting.why]}</p>}
+      {sighting?.seen === 'nothing' && (
+        <div class={css.told}>
+          <p role="status">{words.noTicket[sighting.why]}</p>
+          <Teach label={teach.beginAnew} />
+        </div>
+      )}
       {sighting?.seen === 'ticket' && <Doubts ticket={sighting.ticket} />}
     </>
   );
