@@ -51,9 +51,11 @@ export {
   removeDraftField,
   restoreDraftField,
   setDraft,
+  setDraftBase,
   setDraftField,
   type DraftField,
   type DraftFieldValues,
+  type DraftBase,
   type DraftHead,
   type PlaybookDraft,
 } from './documents/playbookDraft.ts';

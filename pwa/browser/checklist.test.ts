@@ -44,18 +44,16 @@ const fields = [
   { key: 'why', label: 'Why this one?', type: 'rich_text' },
 ];
 
-const published = (version: number, name = 'Breakout', asked: readonly object[] = fields): Told => ({
+const [firstVersion, secondVersion] = [newId(), newId()];
+
+const published = (version_id: string, base_version_id: string | null, asked: readonly object[] = fields): Told => ({
   type: 'PublishPlaybook',
   aggregate_id: playbookId,
-  payload: {
-    version_id: newId(),
-    base_version: version === 1 ? null : version - 1,
-    content: { name, purpose: 'pre', strategy_bindings: ['breakout'], fields: asked },
-  },
+  payload: { version_id, base_version_id, content: { name: 'Breakout', purpose: 'pre', strategy_bindings: ['breakout'], fields: asked } },
 });
 
 async function withABook(server: StageServer, ...devices: readonly Device[]): Promise<void> {
-  await tell(server, openAccount, planned, published(1));
+  await tell(server, openAccount, planned, published(firstVersion, null));
   for (const { page, origin } of devices) await giveBook(page, origin, 'the server');
 }
 
@@ -107,7 +105,9 @@ test('a checklist filled in on the phone without a network grades the trade on t
     await says(page, 'Direction', 'Long');
     await says(page, 'How clean is it?', '4');
     await line(page, 'Distance to the stop').fill('1.7');
-    await line(page, 'Chart reference').fill('no chart');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('no chart');
+    expect(await line(page, 'Chart reference').inputValue()).toBe('no chart');
     await tick(
       page,
       'Sector is strong',
@@ -150,7 +150,7 @@ test('a checklist filled in on the phone without a network grades the trade on t
     await desk.page.getByText('0.75% by the account').waitFor();
     await desk.page.getByText('0.8% is more than the 0.75% allowed').waitFor();
 
-    await tell(server, published(2, 'Breakout', [{ ...box('trend', 'Weekly trend is up') }, ...fields.slice(2)]));
+    await tell(server, published(secondVersion, firstVersion, [{ ...box('trend', 'Weekly trend is up') }, ...fields.slice(2)]));
     await desk.page.getByText('Version 2 is out.').waitFor();
     await button(desk.page, 'Answers').click();
     const answers = desk.page.getByRole('list', { name: 'Answers' });

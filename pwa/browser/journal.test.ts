@@ -13,7 +13,19 @@ import {
   type OpenDocument,
 } from '@taffrail/sync';
 import { openClient } from '../../sync-server/faults/client.ts';
-import { giveBook, onStage, readyOffline, type Device, type StageServer } from './harness/index.ts';
+import {
+  atTheList,
+  choosesFrom,
+  dialogOn,
+  giveBook,
+  isClosed,
+  onStage,
+  opens,
+  readyOffline,
+  types,
+  type Device,
+  type StageServer,
+} from './harness/index.ts';
 
 const NOTHING_KNOWN = new Uint8Array([0]);
 
@@ -167,6 +179,26 @@ test('a page that a newer version begins to write in is closed here, and keeps w
     expect(madeOf(await catchUp(server, newer))).toContain('chart');
   }));
 
+test('the facts of a day tell the legs of one symbol apart, and strike out what never happened', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page, origin } = desk;
+    await atTheList(desk);
+    await types(page, '+1 SPX 15FEB30 6100/6150C 12.50/7.25');
+    await opens(page, /^SPX/);
+    await choosesFrom(page, /^More to do with the fill/, 'It never happened');
+    await dialogOn(page).getByLabel('Why').fill('One leg only');
+    await page.keyboard.press('Enter');
+    await isClosed(page);
+    await page.goto(`${origin}/day`);
+    const happened = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+    await expect
+      .poll(async () => (await happened.getByRole('link').allInnerTexts()).toSorted())
+      .toEqual(['Bought 1 SPX Feb 15, 2030 6,100 call', 'Sold 1 SPX Feb 15, 2030 6,150 call']);
+    const bought = happened.filter({ hasText: 'Bought 1' }).getByRole('link');
+    expect(await bought.evaluate((link) => getComputedStyle(link.parentElement ?? link).textDecorationLine)).toBe('line-through');
+  }));
+
 test('another day is gone to by its date, and back by the day before', () =>
   onStage(async ({ device }) => {
     const { page, ...desk } = await device();
@@ -234,13 +266,17 @@ test('a picture pasted in a tunnel is in the text at once, and on the other devi
     });
     await text.getByRole('img', { name: 'entry.png' }).waitFor();
     await desk.page.getByRole('button', { name: 'Open entry.png' }).waitFor();
+    // Whoever goes on writing writes below it.
+    await desk.page.keyboard.type('Sold as **planned** into it');
+    await expect.poll(() => text.locator('> *').last().innerHTML()).toBe('Sold as <strong>planned</strong> into it');
+    await text.getByRole('img', { name: 'entry.png' }).waitFor();
     await desk.goOnline();
     await saved(desk.page, 'server');
 
     const laptop = await device();
     await giveBook(laptop.page, laptop.origin, 'the server');
     await laptop.page.goto(laptop.origin + DAY);
-    const picture = laptop.page.locator('.ProseMirror img');
+    const picture = laptop.page.locator('.ProseMirror figure img');
     await picture.waitFor();
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
     await laptop.page.getByRole('button', { name: 'Open entry.png' }).click();

@@ -318,7 +318,7 @@ async function tradedBy(
   await tell(
     server,
     { type: 'OpenAccount', aggregate_id: account, payload: { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' } },
-    { type: 'PublishPlaybook', aggregate_id: playbook, payload: { version_id: version, content, base_version: null } },
+    { type: 'PublishPlaybook', aggregate_id: playbook, payload: { version_id: version, content, base_version_id: null } },
   );
   for (const [volume, trend, exit] of trades) {
     const [position, leg] = [newId(), newId()];

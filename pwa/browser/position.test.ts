@@ -97,7 +97,7 @@ test('a trade that was written down by mistake is taken back', () =>
     await types(page, '+100 AAPL 20 f 1');
     await page.getByRole('row', { name: /AAPL.*Open.*fees 1.00/ }).waitFor();
     await undoes(page);
-    await page.getByRole('row', { name: /AAPL.*Closed/ }).waitFor();
+    await page.getByRole('row', { name: /AAPL.*Given up/ }).waitFor();
     await opens(page, /^AAPL/);
     await page.getByText('Plan given up').waitFor();
     await page.getByText('Voided', { exact: true }).first().waitFor();

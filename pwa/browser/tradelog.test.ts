@@ -96,7 +96,10 @@ test('a fill is recorded, corrected with a reason and voided, and each can be ta
 
     await button(page, 'Add fill').click();
     await dialogOn(page).locator('input:focus').waitFor();
-    await page.keyboard.type('193.40');
+    await page.keyboard.type('19340');
+    await page.keyboard.press('Enter');
+    await dialogOn(page).getByText('Far from the last price, 187.20.').waitFor();
+    await dialogOn(page).getByLabel('Price').fill('193.40');
     await page.keyboard.press('Enter');
     await page.getByText('+$620.00').waitFor();
 
@@ -106,6 +109,14 @@ test('a fill is recorded, corrected with a reason and voided, and each can be ta
     await page.keyboard.press('Enter');
     await page.getByText('+$600.00').first().waitFor();
     await page.getByText('Because: Typed the wrong price').waitFor();
+    await undoes(page);
+    await page.getByText('+$620.00').first().waitFor();
+
+    await choosesFrom(page, /^More to do with the fill/, 'Correct this fill');
+    await dialogOn(page).getByText('Sell', { exact: true }).click();
+    await dialogOn(page).getByLabel('Why').fill('It was sold');
+    await page.keyboard.press('Enter');
+    await page.getByText('−200 held').waitFor();
     await undoes(page);
     await page.getByText('+$620.00').first().waitFor();
 
@@ -182,12 +193,12 @@ test('ten thousand positions are scrolled and filtered', () =>
     const desk = await device();
     await giveBook(desk.page, desk.origin, 'the server');
     await desk.page.goto(`${desk.origin}/positions`);
-    await desk.page.getByText('10000 positions').waitFor();
+    await desk.page.getByText('10,000 positions').waitFor();
     expect(await desk.page.getByRole('row').count()).toBeLessThan(100);
     await desk.page.locator('[data-scroll="positions"]').evaluate((list) => list.scrollTo(0, list.scrollHeight));
     await desk.page.locator('[aria-rowindex="10001"]').waitFor();
     await desk.page.getByRole('combobox', { name: 'Status' }).selectOption('open');
-    await desk.page.getByText('25 of 10000 positions').waitFor();
+    await desk.page.getByText('25 of 10,000 positions').waitFor();
   }));
 
 test('the page that makes room stays as it is until the next one is there', () =>

@@ -58,7 +58,7 @@ test('what is half written is still there when another tab shows the newer versi
     );
   }));
 
-test('a version that waits is shown to who opens the app anew, with nothing else open', () =>
+test('a version that waits is offered after each start, and is shown to who opens the app when nobody looked', () =>
   withEditions(async ({ repository, publish }) => {
     await publish('one');
     await onStage(
@@ -68,13 +68,13 @@ test('a version that waits is shown to who opens the app anew, with nothing else
         await readyOffline(desk.page);
         await publish('two');
         await startAgain(server);
-        await desk.page.reload();
-        await showsEdition(desk.page, 'one');
-        await isOffered(desk.page);
-        const tab = await desk.context.newPage();
-        await desk.page.close();
-        await tab.goto(desk.origin);
-        await showsEdition(tab, 'two');
+        for (let start = 0; start < 2; start++) {
+          await desk.page.reload();
+          await showsEdition(desk.page, 'one');
+          await isOffered(desk.page);
+        }
+        await desk.page.goto('about:blank');
+        await expect.poll(() => editionSeenBy(desk), { timeout: 30_000, interval: 1_000 }).toBe('two');
       },
       { repository },
     );

@@ -2,6 +2,7 @@ import {
   closeDocument,
   kindOf,
   openDocument,
+  setAnswer,
   setTick,
   stateVectorOf,
   takeUpdate,
@@ -15,27 +16,35 @@ const TOGGLES = 10_000;
 const BOXES = 40;
 const EXCHANGE_EVERY = 20;
 
-/** What a page weighs after two devices have toggled its checkboxes for a long time; beside one toggle of each box on each. */
+type Toggle = (document: OpenDocument, device: string, box: string, isTicked: boolean) => void;
+
+/** What a page, and a checklist, weigh after two devices have toggled their boxes for a long time; beside one toggle of each box on each. */
 export async function toggles(): Promise<Figure[]> {
-  const bytes = weightAfter(TOGGLES);
-  const once = weightAfter(2 * BOXES);
   return [
-    {
-      name: '10,000 toggles of 40 boxes on two devices',
-      value: bytes,
-      unit: 'B',
-      reference: 'each box once on each device',
-      ratio: bytes / once,
-    },
+    figureOf('a day page', 'day/2025-02-05', setTick),
+    figureOf('a response', 'response/0194d7c0-0000-8000-8000-00000000000f', (document, device, key, isTicked) =>
+      setAnswer(document, device, { key, type: 'boolean' }, isTicked),
+    ),
   ];
 }
 
-function weightAfter(count: number): number {
-  const kind = kindOf('day/2025-02-05') as DocumentKind;
+function figureOf(what: string, name: string, toggle: Toggle): Figure {
+  const kind = kindOf(name) as DocumentKind;
+  const bytes = weightAfter(TOGGLES, kind, toggle);
+  return {
+    name: `${what} after 10,000 toggles of 40 boxes on two devices`,
+    value: bytes,
+    unit: 'B',
+    reference: 'each box once on each device',
+    ratio: bytes / weightAfter(2 * BOXES, kind, toggle),
+  };
+}
+
+function weightAfter(count: number, kind: DocumentKind, toggle: Toggle): number {
   const devices = [openDocument(kind), openDocument(kind)] as const;
   for (let n = 0; n < count; n++) {
     const device = n % 2;
-    setTick(devices[device]!, `device-${device}`, `box-${(n * 7 + Math.floor(n / BOXES)) % BOXES}`, n % 3 === 0);
+    toggle(devices[device]!, `device-${device}`, `box_${(n * 7 + Math.floor(n / BOXES)) % BOXES}`, n % 3 === 0);
     if (n % EXCHANGE_EVERY === 0) exchange(...devices);
   }
   exchange(...devices);

@@ -1,6 +1,6 @@
 /** Somebody at a browser, who keeps the session they were given; or a script with a token. */
 export interface Visitor {
-  call(method: string, path: string, body?: unknown): Promise<Answered>;
+  call(method: string, path: string, body?: unknown, more?: { readonly [name: string]: string }): Promise<Answered>;
 }
 
 export interface Answered {
@@ -17,8 +17,9 @@ export interface VisitorOptions {
 export function openVisitor(port: number, { cookie, token }: VisitorOptions = {}): Visitor {
   let kept = cookie;
   return {
-    async call(method, path, body) {
+    async call(method, path, body, more = {}) {
       const headers = {
+        ...more,
         ...(kept !== undefined && { cookie: kept }),
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
-import { addParagraph, areEqual, kindOf, openDocument, paragraphsOf, type DocumentKind } from '@taffrail/sync';
+import { addParagraph, areEqual, base64Of, kindOf, openDocument, paragraphsOf, updateSince, type DocumentKind } from '@taffrail/sync';
 import { afterEach, expect, test } from 'vitest';
 import { openDevice, type Device } from '../src/rooms/testing/device.ts';
 import { until } from '../src/rooms/testing/house.ts';
@@ -117,4 +117,36 @@ test('from the setup link to a page that two people write on two paired devices,
     for (const device of devices) device.leave();
     await server.stop();
     expect(findingsIn(dataPath)).toEqual([]);
+  }));
+
+/** The files in which something can be read, whatever kind they are. */
+function filesThatSay(folder: string, text: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => pathOf(folder, name));
+  return files.filter((path) => statSync(path).isFile() && readFileSync(path).includes(text));
+}
+
+test('an owner deletes a workspace: whoever has it open is cut off, and nothing that was written there is left on the disk', () =>
+  inScratchFolder(async (dataPath) => {
+    server = await launchServer({ dataPath });
+    await claim(dataPath);
+    const owner = await signIn();
+    const inSwing = { 'taffrail-workspace': 'swing' };
+    await expected(201, owner.call('POST', '/api/identity/workspaces', { id: 'swing' }));
+    const wish = { name: 'Script', workspace_id: 'swing', scope: 'read' };
+    const { token } = await expected(201, owner.call('POST', '/api/identity/script-tokens', wish));
+    const [text, note] = ['wait for the retest', openDocument(kindOf(PAGE) as DocumentKind)];
+    addParagraph(note, text);
+    const update = base64Of(updateSince(note, new Uint8Array([0])) as Uint8Array);
+    await expected(200, owner.call('POST', '/api/documents/sync', { documents: [{ name: PAGE, state_vector: 'AA==', update }] }, inSwing));
+    const reader = open(token);
+    await until(() => paragraphsOf(reader.document).includes(text));
+    expect(filesThatSay(dataPath, text)).not.toEqual([]);
+
+    await expected(204, owner.call('DELETE', '/api/identity/workspaces/swing', undefined, inSwing));
+    await until(() => reader.closeCodes.at(-1) === 4401);
+    expect(filesThatSay(dataPath, text)).toEqual([]);
+    expect(readdirSync(pathOf(dataPath, 'workspaces'))).not.toContain('swing');
+    expect((await owner.call('GET', '/api/events', undefined, inSwing)).status).toBe(404);
+    expect((await stranger(token).call('GET', '/api/events')).status).toBe(401);
+    await server.stop();
   }));

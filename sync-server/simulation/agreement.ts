@@ -38,10 +38,15 @@ export function checkAgreement(
   }
 }
 
-/** Some refusals are about the delivery and not about the trade. */
+/** Some refusals are about the delivery, or about more than a decision is shown, and not about the trade. */
 const isOwnDecision = (answer: Answer): boolean => answer.outcome !== 'refused' || !aboutDelivery.has(answer.code);
 
-const aboutDelivery: ReadonlySet<string> = new Set(['earlier_command_refused', 'command_id_reused', 'kept_by_the_server']);
+const aboutDelivery: ReadonlySet<string> = new Set([
+  'earlier_command_refused',
+  'command_id_reused',
+  'kept_by_the_server',
+  'figures_outdated',
+]);
 
 function sawWhatIs({ seen }: Made, { lastSeqBefore }: Decided, histories: ReadonlyMap<string, readonly Fact[]>): boolean {
   for (const [key, view] of seen) {

@@ -21,7 +21,12 @@ export interface Decided {
 }
 
 /** Refusals that say nothing about the command itself; sent again, it may be decided otherwise. */
-const PASSING_REFUSALS: ReadonlySet<string> = new Set(['earlier_command_refused', 'version_required', 'kept_by_the_server']);
+const PASSING_REFUSALS: ReadonlySet<string> = new Set([
+  'earlier_command_refused',
+  'version_required',
+  'kept_by_the_server',
+  'figures_outdated',
+]);
 
 /** These rest on the input alone and leave no trace, so its id is still free for another input. */
 const TRACELESS_REFUSALS: ReadonlySet<string> = new Set(['invalid_input', 'unknown_command']);

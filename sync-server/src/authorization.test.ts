@@ -174,7 +174,7 @@ describe('documents', () => {
 function writing(name: string): Uint8Array {
   const document = openDocument(kindOf(name) as DocumentKind);
   if (name.startsWith('playbook/')) setDraft(document, 'phone', { name: 'written' });
-  else if (name.startsWith('response/')) setAnswer(document, 'phone', 'trend', true);
+  else if (name.startsWith('response/')) setAnswer(document, 'phone', { key: 'trend', type: 'boolean' }, true);
   else addParagraph(document, 'written');
   return updateSince(document, Uint8Array.of(0)) as Uint8Array;
 }

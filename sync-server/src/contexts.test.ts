@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serverContexts } from './contexts.ts';
+import { contextRoutes, serverContexts } from './contexts.ts';
 import { httpBench } from './http/testing/caller.ts';
 import { tradelogRoutes } from './tradelog/index.ts';
 import { vertical } from './tradelog/testing/desk.ts';
@@ -41,4 +41,23 @@ describe('schema migrations', () => {
     const owned = made.map(({ name }) => name).filter((name) => name !== 'schema_version');
     expect(owned.toSorted()).toEqual(serverContexts.flatMap(({ tables }) => tables).toSorted());
   });
+});
+
+test('no door begins a trade that the rules have no say in', async () => {
+  const { book, call } = httpBench(contextRoutes, { contexts: serverContexts });
+  const { body: account } = await call('POST', '/api/accounts', {
+    name: 'Main',
+    broker: 'Paper',
+    currency: 'USD',
+    zone: 'America/New_York',
+  });
+  const anHour = { weekdays: ['sun'], from: '03:00', to: '04:00', zone: 'America/New_York' };
+  await call('PUT', '/api/settings/trading-rules', { allowed_hours: [anHour] });
+  const trade = { symbol: 'ACME', legs: [{ instrument_type: 'stock', quantity: '1' }] };
+  const begun = [
+    await call('POST', '/api/positions', { account_id: account.id, ...trade }),
+    await call('POST', '/api/orders', { account_id: account.id, order_type: 'market', position_template: trade }),
+  ];
+  expect(begun.map(({ body }) => body.code)).toEqual(['not_allowed_now', 'not_allowed_now']);
+  expect(book.sql.all("SELECT 1 FROM fact WHERE aggregate_type IN ('position', 'order')")).toEqual([]);
 });

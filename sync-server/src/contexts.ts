@@ -1,5 +1,5 @@
 import { attachmentRoutes, attachments } from './attachments/index.ts';
-import { conduct, conductRoutes } from './conduct/index.ts';
+import { armed, conduct, conductRoutes } from './conduct/index.ts';
 import { discipline, disciplineRoutes } from './discipline/index.ts';
 import type { Route } from './http/index.ts';
 import { phaseRoutes, phases } from './phases/index.ts';
@@ -11,7 +11,7 @@ import type { ServerContext } from './workspace/index.ts';
 export const serverContexts: readonly ServerContext[] = [tradelog, attachments, playbooks, discipline, phases, conduct];
 
 export const contextRoutes: readonly Route[] = [
-  ...tradelogRoutes,
+  ...armed(tradelogRoutes),
   ...attachmentRoutes,
   ...playbookRoutes,
   ...disciplineRoutes,

@@ -1,6 +1,7 @@
 import { type DecimalText, type Instant, compare, decimal } from '../kernel/index.ts';
 import type { Moment } from './moment.ts';
 import type { Reason } from './reason.ts';
+import { sumText } from './rules/lossLimit.ts';
 
 /** The phase a trader is in, as far as it has a say in the next trade. */
 export interface PhaseNow {
@@ -50,7 +51,7 @@ function sizeReasons(phase: PhaseNow, { account, intended: { size } }: Moment): 
   const { name, paper_only, currency } = phase;
   const terms = { rule: 'phase_size', figure: size, limit, clears_at: null };
   if (paper_only) return [{ ...terms, effect: 'limits', sentence: `${name} trades on paper only.` }];
-  const allowed = `${name} allows ${limit} ${currency} in one trade`;
+  const allowed = `${name} allows ${sumText(decimal(limit), currency)} in one trade`;
   if (size === null || compare(decimal(size), decimal(limit)) <= 0) return [{ ...terms, effect: 'limits', sentence: `${allowed}.` }];
-  return [{ ...terms, effect: 'stops', sentence: `${allowed}; ${size} is meant to be put in.` }];
+  return [{ ...terms, effect: 'stops', sentence: `${allowed}; ${sumText(decimal(size), currency)} is meant to be put in.` }];
 }

@@ -16,7 +16,7 @@ describe('what a phase asks for', () => {
         figure: '0.5',
         required: '0.65',
         met: false,
-        sentence: 'The win rate is 0.5 and must be at least 0.65; 0.15 is missing.',
+        sentence: 'The win rate is 50 % and must be at least 65 %; 15 percentage points short.',
       },
       { key: 'min_avg_rr', figure: '1.8', required: '1.8', met: true, sentence: 'The average R:R is 1.8 and must be at least 1.8.' },
     ]);
@@ -25,7 +25,7 @@ describe('what a phase asks for', () => {
   it('is not met by what is not known', () => {
     const unknown = criteriaOf(evidence({}), { ...criteria, max_drawdown_pct: '10' }).filter(({ figure }) => figure === null);
     expect(unknown.map(({ met, sentence }) => [met, sentence])).toEqual([
-      [false, 'The win rate must be at least 0.65; no trade has been closed yet.'],
+      [false, 'The win rate must be at least 65 %; no trade has been closed yet.'],
       [false, 'The average R:R must be at least 1.8; no closed trade has an initial risk.'],
       [false, 'The drawdown must be at most 10 % of the capital; say in the trading rules how large the accounts are.'],
     ]);

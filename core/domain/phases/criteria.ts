@@ -1,5 +1,6 @@
 import { type DecimalText, compare, decimal, decimalFromInteger, decimalText, subtract } from '../kernel/index.ts';
 import type { Evidence } from './evidence.ts';
+import { percentText, pointsText } from './ratio.ts';
 import type { AdvancementCriteria } from './settings.ts';
 
 /** One thing that the next phase asks for: its figure, and what is missing in words. */
@@ -17,8 +18,8 @@ export function criteriaOf(evidence: Evidence, criteria: AdvancementCriteria): r
     counted('min_sessions', evidence.session_count, criteria.min_sessions, 'trading days'),
     counted('min_profitable_sessions', evidence.profitable_sessions, criteria.min_profitable_sessions, 'profitable trading days'),
     counted('min_trades', evidence.trade_count, criteria.min_trades, 'closed trades'),
-    atLeast('min_win_rate', 'win rate', evidence.win_rate, criteria.min_win_rate, 'no trade has been closed yet'),
-    atLeast('min_avg_rr', 'average R:R', evidence.avg_rr, criteria.min_avg_rr, 'no closed trade has an initial risk'),
+    atLeast('min_win_rate', evidence.win_rate, criteria.min_win_rate, winRateWords),
+    atLeast('min_avg_rr', evidence.avg_rr, criteria.min_avg_rr, averageWords),
     ...(criteria.max_drawdown_pct === null ? [] : [drawdown(evidence.max_drawdown_pct, criteria.max_drawdown_pct)]),
   ].filter(({ required }) => required !== '0');
 }
@@ -30,11 +31,36 @@ function counted(key: Criterion['key'], figure: number, required: number, noun: 
   return { key, figure: text(figure), required: text(required), met, sentence };
 }
 
-function atLeast(key: Criterion['key'], noun: string, figure: DecimalText | null, required: DecimalText, unknown: string): Criterion {
-  if (figure === null) return { key, figure, required, met: false, sentence: `The ${noun} must be at least ${required}; ${unknown}.` };
+interface RatioWords {
+  readonly noun: string;
+  readonly say: (figure: DecimalText) => string;
+  readonly gap: (figure: DecimalText, required: DecimalText) => string;
+  readonly unknown: string;
+}
+
+const winRateWords: RatioWords = {
+  noun: 'win rate',
+  say: percentText,
+  gap: (figure, required) => `${pointsText(figure, required)} short`,
+  unknown: 'no trade has been closed yet',
+};
+
+const averageWords: RatioWords = {
+  noun: 'average R:R',
+  say: (figure) => figure,
+  gap: (figure, required) => `${decimalText(subtract(decimal(required), decimal(figure)))} is missing`,
+  unknown: 'no closed trade has an initial risk',
+};
+
+function atLeast(
+  key: Criterion['key'],
+  figure: DecimalText | null,
+  required: DecimalText,
+  { noun, say, gap, unknown }: RatioWords,
+): Criterion {
+  if (figure === null) return { key, figure, required, met: false, sentence: `The ${noun} must be at least ${say(required)}; ${unknown}.` };
   const met = compare(decimal(figure), decimal(required)) >= 0;
-  const gap = decimalText(subtract(decimal(required), decimal(figure)));
-  const sentence = `The ${noun} is ${figure} and must be at least ${required}${met ? '' : `; ${gap} is missing`}.`;
+  const sentence = `The ${noun} is ${say(figure)} and must be at least ${say(required)}${met ? '' : `; ${gap(figure, required)}`}.`;
   return { key, figure, required, met, sentence };
 }
 

@@ -34,7 +34,7 @@ describe('a downgrade', () => {
   it('says each figure, its limit, and what is not known', () => {
     expect(triggersOf(evidence({ consecutive_losses: 2 }), downgrade_triggers).map(({ sentence }) => sentence)).toEqual([
       '2 losses in a row; 3 lead back a phase.',
-      'The win rate is judged once 20 trades of this phase are closed; below 0.55 leads back a phase.',
+      'The win rate is judged once 20 trades of this phase are closed; below 55 % leads back a phase.',
       'Losing more than 5 % of the capital on a day leads back a phase; say in the trading rules how large the accounts are.',
     ]);
   });

@@ -1,6 +1,7 @@
 import { type DecimalText, add, compare, counted, decimal, decimalFromInteger, decimalText, multiply } from '../kernel/index.ts';
 import type { Evidence } from './evidence.ts';
 import { ROLLING_TRADES } from './limits.ts';
+import { percentText } from './ratio.ts';
 import type { DowngradeTriggers } from './settings.ts';
 
 /** One thing that leads back a phase: how far off it is. */
@@ -43,12 +44,12 @@ const ONE_TRADE = decimal('0.05');
 function winRate(figure: DecimalText | null, limit: DecimalText): Trigger {
   const key = 'rolling_win_rate_min';
   if (figure === null) {
-    const sentence = `The win rate is judged once ${ROLLING_TRADES} trades of this phase are closed; below ${limit} leads back a phase.`;
+    const sentence = `The win rate is judged once ${ROLLING_TRADES} trades of this phase are closed; below ${percentText(limit)} leads back a phase.`;
     return { key, figure, limit, fired: false, near: false, sentence };
   }
   const fired = compare(decimal(figure), decimal(limit)) < 0;
   const near = !fired && compare(decimal(figure), add(decimal(limit), ONE_TRADE)) < 0;
-  const sentence = `The win rate of the latest ${ROLLING_TRADES} trades is ${figure}; below ${limit} leads back a phase.`;
+  const sentence = `The win rate of the latest ${ROLLING_TRADES} trades is ${percentText(figure)}; below ${percentText(limit)} leads back a phase.`;
   return { key, figure, limit, fired, near, sentence };
 }
 
@@ -63,7 +64,8 @@ function dailyLoss({ worst_day_loss_pct, latest_day_loss_pct }: Evidence, limit:
   }
   const fired = compare(decimal(worst_day_loss_pct), decimal(limit)) > 0;
   const near = !fired && compare(decimal(latest_day_loss_pct), multiply(decimal(limit), MOST_OF_IT)) >= 0;
-  const sentence = `The worst day lost ${worst_day_loss_pct} % of the capital, the latest ${latest_day_loss_pct} %; more than ${limit} % leads back a phase.`;
+  const latest = latest_day_loss_pct === worst_day_loss_pct ? 'and it was the latest' : `the latest ${latest_day_loss_pct} %`;
+  const sentence = `The worst day lost ${worst_day_loss_pct} % of the capital, ${latest}; more than ${limit} % leads back a phase.`;
   return { key, figure: worst_day_loss_pct, limit, fired, near, sentence };
 }
 

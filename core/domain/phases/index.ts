@@ -25,6 +25,7 @@ export * from './limits.ts';
 export { type Phase, phaseAfter, phaseBefore, phaseNames, phaseOrder, phaseSchema } from './phase.ts';
 export { type HistoryLine, type PhaseProgress, phaseProgressId, untouched } from './progress.ts';
 export { historyLines, overrideLines } from './record.ts';
+export { refusals } from './refusals.ts';
 export { exchangeSessionOf } from './session.ts';
 export {
   type AdvancementCriteria,
@@ -34,8 +35,8 @@ export {
   settingsSchema,
   usualSettings,
 } from './settings.ts';
-export { phaseSettingsId } from './settingsOfBook.ts';
-export { type Ground, type Standing, standingOf, termsOf } from './standing.ts';
+export { phaseSettingsId, settingsAt } from './settingsOfBook.ts';
+export { type Ground, sizeWhenLeft, type Standing, standingOf, termsOf } from './standing.ts';
 export { type ClockOf, type Trade } from './trade.ts';
 export { type TradeLimit } from './tradeLimit.ts';
 export { type BlockedAttempt, type Transition } from './transition.ts';

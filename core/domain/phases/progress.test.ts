@@ -96,7 +96,7 @@ describe('anything short of what is asked for', () => {
         failure_reasons: [
           '12 of 20 trading days; 8 more needed.',
           '12 of 20 profitable trading days; 8 more needed.',
-          'The win rate is 0.58 and must be at least 0.6; 0.02 is missing.',
+          'The win rate is 58 % and must be at least 60 %; 2 percentage points short.',
         ],
       },
     });

@@ -1,5 +1,20 @@
-import { type Decimal, compare, divide, multiply, subtract, add } from '../kernel/index.ts';
+import { type Decimal, type DecimalText, add, compare, decimal, decimalText, divide, multiply, subtract } from '../kernel/index.ts';
 import { RATIO_PLACES } from './limits.ts';
+
+/** As people say it: 0.55 is 55 %. */
+export function percentText(fraction: DecimalText): string {
+  return `${hundredfold(fraction)} %`;
+}
+
+/** What lies between two of them. */
+export function pointsText(from: DecimalText, to: DecimalText): string {
+  const points = hundredfold(decimalText(subtract(decimal(to), decimal(from))));
+  return `${points} percentage ${points === '1' ? 'point' : 'points'}`;
+}
+
+function hundredfold(fraction: DecimalText): DecimalText {
+  return decimalText(multiply(decimal(fraction), decimal('100')));
+}
 
 const LAST_PLACE: Decimal = { coefficient: 1n, scale: RATIO_PLACES };
 

@@ -23,6 +23,20 @@ describe('phase-history.jsonl', () => {
     expect(lines.join('')).not.toContain('\n');
   });
 
+  it('has its times in UTC', () => {
+    for (const { timestamp } of read([...lines, ...overrideLines(book.facts)])) expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  });
+
+  it('only grows: a line that was written stays as it was', () => {
+    const grown = openPhaseBook();
+    grown.judge(enough.experience);
+    const before = historyLines(grown.facts);
+    grown.override('trial', true);
+    grown.judge({ consecutive_losses: 3 });
+    expect(historyLines(grown.facts).slice(0, before.length)).toEqual(before);
+    expect(historyLines(grown.facts)).toHaveLength(3);
+  });
+
   it('names its keys as bots read them', () => {
     const [first] = read(lines);
     expect(Object.keys(first)).toEqual([
@@ -54,7 +68,7 @@ describe('phase-overrides.jsonl', () => {
         phase: 'experience',
         action: 'attempted_advance',
         blocked: true,
-        reason: 'The win rate is 0.58 and must be at least 0.6; 0.02 is missing.',
+        reason: 'The win rate is 58 % and must be at least 60 %; 2 percentage points short.',
         operator_id: 'owner',
       },
       {

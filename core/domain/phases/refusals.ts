@@ -12,6 +12,8 @@ export const refusals = refusalsFrom({
   no_phase_after: (d: { phase: Phase }) => `${phaseNames[d.phase]} is the last phase; there is none to advance to.`,
   evidence_of_another_stay: (d: { stay: number; present_stay: number }) =>
     `The phase has changed since these figures were worked out (they are of stay ${d.stay}, this is stay ${d.present_stay}); work them out again.`,
+  figures_outdated: () =>
+    'Something was recorded meanwhile, so that the figures this rests on are no longer those of the book. Look at them again, then decide.',
   before_the_last_change: (d: { at: string; since: string }) =>
     `The present phase began at ${d.since}, so nothing can change at ${d.at}; name a later moment or leave it out.`,
   not_phase_settings: (d: { at: string; problem: string }) =>

@@ -1,5 +1,5 @@
-import { type Aggregate, type FoldedFact, type Id, type NewFact, asJson, derivedId } from '../kernel/index.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import { type Aggregate, type Fact, type FoldedFact, type Id, type Instant, type NewFact, asJson, derivedId } from '../kernel/index.ts';
+import { type Settings, settingsSchema, usualSettings } from './settings.ts';
 
 /** There is one for each book. */
 export const phaseSettingsId: Id = derivedId('phase_settings');
@@ -11,6 +11,16 @@ export function phaseSettingsFact(settings: Settings): NewFact {
 }
 
 export const phaseSettingsAggregate: Aggregate<Settings> = { type: 'phase_settings', facts, evolve };
+
+/** What held at a moment, as the facts say it: the usual ones until somebody had changed them, undefined where some of them are not at hand. */
+export function settingsAt(at: Instant, facts: readonly Recorded[], version: number): Settings | undefined {
+  const changes = facts.filter(({ type }) => type === 'PhaseSettingsChanged');
+  const change = changes.findLast(({ occurred_at }) => occurred_at <= at);
+  if (change !== undefined) return change.payload as unknown as Settings;
+  return changes.length < version ? undefined : usualSettings;
+}
+
+type Recorded = Pick<Fact, 'type' | 'occurred_at' | 'payload'>;
 
 function evolve(settings: Settings | undefined, fact: FoldedFact): Settings {
   return fact.type === 'PhaseSettingsChanged' ? (fact.payload as Settings) : (settings as Settings);

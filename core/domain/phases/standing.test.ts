@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOf } from '../discipline/index.ts';
-import { NO_TRADE_LIMIT, type Phase, standingOf, termsOf, usualSettings } from './index.ts';
+import { NO_TRADE_LIMIT, type Phase, sizeWhenLeft, standingOf, termsOf, usualSettings } from './index.ts';
+import { evidence } from './testing/phaseBook.ts';
 import { NEW_YORK, idOf, inNewYork, purse, run, trade } from './testing/trades.ts';
 import type { Trade } from './trade.ts';
 
@@ -33,6 +34,14 @@ describe('where a book stands', () => {
       downgrade_watch: false,
       pending_transition: { to_phase: 'proof', validation_passed: true, failure_reasons: ['3 losses in a row; 3 lead back a phase.'] },
     });
+  });
+
+  it('had come to a size when it was left, whatever came after', () => {
+    const left = (from_phase: Phase) => ({ from_phase, metrics_snapshot: evidence({ stay: 3, since: null }) });
+    const trades = run('WWWWLLLWWWWWWWWW');
+    expect(sizeWhenLeft(left('scaling'), '2026-01-07T16:30:00.000Z', ground('proof', trades))).toBe('200');
+    expect(sizeWhenLeft(left('scaling'), '2026-01-05T16:30:00.000Z', ground('proof', trades))).toBe('560');
+    expect(sizeWhenLeft(left('trial'), '2026-01-05T16:30:00.000Z', ground('proof', trades))).toBeNull();
   });
 
   it('changes with a correction of last month', () => {

@@ -6,9 +6,11 @@ import { NO_TRADE_LIMIT } from './limits.ts';
 import { FIRST_PHASE, type Phase, phaseNames } from './phase.ts';
 import type { PhaseProgress } from './progress.ts';
 import { positionSizeOn } from './scaling.ts';
+import { exchangeSessionOf } from './session.ts';
 import type { Settings } from './settings.ts';
 import { type TradeLimit, tradeLimitOf } from './tradeLimit.ts';
 import { type ClockOf, type Trade, dayResults, resultsSince } from './trade.ts';
+import type { Transition } from './transition.ts';
 
 /** All that phases say at one moment. The order of the trades makes no difference. */
 export interface Standing {
@@ -68,6 +70,16 @@ export function termsOf({ current_phase, trade_limit_today, position_size, curre
     position_size,
     currency,
   };
+}
+
+type Left = Pick<Transition, 'from_phase' | 'metrics_snapshot'>;
+
+/** What a phase had come to allow when it was left; null where it has one size only. */
+export function sizeWhenLeft({ from_phase, metrics_snapshot }: Left, at: Instant, ground: Ground): DecimalText | null {
+  const { position_size_min, position_size_max } = ground.settings[from_phase];
+  if (position_size_min === position_size_max) return null;
+  const { day } = exchangeSessionOf(at, ground.settings);
+  return sizeOn(day, { ...ground, progress: { phase: from_phase, since: metrics_snapshot.since, stay: metrics_snapshot.stay } });
 }
 
 /** Of a trading day, as the phase and the days before it have it. */

@@ -98,4 +98,16 @@ describe('the risk cap', () => {
     expect(allowed(undefined, {}, { intended_risk_pct: '0' }).risk_cap_exceeded).toBe(false);
     expect(allowed(undefined, {}, {}).risk_cap_exceeded).toBe(false);
   });
+
+  it('is exceeded by what a field of the playbook says of the intended risk, before what is said beside it', () => {
+    const risk = { key: 'intended_risk_pct', label: 'Risk', type: 'number', weight: 0 };
+    const exceeded = (field: object, answer: unknown, said: string | null = null) =>
+      evaluate(checklistOf([...three, field]), { ...all, intended_risk_pct: answer }, { intended_risk_pct: said }).risk_cap_exceeded;
+    expect(exceeded(risk, '1')).toBe(false);
+    expect(exceeded(risk, 1.1)).toBe(true);
+    expect(exceeded(risk, '0.5', '1.1')).toBe(false);
+    expect(exceeded(risk, undefined, '1.1')).toBe(true);
+    expect(exceeded(risk, 'much', '1.1')).toBe(true);
+    expect(exceeded({ ...risk, type: 'text' }, '1.1')).toBe(false);
+  });
 });

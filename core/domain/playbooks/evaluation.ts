@@ -20,6 +20,7 @@ import { answerTo, valueRuleSchema } from './answer.ts';
 import type { Content } from './content.ts';
 import { type Field, fieldKeySchema, weightSchema } from './field.ts';
 import { type Grade, type GradeThresholds, allowedAt, gradeSchema } from './grade.ts';
+import { intendedRisk } from './intendedRisk.ts';
 import { SCORE_PLACES } from './limits.ts';
 
 /** What a checklist comes to, filled in so: its score, its grade, and how much may be risked on it. */
@@ -54,6 +55,7 @@ export type Checklist = Pick<Content, 'fields' | 'grade_thresholds' | 'risk_sche
 export interface Risk {
   /** The most the account allows for one trade. */
   readonly account_max_risk_pct?: DecimalText | null;
+  /** As it was said beside the answers. */
   readonly intended_risk_pct?: DecimalText | null;
 }
 
@@ -64,7 +66,7 @@ export function evaluate(checklist: Checklist, values: { readonly [key: string]:
   const grade = gradeFor(satisfied, all, checklist.grade_thresholds);
   const cap_breakdown = capsOf(checklist, grade, risk);
   const cap = minOf(Object.values(cap_breakdown).map(decimal));
-  const intended = risk.intended_risk_pct ?? null;
+  const intended = intendedRisk(checklist.fields, values, risk.intended_risk_pct);
   return {
     compliance_score: decimalText(roundedDown(satisfied, all)),
     grade,

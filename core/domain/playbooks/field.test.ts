@@ -25,7 +25,7 @@ describe('a field', () => {
     ['capitals in its key', { key: 'Volume' }, 'a key begins with a small letter, followed by small letters, digits and _'],
     ['a prototype for a key', { key: '__proto__' }, 'a key begins with a small letter, followed by small letters, digits and _'],
     ['a key that programs keep', { key: 'constructor' }, 'is a word that programs keep for themselves; choose another key'],
-    ['a key without end', { key: 'k'.repeat(65) }, 'a key is at most 64 characters long'],
+    ['a key without end', { key: 'k'.repeat(129) }, 'a key is at most 128 characters long'],
     ['a negative weight', { weight: -1 }, 'must be at least 0; this is -1'],
     ['a weight beyond measure', { weight: 1e308 }, 'write a plain decimal number such as -1.25'],
     ['a weight just too heavy', { weight: '1000.0001' }, 'must be at most 1000; this is 1000.0001'],

@@ -12,6 +12,8 @@ const fractionSchema = decimalSchema({ places: 4, whole: 1, min: '0', max: '1' }
 
 const thresholds = { A: fractionSchema, B: fractionSchema, C: fractionSchema };
 
+export const thresholdKeys: readonly string[] = Object.keys(thresholds);
+
 const usualThresholds = { A: '0.9', B: '0.75', C: '0.6' } as const;
 
 const falling = ({ A, B, C }: GradeThresholds): boolean => compare(decimal(A), decimal(B)) >= 0 && compare(decimal(B), decimal(C)) >= 0;

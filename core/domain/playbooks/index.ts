@@ -49,6 +49,7 @@ export { type Field, fieldInputSchema, fieldKeySchema, type FieldType, fieldType
 export { folded } from './folded.ts';
 export { gallery } from './gallery.ts';
 export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type RiskSchedule } from './grade.ts';
+export { asksForRisk, INTENDED_RISK, intendedRisk } from './intendedRisk.ts';
 export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
 export { isFlawed, type Pattern, patternOf } from './pattern/pattern.ts';

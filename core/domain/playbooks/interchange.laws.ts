@@ -22,7 +22,10 @@ describe('a playbook as a file', () => {
     fc.assert(
       fc.property(content, stranger, (playbook, other) => {
         const fields = playbook.fields.map((field) => ({ ...other, ...field, validation: { ...other, ...field.validation } }));
-        expect(playbookFromFile({ ...other, ...playbookFile({ ...other, ...playbook, fields }) })).toEqual(playbook);
+        const grade_thresholds = { ...other, ...playbook.grade_thresholds };
+        const risk_schedule = { ...other, ...playbook.risk_schedule };
+        const file = playbookFile({ ...other, ...playbook, grade_thresholds, risk_schedule, fields });
+        expect(playbookFromFile({ ...other, ...file })).toEqual(playbook);
       }),
     );
   });

@@ -13,7 +13,7 @@ describe('a playbook from a file', () => {
         { ...field, key: 'b', type: 'text', rich_text: true, help: null },
         { ...field, key: 'c', type: 'text', rich_text: false, validation: { min: null, regex: '^x' } },
       ],
-      grade_thresholds: { A: 0.9, B: 0.75, C: 0.6 },
+      grade_thresholds: { A: 0.9, B: 0.75, C: 0.6, D: 0 },
       risk_schedule: null,
       template_max_risk_pct: 1,
     };
@@ -40,6 +40,9 @@ describe('a playbook from a file', () => {
     ['the same key twice', { ...alone, schema: [field, field] }, 'invalid_input'],
     ['a prototype for a key', { ...alone, schema: [{ ...field, key: '__proto__' }] }, 'invalid_input'],
     ['a field that is none', { ...alone, schema: [7] }, 'invalid_input'],
+    ['thresholds that are none', { ...alone, grade_thresholds: 'high' }, 'invalid_input'],
+    ['rules that are none', { ...alone, schema: [{ ...field, validation: ['min'] }] }, 'invalid_input'],
+    ['a schedule of grades there are not', { ...alone, risk_schedule: { E: 1 } }, 'invalid_input'],
     ['thresholds out of order', { ...alone, grade_thresholds: { A: 0.1 } }, 'invalid_input'],
   ])('is refused from %s', (_, file, code) => {
     expect(playbookFromFile(file)).toMatchObject({ refused: true, code });

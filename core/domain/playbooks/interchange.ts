@@ -1,6 +1,7 @@
 import { type Refusal, invalidInput } from '../kernel/index.ts';
 import { type Content, contentInputSchema, contentKeys } from './content.ts';
 import { fieldKeys, validationKeys } from './field.ts';
+import { grades, thresholdKeys } from './grade.ts';
 import { refusals } from './refusals.ts';
 
 const FORMAT = 'taffrail.playbook';
@@ -30,15 +31,20 @@ export function playbookFromFile(file: unknown): Content | Refusal {
   const playbook = format === FORMAT ? recordIn(outer.get('playbook')) : outer;
   const fields = playbook.get('fields') ?? playbook.get('schema');
   if (!Array.isArray(fields)) return refusals.not_a_playbook_file();
-  const parsed = contentInputSchema.safeParse({ ...only(contentKeys, playbook), fields: fields.map(fieldIn) });
+  const parsed = contentInputSchema.safeParse({
+    ...only(contentKeys, playbook),
+    grade_thresholds: knownIn(playbook.get('grade_thresholds'), thresholdKeys),
+    risk_schedule: knownIn(playbook.get('risk_schedule'), grades),
+    fields: fields.map(fieldIn),
+  });
   return parsed.success ? parsed.data : invalidInput(parsed.error);
 }
 
 function fieldIn(given: unknown): object {
   const field = recordIn(given);
-  const validation = recordIn(field.get('validation'));
+  const validation = knownIn(field.get('validation'), validationKeys);
   const isRich = field.get('type') === 'text' && field.get('rich_text') === true;
-  return { ...only(fieldKeys, field), validation: only(validationKeys, validation), ...(isRich && { type: 'rich_text' }) };
+  return { ...only(fieldKeys, field), validation, ...(isRich && { type: 'rich_text' }) };
 }
 
 type Named = ReadonlyMap<string, unknown>;
@@ -48,6 +54,10 @@ function recordIn(value: unknown): Named {
   if (typeof value !== 'object' || value === null) return new Map();
   return new Map(Object.entries(value).filter(([, part]) => part !== null));
 }
+
+/** What is no object, the rules refuse. */
+const knownIn = (value: unknown, names: readonly string[]): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? only(names, recordIn(value)) : value;
 
 const only = (names: readonly string[], given: Named): object =>
   Object.fromEntries(names.filter((name) => given.has(name)).map((name) => [name, given.get(name)]));

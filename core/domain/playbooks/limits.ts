@@ -1,5 +1,5 @@
 export const LONGEST_PLAYBOOK_NAME = 128;
-export const LONGEST_KEY = 64;
+export const LONGEST_KEY = 128;
 export const LONGEST_LABEL = 200;
 export const LONGEST_HELP = 500;
 export const LONGEST_OPTION = 100;

@@ -3,8 +3,8 @@ import { MOST_EVIDENCE, MOST_RESPONSE_CHARACTERS, MOST_VERSIONS } from './limits
 
 /** Everything playbooks say no to, in the trader's words. */
 export const refusals = refusalsFrom({
-  based_on_another_version: (d: { based_on: number | null; latest: number | null }) => {
-    const basis = d.based_on === null ? 'This is written as a first version' : `This is written from version ${d.based_on}`;
+  based_on_another_version: (d: { base_version_id: string | null; based_on: number | null; latest: number | null }) => {
+    const basis = basisOf(d);
     if (d.latest === null) return `${basis}, and nothing has been published under this id yet; publish it as the first.`;
     return `${basis}, and version ${d.latest} is the latest; look at what it changed, and publish on top of it.`;
   },
@@ -39,3 +39,9 @@ export const refusals = refusalsFrom({
   response_linked: (d: { position_id: string }) => `The response is linked to position ${d.position_id} already.`,
   response_not_linked: () => 'The response is not linked to a position.',
 });
+
+/** A version that is written from may never have come to be: it was published on a device, and the server decided otherwise. */
+function basisOf({ base_version_id, based_on }: { base_version_id: string | null; based_on: number | null }): string {
+  if (base_version_id === null) return 'This is written as a first version';
+  return based_on === null ? 'This is written from a version that was never published' : `This is written from version ${based_on}`;
+}

@@ -83,7 +83,7 @@ describe('a response', () => {
     submit(shelf);
     const before = structuredClone(responseOf(shelf, OF_POSITION));
     const [, ...others] = breakout.fields;
-    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: others, grade_thresholds: { A: 1, B: 1, C: 1 } }, 1);
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: others, grade_thresholds: { A: 1, B: 1, C: 1 } }, FIRST);
     expect(responseOf(shelf, OF_POSITION)).toEqual(before);
     expect(submit(shelf)).toEqual(['ResponseSubmitted']);
     expect(submit(shelf, { version_id: SECOND })).toBe('field_unknown');
@@ -109,6 +109,14 @@ describe('a response', () => {
     shelf.asked('SubmitResponse', OF_SPX, { ...onSpx, ...answers, account_id: ACCOUNT });
     expect(capsOf()).toEqual({ grade: '1', account: '0.75' });
     expect(shelf.asked('SubmitResponse', OF_SPX, { ...onSpx, ...answers, account_id: idOf(99) })).toBe('not_found');
+  });
+
+  it('takes the intended risk from a field that asks for it', () => {
+    const shelf = shelfWithBreakout();
+    const risk = { key: 'intended_risk_pct', label: 'Risk, in percent', type: 'number' } as const;
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [...breakout.fields, risk] }, FIRST);
+    submit(shelf, { version_id: SECOND, values: { ...answers.values, intended_risk_pct: 0.8 } });
+    expect(responseOf(shelf, OF_POSITION).submission).toMatchObject({ intended_risk_pct: '0.8', evaluation: { risk_cap_exceeded: true } });
   });
 
   it('answers no field by a name that every object has', () => {
@@ -208,7 +216,7 @@ describe('evidence', () => {
   it('keeps speaking for a field that has left the playbook, and for those of the version that was answered', () => {
     const shelf = shelfWithBreakout();
     submit(shelf);
-    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [{ key: 'trend', label: 'Trend', type: 'boolean' }] }, 1);
+    shelf.publish(BREAKOUT, SECOND, { ...breakout, fields: [{ key: 'trend', label: 'Trend', type: 'boolean' }] }, FIRST);
     expect(shelf.asked('AddEvidence', OF_POSITION, { ...proof, field_keys: ['volume', 'trend'] })).toEqual(['EvidenceAdded']);
     submit(shelf, { version_id: SECOND, values: {} });
     expect(shelf.asked('ChangeEvidence', OF_POSITION, { evidence_id: PROOF, field_keys: ['volume'] })).toEqual(['EvidenceChanged']);

@@ -29,6 +29,15 @@ test('a position is a row, with its trading days and what it came to', () => {
   ]);
 });
 
+test('what somebody else knows of a position stands behind what is its own', () => {
+  const text = positionsCsv(tradedBook(), { grade: ({ id }) => (id === NEW ? 'B' : null) });
+  expect(rowsOf(text)).toMatchObject([
+    { id: NEW, grade: 'B' },
+    { id: OLD, grade: '' },
+  ]);
+  expect(text.split('\r\n')[0]?.endsWith(',grade')).toBe(true);
+});
+
 test('fills of all positions are in market order, each with what was traded', () => {
   expect(rowsOf(fillsCsv(tradedBook()))).toMatchObject([
     { position_id: OLD, symbol: 'MSFT', quantity: '-7', price: '20', fees: '0' },

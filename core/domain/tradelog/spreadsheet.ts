@@ -1,8 +1,11 @@
 import { csv, type Cell } from './csv.ts';
 import type { PositionView } from './view.ts';
 
-/** What a spreadsheet asks for, wherever it is asked: at the server or on a device without a network. */
-export const positionsCsv = (positions: readonly PositionView[]): string => table(positionColumns, positions);
+type PositionColumns = { readonly [column: string]: (position: PositionView) => Cell };
+
+/** What a spreadsheet asks for, wherever it is asked: at the server or on a device without a network. Who asks may know more of each. */
+export const positionsCsv = (positions: readonly PositionView[], more: PositionColumns = {}): string =>
+  table({ ...positionColumns, ...more }, positions);
 
 /** The fills of these positions in market order, those of the same moment by id. */
 export const fillsCsv = (positions: readonly PositionView[]): string => table(fillColumns, positions.flatMap(fillsOf).toSorted(byMoment));
@@ -47,7 +50,7 @@ const positionColumns = {
   r_multiple: ({ metadata }) => metadata.r_multiple,
   tags: ({ tags }) => tags.join(' '),
   campaign_id: ({ campaign_id }) => campaign_id,
-} satisfies { [column: string]: (position: PositionView) => Cell };
+} satisfies PositionColumns;
 
 const fillColumns = {
   id: ({ fill }) => fill.id,

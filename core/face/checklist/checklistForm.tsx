@@ -37,6 +37,11 @@ export function ChecklistForm(props: ChecklistFormProps) {
   const judged = new Map(evaluation.fields.map((each) => [each.key, each]));
   const isWeighed = new Set(fields.map(({ weight }) => weight)).size > 1;
   useEffect(() => {
+    const rows = list.current;
+    rows?.addEventListener('keydown', goOn);
+    return () => rows?.removeEventListener('keydown', goOn);
+  }, []);
+  useEffect(() => {
     if (tries > 0) goTo(list.current?.querySelector('[data-problem]'));
   }, [tries]);
 
@@ -69,6 +74,16 @@ export function ChecklistForm(props: ChecklistFormProps) {
       />
     </div>
   );
+}
+
+/** Enter leads to the next field where the keyboard of a phone says so. */
+function goOn(event: KeyboardEvent): void {
+  const { target } = event;
+  if (event.key !== 'Enter' || event.isComposing || !(target instanceof HTMLInputElement) || target.enterKeyHint !== 'next') return;
+  event.preventDefault();
+  const next = target.closest('li')?.nextElementSibling;
+  if (next) goTo(next);
+  else target.blur();
 }
 
 /** The row in the middle of the screen and the focus in it, where the thumb is already. */

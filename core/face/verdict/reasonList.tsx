@@ -24,7 +24,7 @@ export function ReasonList({ reasons, now, isPast = false }: ReasonListProps) {
           <Icon name={icons[effect]} />
           <span>
             <span class="visually-hidden">{words.effects[effect]}: </span>
-            {sentence}{' '}
+            {formats.sentence(sentence)}{' '}
             {effect === 'stops' &&
               !isPast &&
               (clears_at === null ? (words.remedies[rule] ?? words.staysSo) : words.nextFrom(whenText(clears_at, now, formats)))}

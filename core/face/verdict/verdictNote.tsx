@@ -18,9 +18,12 @@ interface VerdictNoteProps {
 /** What the rules say to the trade that is being entered, beside the button that saves it. */
 export function VerdictNote({ verdict, currency, now, hasHappened }: VerdictNoteProps) {
   const stops = stopsIn(verdict.reasons);
-  // A keyboard on a phone leaves room for the first of them; the others are said before they are gone over.
-  const shown = useIsPhone() ? stops.slice(0, 1) : stops;
   const warnings = verdict.reasons.filter(({ effect }) => effect === 'warns');
+  // A keyboard on a phone leaves room for the first of them all; what stops is said again before it is gone over, and Today says all of it.
+  const most = useIsPhone() ? 1 : stops.length + warnings.length;
+  const shown = stops.slice(0, most);
+  const warned = warnings.slice(0, most - shown.length);
+  const unsaid = stops.length + warnings.length - shown.length - warned.length;
   return (
     <div class={css.foot} role="status">
       {stops.length === 0 ? (
@@ -29,10 +32,10 @@ export function VerdictNote({ verdict, currency, now, hasHappened }: VerdictNote
         <div class={css.stopped} data-past={hasHappened || undefined}>
           <strong>{hasHappened ? words.happened : words.stopped}</strong>
           <ReasonList reasons={shown} now={now} isPast={hasHappened} />
-          {shown.length < stops.length && <span>{words.moreReasons(stops.length - shown.length)}</span>}
         </div>
       )}
-      {warnings.length > 0 && <ReasonList reasons={warnings} now={now} />}
+      {warned.length > 0 && <ReasonList reasons={warned} now={now} />}
+      {unsaid > 0 && <span class={css.muted}>{words.moreReasons(unsaid)}</span>}
     </div>
   );
 }

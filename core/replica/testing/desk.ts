@@ -33,7 +33,7 @@ export const playbookId = (n: number): string => idOf(100_000 + n);
 export const versionId = (n: number): string => idOf(200_000 + n);
 
 /** The same playbook, published anew by its threshold. */
-export function publishPlaybook(n: number, version: number, base_version: number | null, best = '0.9'): Wish {
+export function publishPlaybook(n: number, version: number, base_version_id: string | null, best = '0.9'): Wish {
   const fields = [
     { key: 'trend', label: 'With the trend', type: 'boolean' },
     { key: 'side', label: 'Side', type: 'select', validation: { options: ['long', 'short'] } },
@@ -41,7 +41,7 @@ export function publishPlaybook(n: number, version: number, base_version: number
     { key: 'thesis', label: 'Thesis', type: 'text', weight: '0' },
   ];
   const content = { name: `Playbook ${n}`, purpose: 'pre', fields, grade_thresholds: { A: best, B: '0.4', C: '0.3' } };
-  return { type: 'PublishPlaybook', aggregate_id: playbookId(n), payload: { version_id: versionId(version), content, base_version } };
+  return { type: 'PublishPlaybook', aggregate_id: playbookId(n), payload: { version_id: versionId(version), content, base_version_id } };
 }
 
 export const aPosition = (n: number): ResponseSubject => ({ type: 'position', id: positionId(n) });

@@ -87,7 +87,7 @@ async function playbookWishes(n: number, other: number, replica: Replica): Promi
   const terms = { subject: anInstrument, playbook_id: playbookId(which) };
   const source = { kind: 'url', url: 'https://example.org/chart' };
   return {
-    publish: [publishPlaybook(which, made, latest?.version ?? null, `0.${5 + other}`)],
+    publish: [publishPlaybook(which, made, latest?.version_id ?? null, `0.${5 + other}`)],
     retire: [{ type: turn, aggregate_id: playbookId(which), expected_version: playbook?.version ?? 1, payload: {} }],
     answer: [submitResponse(other > 1 ? aPosition(n) : anInstrument, which, answered, { trend: n > 1, side: 'long', stop: String(n) })],
     show: [{ type: 'AddEvidence', aggregate_id, payload: { ...terms, evidence_id: idOf(300_000 + made), field_keys: ['trend'], source } }],

@@ -44,7 +44,7 @@ it('a row says what was answered but for words, and waits for the server as its 
 it('a row stays with the version that was answered when the next one is published', async () => {
   const replica = await desk({ attached: false }).openTab();
   await does(replica, openAccount, createPosition(1), publishPlaybook(1, 1, null), submitResponse(aPosition(1), 1, 1, { trend: true }));
-  await does(replica, publishPlaybook(1, 2, 1, '0.45'));
+  await does(replica, publishPlaybook(1, 2, versionId(1), '0.45'));
   const rows = replica.rows<ResponseRow>('responses');
   await until('the row is there', () => rows.value?.size === 1);
   expect([...rows.value!.values()]).toMatchObject([{ version_id: versionId(1), grade: 'B', compliance: '0.5' }]);

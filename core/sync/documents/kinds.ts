@@ -17,7 +17,7 @@ export interface DocumentKind {
 /** What is written in answer to a field, and what is remarked on it. */
 export const ANSWER = 'answer:';
 export const COMMENT = 'comment:';
-const fieldName = /^[a-z][a-z0-9_]{0,63}$/;
+const fieldName = /^[a-z][a-z0-9_]{0,127}$/;
 
 const MB = 1_000_000;
 const VIEW_BYTES = 100_000;

@@ -61,7 +61,7 @@ describe('a draft of a playbook', () => {
       grade_thresholds: {},
       risk_schedule: {},
       template_max_risk_pct: '',
-      base_version: null,
+      base: null,
       fields: [],
     });
   });
@@ -122,11 +122,15 @@ describe('a draft of a playbook', () => {
     const devices = [openDocument(kind), openDocument(kind)] as const;
     const start = contentInputSchema.parse(breakout);
     addDraftField(devices[0], 'phone', 'draft', { key: 'draft' });
-    for (const [n, device] of devices.entries()) fillDraft(device, `device-${n}`, start, 3);
+    for (const [n, device] of devices.entries()) fillDraft(device, `device-${n}`, start, { version: 3, version_id: 'third' });
     exchange(...devices);
     expect(order(devices[0])).toEqual(['trend', 'side', 'stop']);
     expect(readDraft(devices[1])).toEqual(readDraft(devices[0]));
-    expect(readDraft(devices[1])).toMatchObject({ name: 'Breakout', base_version: 3, risk_schedule: { A: '1', B: '', C: '', D: '0' } });
+    expect(readDraft(devices[1])).toMatchObject({
+      name: 'Breakout',
+      base: { version: 3, version_id: 'third' },
+      risk_schedule: { A: '1', B: '', C: '', D: '0' },
+    });
   });
 
   it('begun from a version and published as it is, it says the same', () => {

@@ -12,9 +12,15 @@ export interface PlaybookDraft {
   readonly grade_thresholds: ByGrade;
   readonly risk_schedule: ByGrade;
   readonly template_max_risk_pct: string;
-  /** The version it goes on from; null where there is none yet. */
-  readonly base_version: number | null;
+  /** Null where there is none yet. */
+  readonly base: DraftBase | null;
   readonly fields: readonly DraftField[];
+}
+
+/** The version a draft goes on from. Two devices may have published one of the same number, so its id says which is meant. */
+export interface DraftBase {
+  readonly version: number;
+  readonly version_id: string;
 }
 
 export interface DraftField {
@@ -41,6 +47,7 @@ type HeadName =
   | 'strategy_bindings'
   | 'template_max_risk_pct'
   | 'base_version'
+  | 'base_version_id'
   | `grade_thresholds.${Exclude<Grade, 'D'>}`
   | `risk_schedule.${Grade}`;
 
@@ -54,7 +61,6 @@ const placeOf = (group: string) => ({ part: PART, group });
 export function readDraft(document: OpenDocument): PlaybookDraft {
   const groups = readGroups(document, PART);
   const head = groups.get(UNGROUPED) ?? new Map<string, RegisterValue>();
-  const base = head.get('base_version');
   return {
     name: textAt(head, 'name'),
     purpose: textAt(head, 'purpose'),
@@ -62,9 +68,14 @@ export function readDraft(document: OpenDocument): PlaybookDraft {
     grade_thresholds: byGrade(head, 'grade_thresholds'),
     risk_schedule: byGrade(head, 'risk_schedule'),
     template_max_risk_pct: textAt(head, 'template_max_risk_pct'),
-    base_version: typeof base === 'number' ? base : null,
+    base: baseIn(head),
     fields: fieldsInOrder(groups).map(([id, field]) => draftField(id, field)),
   };
+}
+
+function baseIn(head: Registers): DraftBase | null {
+  const [version, version_id] = [head.get('base_version'), head.get('base_version_id')];
+  return typeof version === 'number' && typeof version_id === 'string' ? { version, version_id } : null;
 }
 
 function textAt(registers: Registers, name: string): string {
@@ -110,6 +121,14 @@ const draftField = (id: string, field: Registers): DraftField => ({
 export const setDraft = (document: OpenDocument, device: string, values: DraftHead): void =>
   setRegisters(document, device, placeOf(UNGROUPED), values);
 
+export const setDraftBase = (document: OpenDocument, device: string, base: DraftBase | null): void =>
+  setDraft(document, device, baseHead(base));
+
+const baseHead = (base: DraftBase | null): DraftHead => ({
+  base_version: base?.version ?? null,
+  base_version_id: base?.version_id ?? null,
+});
+
 export type DraftFieldValues = { readonly [Name in Exclude<keyof DraftField, 'id'>]?: RegisterValue };
 
 export const setDraftField = (document: OpenDocument, device: string, id: string, values: DraftFieldValues): void =>
@@ -146,10 +165,10 @@ export const restoreDraftField = (document: OpenDocument, device: string, id: st
   setRegisters(document, device, placeOf(id), { gone: false });
 
 /** Whatever it said before is gone. Two devices that begin with the same at once come to the same fields, because these go by their keys. */
-export function fillDraft(document: OpenDocument, device: string, start: Content, base_version: number | null): void {
+export function fillDraft(document: OpenDocument, device: string, start: Content, base: DraftBase | null): void {
   document.content.transact(() => {
     for (const { id } of readDraft(document).fields) removeDraftField(document, device, id);
-    setDraft(document, device, { ...headOf(start), base_version });
+    setDraft(document, device, { ...headOf(start), ...baseHead(base) });
     const places = evenPlaces(start.fields.length);
     for (const [n, { key, label, help, type, required, weight, allow_comment, validation }] of start.fields.entries()) {
       const { min = '', max = '', regex = '', options = [] } = validation;
@@ -178,7 +197,7 @@ export function draftContentOf({
   grade_thresholds,
   risk_schedule,
   template_max_risk_pct,
-  base_version: _,
+  base: _,
   ...head
 }: PlaybookDraft): object {
   return {

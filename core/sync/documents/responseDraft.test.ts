@@ -16,17 +16,21 @@ import {
   stateVectorOf,
   takeUpdate,
   updateSince,
+  type AnsweredField,
   type DocumentKind,
   type OpenDocument,
 } from '../index.ts';
 
 const kind = kindOf('response/0194d7c0-0000-8000-8000-00000000000a') as DocumentKind;
-const fields = [
+const fields: readonly AnsweredField[] = [
   { key: 'trend', type: 'boolean', allow_comment: true },
   { key: 'side', type: 'select', allow_comment: false },
   { key: 'constructor', type: 'number', allow_comment: true },
   { key: 'thesis', type: 'rich_text', allow_comment: true },
 ];
+
+const [trend, side, size] = fields as [AnsweredField, AnsweredField, AnsweredField];
+const gone = { key: 'gone', type: 'boolean' };
 
 function bring(from: OpenDocument, to: OpenDocument): Uint8Array {
   const update = updateSince(from, stateVectorOf(to));
@@ -38,11 +42,11 @@ function bring(from: OpenDocument, to: OpenDocument): Uint8Array {
 describe('a checklist being filled in', () => {
   it('two devices tick different boxes offline: both stay', () => {
     const [phone, desk] = [openDocument(kind), openDocument(kind)];
-    setAnswer(phone, 'phone', 'trend', true);
+    setAnswer(phone, 'phone', trend, true);
     setRichText(commentText(phone, 'trend'), richTextOf('Above the average'));
     setResponseHead(phone, 'phone', { version_id: 'v1' });
-    setAnswer(desk, 'desk', 'side', 'long');
-    setAnswer(desk, 'desk', 'constructor', '1.5');
+    setAnswer(desk, 'desk', side, 'long');
+    setAnswer(desk, 'desk', size, '1.5');
     setRichText(answerText(desk, 'thesis'), richTextOf('It holds.'));
     setResponseHead(desk, 'desk', { intended_risk_pct: '0.5' });
     bring(phone, desk);
@@ -68,10 +72,10 @@ describe('a checklist being filled in', () => {
 
   it('says nothing of what is empty, taken back, or not asked for', () => {
     const document = openDocument(kind);
-    setAnswer(document, 'phone', 'trend', true);
-    setAnswer(document, 'phone', 'trend', null);
-    setAnswer(document, 'phone', 'side', ' ');
-    setAnswer(document, 'phone', 'gone', true);
+    setAnswer(document, 'phone', trend, true);
+    setAnswer(document, 'phone', trend, null);
+    setAnswer(document, 'phone', side, ' ');
+    setAnswer(document, 'phone', gone, true);
     setRichText(commentText(document, 'side'), richTextOf('remarks are not taken here'));
     setRichText(commentText(document, 'trend'), richTextOf(' '));
     expect(readAnswers(document, fields)).toEqual({ values: {}, comments: {} });
@@ -83,9 +87,28 @@ describe('a checklist being filled in', () => {
       values: { trend: false, constructor: '2', thesis: richTextOf('One\nTwo') },
       comments: { trend: richTextOf('Below') },
     };
-    fillAnswers(document, 'phone', { version_id: 'v1', trade_entered: true }, answers);
+    fillAnswers(document, 'phone', { version_id: 'v1', trade_entered: true }, answers, fields);
     expect(readAnswers(document, fields)).toEqual(answers);
     expect(readResponseHead(document)).toMatchObject({ version_id: 'v1', trade_entered: true });
+  });
+
+  it('keeps what was answered when a field becomes one that is chosen, or one that is typed', () => {
+    const document = openDocument(kind);
+    setAnswer(document, 'phone', side, '3');
+    setAnswer(document, 'phone', size, '2');
+    const [typed, rated] = [
+      { ...side, type: 'number' },
+      { ...size, type: 'rating' },
+    ];
+    expect(readAnswers(document, [typed, rated]).values).toEqual({ side: '3', constructor: '2' });
+    setAnswer(document, 'phone', typed, '4');
+    setAnswer(document, 'phone', rated, null);
+    expect(readAnswers(document, [typed, rated]).values).toEqual({ side: '4' });
+  });
+
+  it('grows with its boxes and devices, and not with how often those are toggled', () => {
+    const [few, many] = [bytesAfter(2 * BOXES), bytesAfter(2_000)];
+    expect(many - few).toBeLessThan(few / 4);
   });
 
   it('is the same after it was stored and brought into one piece', () => {
@@ -101,3 +124,21 @@ describe('a checklist being filled in', () => {
     expect(readAnswers(stored, fields)).toEqual(readAnswers(phone, fields));
   });
 });
+
+const BOXES = 40;
+
+/** What a device loads once two have toggled boxes so often, telling each other now and then. */
+function bytesAfter(toggles: number): number {
+  const devices = [openDocument(kind), openDocument(kind)] as const;
+  const exchange = (): void => {
+    bring(devices[0], devices[1]);
+    bring(devices[1], devices[0]);
+  };
+  for (let n = 0; n < toggles; n++) {
+    const box = { key: `box_${(n * 7 + Math.floor(n / BOXES)) % BOXES}`, type: 'boolean' };
+    setAnswer(devices[n % 2]!, `device-${n % 2}`, box, n % 3 === 0);
+    if (n % 20 === 0) exchange();
+  }
+  exchange();
+  return bring(devices[0], openDocument(kind)).length;
+}

@@ -14,6 +14,13 @@ export const noticeKinds = {
   },
   order_executed: { params: z.object({ symbol: z.string() }), isPushed: true, isUrgent: false },
   order_cancelled: { params: z.object({ symbol: z.string(), reason: z.enum(['cancelled', 'expired']) }), isPushed: true, isUrgent: false },
+  playbook_published: { params: z.object({ name: z.string(), version: z.int().min(1) }), isPushed: false, isUrgent: false },
+  playbook_retired: { params: z.object({ name: z.string() }), isPushed: false, isUrgent: false },
+  cap_exceeded: {
+    params: z.object({ symbol: z.string(), intended_risk_pct: z.string(), risk_cap_pct: z.string() }),
+    isPushed: true,
+    isUrgent: false,
+  },
   rule_broken: { params: z.object({ rule_key: z.string(), sentence: z.string() }), isPushed: true, isUrgent: false },
   phase_changed: { params: z.object({ from_phase: z.string(), to_phase: z.string() }), isPushed: true, isUrgent: false },
   downgrade_near: { params: z.object({ phase: z.string(), sentence: z.string() }), isPushed: true, isUrgent: false },

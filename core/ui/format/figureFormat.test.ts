@@ -63,6 +63,12 @@ test('a multiple of R is signed', () => {
   expect(english.multiple('1.9375')).toBe('+1.94R');
 });
 
+test('a ratio in hundredths never reads as more than it is, and what it lacks never as less', () => {
+  expect(english.ratio('1.9999')).toBe('1.99');
+  expect(english.ratio('2')).toBe('2.00');
+  expect(english.ratio('0.4398', 'up')).toBe('0.44');
+});
+
 test('a result in brief has its sign and two or three figures', () => {
   expect(english.brief('1240.5')).toBe('+1.2K');
   expect(english.brief('-482.1')).toBe('\u2212482');

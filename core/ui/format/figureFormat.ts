@@ -13,6 +13,7 @@ export interface AmountStyle {
  */
 export function figureFormat(locale: string) {
   const formatters = new Map<string, Intl.NumberFormat>();
+  const minorDigits = new Map<string, number>();
 
   return {
     count: (n: number) => print(String(n), {}),
@@ -22,6 +23,11 @@ export function figureFormat(locale: string) {
     percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
     /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
     share: (text: DecimalText) => print(text, { style: 'percent' }),
+    /** A ratio has no end either. Cut off, it never reads as what it has to come to and does not; what is missing of it is rounded up. */
+    ratio: (text: DecimalText, rounded: 'down' | 'up' = 'down') => {
+      const roundingMode = rounded === 'down' ? ('trunc' as const) : ('expand' as const);
+      return written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode }), text);
+    },
     /** A figure that is cut short: it has no end, and nobody reads more than hundredths of it. */
     multiple: (text: DecimalText) =>
       `${written(formatterOf({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }), text)}R`,
@@ -29,7 +35,7 @@ export function figureFormat(locale: string) {
     brief: (text: DecimalText) => written(formatterOf({ notation: 'compact', signDisplay: 'exceptZero' }), text),
     amount: (text: DecimalText, currency: string, { currency: said = false, signed = false }: AmountStyle = {}) => {
       const signDisplay = signed ? ('exceptZero' as const) : ('negative' as const);
-      const minimumFractionDigits = minorDigitsShown(locale, currency);
+      const minimumFractionDigits = minorDigitsOf(currency);
       if (!said) return print(text, { signDisplay, minimumFractionDigits });
       if (isIso(currency)) return print(text, { signDisplay, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
       return `${print(text, { signDisplay, minimumFractionDigits })}\u00A0${currency}`;
@@ -38,7 +44,7 @@ export function figureFormat(locale: string) {
 
   function print(text: DecimalText, options: Intl.NumberFormatOptions): string {
     const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsShown(locale, options.currency));
+    const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsOf(options.currency));
     const most = Math.max(least, options.style === 'percent' ? places - 2 : places);
     return written(formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: most }), text);
   }
@@ -50,6 +56,13 @@ export function figureFormat(locale: string) {
     const made = new Intl.NumberFormat(locale, options);
     formatters.set(key, made);
     return made;
+  }
+
+  /** Known once it was asked: finding it out takes longer than printing the figure. */
+  function minorDigitsOf(currency: string): number {
+    const known = minorDigits.get(currency) ?? minorDigitsShown(locale, currency);
+    minorDigits.set(currency, known);
+    return known;
   }
 }
 

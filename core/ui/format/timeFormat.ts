@@ -10,7 +10,13 @@ const units = [
 export function timeFormat(locale: string, zone: string) {
   const dayStyle = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (day: Day) => formatter.format(new Date(`${day}T00:00:00Z`));
+    // A long list shows the same days again with every key in its filter, and there are only so many.
+    const printed = new Map<Day, string>();
+    return (day: Day) => {
+      const text = printed.get(day) ?? formatter.format(new Date(`${day}T00:00:00Z`));
+      printed.set(day, text);
+      return text;
+    };
   };
   const instantStyle = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });

@@ -18,6 +18,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const onToggle = onSelect && ((row: R) => onSelect(toggled(selected, keyOf(row))));
   const active = useRowKeys({ scroller, lines, rowPx, onToggle });
   const tracks = [...(onSelect === undefined ? [] : ['2.5rem']), ...columns.map((column) => column.width)].join(' ');
+  const inSight = lines.slice(first, end).map((line, n) => ({ line, at: first + n }));
   const DrawnRow = isPhone ? CardRow<R> : TableRow<R>;
 
   return (
@@ -41,23 +42,16 @@ export function DataTable<R>(props: DataTableProps<R>) {
         )}
         <div role={isPhone ? 'presentation' : 'rowgroup'} style={{ blockSize: `${lines.length * rowPx}px` }}>
           <div role="presentation" style={{ translate: `0 ${first * rowPx}px` }}>
-            {lines.slice(first, end).map((line, place) =>
+            {/* A line keeps its elements whatever is written on it: a filter changes texts and makes no rows anew. */}
+            {inSight.map(({ line, at }) =>
               'group' in line ? (
-                <div key={`group ${line.group}`} role={isPhone ? 'listitem' : 'row'} data-row class={css.group}>
+                <div key={at} role={isPhone ? 'listitem' : 'row'} data-row class={css.group}>
                   <span role={isPhone ? undefined : 'cell'} class={css.groupHeading}>
                     {groupHeading?.(line.group) ?? line.group}
                   </span>
                 </div>
               ) : (
-                <DrawnRow
-                  key={`${line.within}/${keyOf(line.row)}`}
-                  table={props}
-                  row={line.row}
-                  line={first + place}
-                  place={line.place}
-                  isActive={first + place === active}
-                  onToggle={onToggle}
-                />
+                <DrawnRow key={at} table={props} row={line.row} line={at} place={line.place} isActive={at === active} onToggle={onToggle} />
               ),
             )}
           </div>

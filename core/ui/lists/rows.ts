@@ -41,15 +41,15 @@ export interface DataTableProps<R> {
 }
 
 /** What is drawn on one line. */
-export type Line<R> = { readonly group: string } | { readonly row: R; readonly place: number; readonly within: string };
+export type Line<R> = { readonly group: string } | { readonly row: R; readonly place: number };
 
 export function linesOf<R>(rows: readonly R[], groupOf: ((row: R) => string) | undefined): readonly Line<R>[] {
-  if (groupOf === undefined) return rows.map((row, place) => ({ row, place, within: '' }));
+  if (groupOf === undefined) return rows.map((row, place) => ({ row, place }));
   return rows.flatMap((row, place): readonly Line<R>[] => {
     const group = groupOf(row);
     const before = rows[place - 1];
     const goesOn = before !== undefined && groupOf(before) === group;
-    const line = { row, place, within: group };
+    const line = { row, place };
     return goesOn ? [line] : [{ group }, line];
   });
 }

@@ -70,7 +70,7 @@ function Toast({ message, onClose }: { readonly message: ToastMessage; readonly 
       )}
       {action !== undefined && <ToastButton label={action.label} onPress={action.onPress} onClose={onClose} />}
       {onUndo !== undefined && <ToastButton label={words.undo} onPress={onUndo} onClose={onClose} />}
-      <IconButton icon="close" label={words.close} onClick={onClose} />
+      <IconButton icon="close" label={words.dismiss} onClick={onClose} />
     </li>
   );
 }

@@ -1,7 +1,11 @@
+import type { PositionStatus } from '../figures/status.tsx';
+
 /** The words that parts say by themselves. A face gives them, so that all words of a face stand in one place. */
 export interface PartWords {
   readonly appName: string;
   readonly close: string;
+  /** What was said once it is read; a page may have something else to close. */
+  readonly dismiss: string;
   readonly cancel: string;
   readonly optional: string;
   readonly working: string;
@@ -9,7 +13,7 @@ export interface PartWords {
   readonly remove: (what: string) => string;
   readonly noMatches: string;
   readonly notANumber: (example: string) => string;
-  readonly status: { readonly planned: string; readonly open: string; readonly closed: string };
+  readonly status: { readonly [Status in PositionStatus]: string };
   readonly grade: (letter: string) => string;
   readonly unknownFigure: string;
   readonly pending: string;

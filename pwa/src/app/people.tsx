@@ -11,7 +11,7 @@ export function People({ held: { company } }: { readonly held: HeldDocument }) {
   const own = ownName();
   useEffect(() => company.awareness.setLocalStateField('user', { name: own }), [company, own]);
   useEffect(() => {
-    const read = (): void => setNames([...new Set([...company.others().values()].map(userIn).map(nameIn))]);
+    const read = (): void => setNames([...new Set([...company.others().values()].flatMap(nameOf))]);
     read();
     return company.onOthers(read);
   }, [company]);
@@ -23,7 +23,11 @@ const ownName = (): string => {
   return value.status === 'in' ? value.me.name : '';
 };
 
-const userIn = (state: unknown): unknown => (state as { readonly user?: unknown } | null)?.user;
+/** Whoever only looks at what follows from a page, such as its checks on Today, has it open and is not in it. */
+function nameOf(state: unknown): readonly string[] {
+  const { user } = (state ?? {}) as { readonly user?: unknown };
+  return user === undefined ? [] : [nameIn(user)];
+}
 
 const LONGEST_NAME = 40;
 

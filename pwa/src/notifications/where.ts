@@ -1,11 +1,17 @@
 import type { Notice, NoticeKind } from '@taffrail/sync';
 import { link } from '../routes/index.ts';
 
+/** A checklist is about a trade, or about a day on which there is none yet. */
+const isDay = (subject: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(subject);
+
 /** Where what a notice tells of is seen, or put right. */
 const places: { readonly [Kind in NoticeKind]: (subject: string) => string } = {
   position_expires: (id) => link('position', { id }),
   order_executed: (id) => link('position', { id }),
   order_cancelled: () => link('positions'),
+  playbook_published: (id) => link('playbook', { id }),
+  playbook_retired: (id) => link('playbook', { id }),
+  cap_exceeded: (id) => (isDay(id) ? link('day', { day: id }) : link('position', { id })),
   rule_broken: (id) => link('breach', { id }),
   phase_changed: () => link('phases'),
   downgrade_near: () => link('phases'),

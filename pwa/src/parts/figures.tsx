@@ -24,6 +24,7 @@ export function Figures() {
           <Status status="planned" />
           <Status status="open" />
           <Status status="closed" />
+          <Status status="given_up" />
           <GradeMark grade="A" />
           <GradeMark grade="B" />
           <GradeMark grade="C" />

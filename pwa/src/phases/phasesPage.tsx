@@ -1,5 +1,5 @@
 import { phaseBefore, phaseNames } from '@taffrail/domain/phases';
-import { Banner, Button, Menu, Page, Skeleton } from '@taffrail/ui';
+import { Banner, Button, Menu, Page, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayWrite, useActions, useReplica, type PageProps } from '../app/index.ts';
 import { type PhaseStanding, usePhaseStanding } from '../conduct/index.ts';
@@ -106,6 +106,7 @@ function Shown({ now }: { readonly now: PhaseStanding }) {
 
 /** What is near, in the words of each trigger. */
 function Watch({ now: { standing } }: { readonly now: PhaseStanding }) {
+  const formats = useFormats();
   const before = phaseBefore(standing.current_phase);
   if (!standing.downgrade_watch || before === null) return null;
   return (
@@ -113,7 +114,7 @@ function Watch({ now: { standing } }: { readonly now: PhaseStanding }) {
       {words.watchMeaning(phaseNames[before])}{' '}
       {standing.triggers
         .filter(({ near }) => near)
-        .map(({ sentence }) => sentence)
+        .map(({ sentence }) => formats.sentence(sentence))
         .join(' ')}
     </Banner>
   );

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import { type Match, matchPath } from './paths.ts';
 import { keepScroll } from './scroll.ts';
 
@@ -6,7 +6,6 @@ import { keepScroll } from './scroll.ts';
 export interface Place {
   readonly match: Match | undefined;
   readonly pathname: string;
-  readonly search: string;
   /** Tells one visit from another, so that going back leads to where one had scrolled. */
   readonly visit: string;
   /** How one came here: a new page begins at its top, a page one returns to where one left it. */
@@ -14,11 +13,15 @@ export interface Place {
 }
 
 /** Until links are followed. */
-const nowhere: Place = { match: undefined, pathname: '', search: '', visit: '', by: 'start' };
+const nowhere: Place = { match: undefined, pathname: '', visit: '', by: 'start' };
 
 const here = signal<Place>(nowhere);
+const asked = signal('');
 
 export const place: ReadonlySignal<Place> = here;
+
+/** What the address says besides the path. It stands apart, so that a key in the filter of a list draws nothing around the list anew. */
+export const search: ReadonlySignal<string> = asked;
 
 export interface GoOptions {
   /** Instead of the place one is at: it is not returned to. */
@@ -30,14 +33,14 @@ export function go(href: string, { replace = false }: GoOptions = {}): void {
   const visit = { visit: crypto.randomUUID() };
   if (replace) history.replaceState(visit, '', href);
   else history.pushState(visit, '', href);
-  here.value = read('going');
+  arrive('going');
 }
 
 /** Changes what the address says besides the path, such as a filter: the page stays, and so does its place in the history. */
-export function changeSearch(search: URLSearchParams): void {
-  const text = search.toString();
+export function changeSearch(params: URLSearchParams): void {
+  const text = params.toString();
   history.replaceState(history.state, '', text === '' ? location.pathname : `?${text}`);
-  here.value = { ...here.peek(), search: location.search };
+  asked.value = location.search;
 }
 
 /** The visit that is being left: a browser takes its time to go back, and is asked by every Escape until then. */
@@ -58,12 +61,12 @@ export function followLinks(): () => void {
   const { signal: ended } = stopping;
   history.scrollRestoration = 'manual';
   if (visitOf(history.state) === undefined) history.replaceState({ visit: crypto.randomUUID() }, '');
-  here.value = read('start');
+  arrive('start');
   addEventListener(
     'popstate',
     () => {
       keepScroll(here.peek().visit);
-      here.value = read('returning');
+      arrive('returning');
     },
     { signal: ended },
   );
@@ -84,10 +87,13 @@ function followClick(event: MouseEvent): void {
   go(anchor.href, { replace: isHere });
 }
 
-function read(by: Place['by']): Place {
+function arrive(by: Place['by']): void {
   leaving = undefined;
-  const { pathname, search } = location;
-  return { match: matchPath(pathname), pathname, search, visit: visitOf(history.state) ?? '', by };
+  const { pathname } = location;
+  batch(() => {
+    here.value = { match: matchPath(pathname), pathname, visit: visitOf(history.state) ?? '', by };
+    asked.value = location.search;
+  });
 }
 
 function visitOf(state: unknown): string | undefined {

@@ -15,7 +15,7 @@ const NAMES = new Set(['Breakout', 'Pullback in a trend']);
 export const samplePlaybooks = (nextId: () => Id): readonly SamplePlaybook[] =>
   gallery.filter(({ name }) => NAMES.has(name)).map((content) => ({ id: nextId(), versionId: nextId(), content }));
 
-export const publication = ({ versionId, content }: SamplePlaybook) => ({ version_id: versionId, base_version: null, content });
+export const publication = ({ versionId, content }: SamplePlaybook) => ({ version_id: versionId, base_version_id: null, content });
 
 /** What was answered beside a trade. Every few trades something was not there, and the trade was taken all the same. */
 export function answersTo({ id, versionId, content }: SamplePlaybook, positionId: Id, turn: number, intended?: string) {

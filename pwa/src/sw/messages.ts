@@ -2,8 +2,6 @@
 export const workerMessages = {
   beComplete: 'be complete',
   takeOver: 'take over',
-  takeOverWhenAlone: 'take over when alone',
-  notAlone: 'not alone',
   otherVersion: 'other version',
   pushed: 'pushed',
 } as const;

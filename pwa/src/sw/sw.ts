@@ -2,7 +2,6 @@ import { workerMessages, type Shows } from './messages.ts';
 import { keepShared } from './shared.ts';
 import { followNotification, moveSubscription, showPush } from './push.ts';
 import { answerFromShell, dropOldShells, isOutrun, storeShell } from './shell.ts';
-import { takeOverWhenAlone } from './takeOver.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -21,7 +20,6 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   if (event.data === workerMessages.beComplete) event.waitUntil(complete());
   if (event.data === workerMessages.takeOver) event.waitUntil(self.skipWaiting());
-  if (event.data === workerMessages.takeOverWhenAlone) event.waitUntil(takeOverWhenAlone(event));
   if (isShows(event.data)) event.waitUntil(compare(event, event.data));
 });
 

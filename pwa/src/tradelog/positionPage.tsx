@@ -20,6 +20,7 @@ import { Relatives } from './position/relatives.tsx';
 import type { Show } from './position/show.ts';
 import { Summary } from './position/summary.tsx';
 import { usePosition, type ShownPosition } from './position/usePosition.ts';
+import { statusOf } from './result.ts';
 
 interface PositionPageProps {
   readonly id: Id;
@@ -72,7 +73,7 @@ function Shown({ shown, checklists, grade, discipline, beside }: Omit<PositionPa
       above={<Back />}
       beside={
         <span class={css.row}>
-          <Status status={state.status} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
+          <Status status={statusOf(state)} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
         </span>
       }
       mainActions={

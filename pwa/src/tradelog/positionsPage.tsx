@@ -109,19 +109,22 @@ function Shown({ state }: { readonly state: ListState }) {
 
 /** How many are shown and what they came to. */
 function Total({ state: { all, total, search } }: { readonly state: ListState }) {
+  const { count } = useFormats();
   if (all === undefined || all.length === 0) return null;
   return (
     <span class={css.total} role="status">
-      {isFiltered(search) ? words.someOf(total.count, all.length) : words.count(total.count)} <Nets sum={total} />
+      {isFiltered(search) ? words.someOf(count(total.count), count(all.length)) : words.count(total.count, count(total.count))}{' '}
+      <Nets sum={total} />
     </span>
   );
 }
 
 function GroupHeading({ name, sum }: { readonly name: string; readonly sum: Subtotal | undefined }) {
+  const formats = useFormats();
   return (
     <span class={css.groupHeading}>
       <span>
-        {name} <span class={css.muted}>{sum && words.count(sum.count)}</span>
+        {name} <span class={css.muted}>{sum && words.count(sum.count, formats.count(sum.count))}</span>
       </span>
       {sum && <Nets sum={sum} />}
     </span>
@@ -157,7 +160,7 @@ function Tools({ state }: { readonly state: ListState }) {
   const columns = columnsFor({ ...state, formats, currency: undefined });
 
   async function save(): Promise<void> {
-    const text = await spreadsheetOf(replica, state.matching);
+    const text = await spreadsheetOf(replica, state.matching, state);
     saveFile(`positions-${replica.now().slice(0, 10)}.csv`, new Blob([text], { type: 'text/csv' }));
     toast({ text: words.csvSaved(state.matching.length) });
   }

@@ -85,11 +85,13 @@ test('with something half written it is offered instead', async () => {
   expect(state.value).toBe('taken over');
 });
 
-test('a version that waits is asked to take over where nobody else looks, and is offered where somebody does', async () => {
+test('a version that waits from before is offered, and takes over when it is asked for', async () => {
   const waiting = new Worker('installed');
-  const { says } = browserWith({ waiting });
-  const { state } = await watch();
-  expect(waiting.heard).toEqual([workerMessages.takeOverWhenAlone]);
-  says(workerMessages.notAlone);
-  expect(state.value).toBe('ready');
+  browserWith({ waiting });
+  const updates = await watch();
+  expect(updates.state.value).toBe('ready');
+  expect(waiting.heard).toEqual([]);
+  updates.apply();
+  await Promise.resolve();
+  expect(waiting.heard).toEqual([workerMessages.takeOver]);
 });

@@ -23,14 +23,11 @@ export interface UpdatesOptions {
 }
 
 const CHECK_EVERY_MS = 60 * 60_000;
-const ASK_EVERY_MS = 5_000;
-const ASK_FOR_MS = 25_000;
 
 export function watchForUpdates({ mayReload }: UpdatesOptions): Updates {
   const state = signal<UpdateState>('current');
   const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   worker?.addEventListener('message', ({ data }) => {
-    if (data === workerMessages.notAlone) state.value = 'ready';
     if (data === workerMessages.otherVersion) giveWay();
   });
   const registering = register(worker, () => (state.value = 'ready'));
@@ -78,8 +75,8 @@ async function register(worker: ServiceWorkerContainer | undefined, ready: () =>
   const registration = await worker?.register(workerAddress(), { updateViaCache: 'none' }).catch(() => undefined);
   // A worker outlives its files where somebody threw these away, and is not installed anew.
   registration?.active?.postMessage(workerMessages.beComplete);
-  // One that waits from before: with nobody else looking, there is nobody to surprise.
-  if (worker && registration) askToTakeOver(worker, registration);
+  // One that waits from before is offered again; the browser lets it take over by itself once nobody looks at the app.
+  if (registration?.waiting) ready();
   const watch = () => {
     const { installing, active } = registration ?? {};
     if (installing && active) void settled(installing).then(() => installing.state === 'installed' && ready());
@@ -88,18 +85,6 @@ async function register(worker: ServiceWorkerContainer | undefined, ready: () =>
   // One that another page has begun to fetch was found before this one listened.
   watch();
   return registration;
-}
-
-/** Again where nothing comes of it: a browser that is busy starting does not always wake the one that waits. */
-function askToTakeOver(worker: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
-  if (!registration.waiting) return;
-  const ask = () => registration.waiting?.postMessage(workerMessages.takeOverWhenAlone);
-  ask();
-  const asking = setInterval(ask, ASK_EVERY_MS);
-  const stop = () => clearInterval(asking);
-  setTimeout(stop, ASK_FOR_MS);
-  worker.addEventListener('controllerchange', stop, { once: true });
-  worker.addEventListener('message', ({ data }) => data === workerMessages.notAlone && stop());
 }
 
 function settled(worker: ServiceWorker): Promise<void> {

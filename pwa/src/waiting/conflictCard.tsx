@@ -2,11 +2,11 @@ import type { Json } from '@taffrail/domain/kernel';
 import type { Choice, Conflict, Replica } from '@taffrail/replica';
 import { Button, Card, ConflictMark, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { mayWrite, toast, useReplica } from '../app/index.ts';
+import { mayWrite, saidSentence, toast, useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import css from './conflicts.module.css';
 import { differences } from './differences.ts';
-import { said, saidSentence } from './said.ts';
+import { said } from './said.ts';
 import { subjectOf } from './subject.ts';
 
 /** Both sides of one conflict, side by side, and the choice between them. */
@@ -22,7 +22,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
     setBusy(true);
     const refused = await replica.resolve(conflict.id, choice);
     setBusy(false);
-    if (refused !== undefined) return toast({ tone: 'breach', text: saidSentence(refused.sentence, formats) });
+    if (refused !== undefined) return toast({ tone: 'breach', text: saidSentence(refused, formats) });
     goOn();
     if (choice === 'apply_mine') toast({ text: words.appliedMine });
     else toast({ text: words.keptTheirs, onUndo: () => void replica.reconsider(conflict) });
@@ -30,7 +30,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
 
   return (
     <Card title={subject === undefined ? did : words.about(did, subject)} actions={<ConflictMark />}>
-      <p class={css.sentence}>{saidSentence(conflict.sentence, formats)}</p>
+      <p class={css.sentence}>{saidSentence(conflict, formats)}</p>
       <Sides conflict={conflict} />
       <div class={css.choices}>
         <Button busy={busy} onClick={({ currentTarget }) => void choose('keep_theirs', currentTarget)}>

@@ -4,11 +4,6 @@ import type { Fill, Leg } from '@taffrail/domain/tradelog';
 import type { Formats } from '@taffrail/ui';
 import { waiting as words } from '../words/index.ts';
 
-/** A refusal as a trader reads it: the moments in it by the trader's own clock. */
-export function saidSentence(sentence: string, formats: Formats): string {
-  return sentence.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, formats.dateTime);
-}
-
 /** A field of a state or a wish as a trader reads it. */
 export function said(value: Json | undefined, formats: Formats): string {
   if (value === undefined || value === null || value === '') return words.nothing;

@@ -1,9 +1,8 @@
 import type { Waiting, WaitingCommand } from '@taffrail/replica';
 import { List, ListItem, PendingMark, Section, Skeleton, useFormats, type Formats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { useReplica } from '../app/index.ts';
+import { saidSentence, useReplica } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
-import { saidSentence } from './said.ts';
 import { subjectOf } from './subject.ts';
 
 /** A book that never had a server has all its changes waiting; the first say enough. */
@@ -84,5 +83,5 @@ function titleOf({ command, subject }: Told): string {
 
 function noteOf({ accepted, doubt }: Told, formats: Formats): string {
   if (accepted) return ` · ${words.accepted}`;
-  return doubt === null ? '' : ` · ${words.doubtful(saidSentence(doubt.sentence, formats))}`;
+  return doubt === null ? '' : ` · ${words.doubtful(saidSentence(doubt, formats))}`;
 }

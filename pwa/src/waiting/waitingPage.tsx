@@ -1,5 +1,5 @@
 import { Button, EmptyState, Page } from '@taffrail/ui';
-import { useReplica } from '../app/index.ts';
+import { useBook } from '../app/index.ts';
 import { waiting as words } from '../words/index.ts';
 import { Conflicts } from './conflicts.tsx';
 import { LineBanner } from './lineBanner.tsx';
@@ -8,10 +8,12 @@ import { Unsent } from './unsent.tsx';
 
 /** What has not reached the server, why it waits, and what the server decided otherwise. */
 export function WaitingPage() {
-  const replica = useReplica();
+  const { replica, entry } = useBook();
   const { commands, documents, files } = replica.waiting.value;
   const conflicts = replica.conflicts.value;
   const unsent = commands + documents + files;
+  // Nobody would miss it, and it is never brought to a server.
+  const isMadeUp = entry.is_sample;
   const isAlone = replica.line.value.state === 'none';
 
   return (
@@ -26,9 +28,9 @@ export function WaitingPage() {
         )
       }
     >
-      <LineBanner line={replica.line.value} unsent={unsent} />
+      {!isMadeUp && <LineBanner line={replica.line.value} unsent={unsent} />}
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} />}
-      {unsent > 0 && <Unsent waiting={replica.waiting.value} />}
+      {isMadeUp ? <p>{words.madeUp}</p> : unsent > 0 && <Unsent waiting={replica.waiting.value} />}
       {unsent + conflicts.length === 0 && !isAlone && (
         <EmptyState icon="cloud" title={words.allThere}>
           {words.allThereMeaning}

@@ -55,6 +55,8 @@ export const entry = {
   maxProfit: 'Max profit',
   initialRisk: 'Initial risk',
   noRisk: 'No stop, no limit',
+  riskNeedsPrice: 'Needs a price to enter at',
+  stopBeyond: 'The stop is on the wrong side',
   atTarget: 'At target',
 
   missing: {

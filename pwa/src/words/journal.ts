@@ -53,12 +53,13 @@ export const journal = {
   result: 'Closed',
   closedPositions: (count: number) => (count === 1 ? '1 position' : `${count} positions`),
   planned: (symbol: string) => `Planned ${symbol}`,
-  filled: (quantity: string, symbol: string, price: string) => `${quantity} ${symbol} at ${price}`,
   bought: 'Bought',
   sold: 'Sold',
   closed: (symbol: string) => `Closed ${symbol}`,
   reopened: (symbol: string) => `Reopened ${symbol}`,
-  corrected: 'Corrected',
+  givenUp: (symbol: string) => `Plan given up: ${symbol}`,
+  at: 'at',
+  corrected: (what: string) => `Corrected ${what}`,
 
   noChecks: 'No checklist yet. Begin one on the page of the day.',
 

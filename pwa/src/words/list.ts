@@ -3,8 +3,8 @@ export const list = {
   title: 'Positions',
   newPosition: 'New position',
   more: 'More',
-  count: (count: number) => (count === 1 ? '1 position' : `${count} positions`),
-  someOf: (count: number, all: number) => `${count} of ${all} positions`,
+  count: (count: number, figure: string) => (count === 1 ? '1 position' : `${figure} positions`),
+  someOf: (count: string, all: string) => `${count} of ${all} positions`,
 
   symbol: 'Symbol',
   strategy: 'Strategy',
@@ -62,7 +62,7 @@ export const list = {
   since: (day: string) => `From ${day}`,
   until: (day: string) => `To ${day}`,
   clear: 'Clear filters',
-  showThese: (count: number) => (count === 1 ? 'Show 1 position' : `Show ${count} positions`),
+  showThese: (count: number, figure: string) => (count === 1 ? 'Show 1 position' : `Show ${figure} positions`),
   untagged: 'Without a tag',
   ungrouped: { day: 'Not traded yet', playbook: 'Without a checklist', grade: 'Without a checklist', answer: 'Not answered' } as {
     readonly [grouping: string]: string | undefined;

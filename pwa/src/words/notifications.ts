@@ -61,6 +61,9 @@ export const notifications = {
     position_expires: 'A position expires',
     order_executed: 'An order was executed elsewhere',
     order_cancelled: 'An order was cancelled elsewhere',
+    playbook_published: 'A playbook was published elsewhere',
+    playbook_retired: 'A playbook was retired elsewhere',
+    cap_exceeded: 'More risk is meant than allowed',
     rule_broken: 'A rule was broken',
     phase_changed: 'The phase changed',
     downgrade_near: 'The phase is at risk',
@@ -103,6 +106,18 @@ const sentences: { readonly [Kind in NoticeKind]: (params: ParamsOf<Kind>, print
     reason === 'expired'
       ? { title: `Order expired: ${symbol}`, text: 'Its time ran out before it was filled.' }
       : { title: `Order cancelled: ${symbol}`, text: 'It was taken back before it was filled.' },
+  playbook_published: ({ name, version }) => ({
+    title: version === 1 ? `New playbook: ${name}` : `${name}: version ${version} is published`,
+    text: version === 1 ? 'It is offered for new trades.' : 'New trades are checked by it. What was answered before stays as it was.',
+  }),
+  playbook_retired: ({ name }) => ({
+    title: `Playbook retired: ${name}`,
+    text: 'It is not offered for new trades. What was answered stays.',
+  }),
+  cap_exceeded: ({ symbol, intended_risk_pct, risk_cap_pct }) => ({
+    title: `${symbol}: more risk than allowed`,
+    text: `${intended_risk_pct}% is meant, and its checklist allows ${risk_cap_pct}%.`,
+  }),
   rule_broken: ({ rule_key, sentence }) => ({ title: `Rule broken: ${nameIn(ruleNames, rule_key)}`, text: sentence }),
   phase_changed: ({ from_phase, to_phase }) => ({
     title: `Now in ${nameIn(phaseNames, to_phase)}`,

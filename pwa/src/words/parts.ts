@@ -4,6 +4,7 @@ import { program } from './program.ts';
 export const parts = {
   appName: program.name,
   close: 'Close',
+  dismiss: 'Put away',
   cancel: 'Cancel',
   optional: 'optional',
   working: 'Working',
@@ -11,7 +12,7 @@ export const parts = {
   remove: (what: string) => `Remove ${what}`,
   noMatches: 'No suggestions',
   notANumber: (example: string) => `That is not a number. Write it like ${example}.`,
-  status: { planned: 'Planned', open: 'Open', closed: 'Closed' },
+  status: { planned: 'Planned', open: 'Open', closed: 'Closed', given_up: 'Given up' },
   grade: (letter: string) => `Grade ${letter}`,
   unknownFigure: 'Not known',
   pending: 'On this device, not yet on the server',

@@ -1,5 +1,13 @@
 import type { AdvancementCriteria, DowngradeTriggers, Evidence, Phase } from '@taffrail/domain/phases';
 
+interface Summary {
+  readonly days: string;
+  readonly profitable: string | undefined;
+  readonly trades: string;
+  readonly winRate: string;
+  readonly rr: string;
+}
+
 /** Where the trader stands on the way from paper to full size. */
 export const phases = {
   title: 'Phases',
@@ -118,6 +126,7 @@ export const phases = {
   wouldBe: 'Then',
 
   history: 'How it came to this',
+  historyFailed: 'The history could not be read',
   noHistory: 'Nothing has changed yet',
   noHistoryMeaning: 'Each step stands here with the figures it rested on, and each attempt that was not granted.',
   newest: (count: string) => `The newest ${count}. All of them are in the file of the history.`,
@@ -133,8 +142,9 @@ export const phases = {
   allShown: (phase: string) => `Everything that ${phase} asks for was shown:`,
   itHappened: 'This led back:',
   wasMissing: 'This was missing:',
+  stoodAgainst: 'This stood against it:',
   wentOver: 'It went over this:',
-  allows: (terms: string) => `It allows ${terms}.`,
+  allows: (terms: string) => `It allowed ${terms}.`,
   meant: {
     experience: 'Paper only: learn without paying for it.',
     proof: 'Real money, as little of it as makes sense: does it hold when it counts?',
@@ -157,7 +167,9 @@ export const phases = {
     worst_day_loss_pct: 'Worst day',
   } satisfies { readonly [Key in keyof Evidence]?: string },
   unknown: 'Not known',
-  summary: (days: string, trades: string, winRate: string, rr: string) => `${days} days, ${trades} trades, win rate ${winRate}, R:R ${rr}.`,
+  summary: ({ days, profitable, trades, winRate, rr }: Summary) =>
+    `${days} days${profitable === undefined ? '' : `, ${profitable} of them profitable`}, ${trades} trades, win rate ${winRate}, R:R ${rr}.`,
+  hadComeTo: (phase: string, size: string) => `By then ${phase} had come to allow ${size} in one trade.`,
 };
 
 /** What each phase asks for and allows, where it is set. */

@@ -212,6 +212,7 @@ export const builder = {
   helpHint: 'Shown below the question',
   options: 'Options',
   optionsHint: 'One on each line',
+  saysRisk: 'This field is asked for the intended risk, in percent of the account. More than the cap is warned of.',
   min: 'At least',
   max: 'At most',
   lowest: 'Lowest',
@@ -267,10 +268,12 @@ export const builder = {
   nothingNew: (version: number) => `The draft says what version ${version} says. Change something before you publish.`,
   published: (name: string, version: number) => `${name}, version ${version}, is published.`,
 
-  otherVersion: (latest: number, base: number | null) =>
-    base === null
-      ? `Version ${latest} has been published meanwhile, and this draft was begun without it.`
-      : `Version ${latest} has been published meanwhile, and this draft goes on from version ${base}.`,
+  otherVersion: (latest: number, base: number | null) => {
+    if (base === null) return `Version ${latest} has been published meanwhile, and this draft was begun without it.`;
+    return base === latest
+      ? `Another version ${latest} has been published meanwhile than the one this draft goes on from.`
+      : `Version ${latest} has been published meanwhile, and this draft goes on from version ${base}.`;
+  },
   takeLatest: (latest: number) => `Begin again from version ${latest}`,
   keepMine: 'Go on with this one',
   retired: 'This playbook is retired. Bring it back into use before you publish a version.',

@@ -8,7 +8,7 @@ export const position = {
   failed: 'This position could not be read',
   missing: 'There is no such position here',
   missingMeaning: 'It may be in another book, or not on this device yet.',
-  statuses: { planned: 'planned', open: 'open', closed: 'closed' },
+  statuses: { planned: 'planned', open: 'open', closed: 'closed', given_up: 'given up' },
 
   net: 'Net P&L',
   banked: 'Banked so far',

@@ -36,8 +36,11 @@ export const reviews = {
   winRate: 'Win rate',
   rewardToRisk: 'Reward to risk',
   rewardToRiskMeaning: 'Mean R of winners divided by that of losers',
+  rewardToRiskOf: (ratio: string) => `reward to risk ${ratio}`,
+  outcomes: (won: string, lost: string, share: string) => `${won} won, ${lost} lost (${share})`,
   dash: '–',
   dayRules: 'Day rules',
   dayRulesMeaning: 'Rules about the whole day that were broken, such as losses in a row',
+  dayRulesOf: (count: number, figure: string) => (count === 1 ? '1 day rule broken' : `${figure} day rules broken`),
   counts: (won: string, lost: string) => `${won} – ${lost}`,
 };

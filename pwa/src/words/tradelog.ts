@@ -32,6 +32,7 @@ export const form = {
   time: 'Time',
   thereItIs: (time: string, zone: string) => `${time} in ${zone.replaceAll('_', ' ')}.`,
   tradingDay: (day: string) => `Trading day ${day}.`,
+  farOff: (price: string) => `Far from the last price, ${price}. Correct it, or record it once more if it is right.`,
 };
 
 type Details = Refusal['details'];

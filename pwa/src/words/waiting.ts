@@ -8,6 +8,7 @@ export const waiting = {
   aloneTitle: 'Not backed up',
   alone: (changes: string) => `${changes} on this device and nowhere else. Attach the book to a server, or keep an export of it.`,
   aloneAction: 'Keep it safe',
+  madeUp: 'This book is made up. It stays on this device until you remove it.',
   changes: (count: number, figure: string) => (count === 1 ? '1 change is' : `${figure} changes are`),
   savedHere: 'Saved on this device',
   savedThere: 'Saved on the server',
@@ -34,6 +35,7 @@ export const waiting = {
 
   conflicts: 'For you to decide',
   conflictsMeaning: 'The server decided otherwise than this device had. Nothing is lost until you have chosen.',
+  changedElsewhere: 'It was changed elsewhere before this reached the server.',
   mine: 'What you wanted',
   theirs: 'As it is now',
   field: 'What',

@@ -33,11 +33,11 @@ function publish(desk: Desk) {
     strategy_bindings: random.pick([[], ['stock'], ['breakout']]),
     fields: random.chance(0.5) ? fields : fields.toReversed(),
   };
-  const base_version = playbook?.state.versions.at(-1)?.version ?? null;
+  const base_version_id = playbook?.state.versions.at(-1)?.version_id ?? null;
   return {
     type: 'PublishPlaybook',
     aggregate_id: playbook?.id ?? newId(),
-    payload: { version_id: newId(), content, base_version },
+    payload: { version_id: newId(), content, base_version_id },
     ...(playbook && random.chance(0.5) && { expected_version: playbook.version }),
   };
 }

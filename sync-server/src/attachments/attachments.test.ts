@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { addParagraph, compacted, kindOf, openDocument, updateSince, type DocumentKind } from '@taffrail/sync';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { appendUpdate, lastWriting, putSnapshot } from '../workspace/index.ts';
 import { newId } from '../workspace/testing/bench.ts';
 import { DAY, desk } from './testing/desk.ts';
 import { pdf, photo, picture } from './testing/pictures.ts';
@@ -138,6 +140,30 @@ describe('removing an attachment', () => {
     at().book.sleep(20 * 365 * DAY_MS);
     await at().workspace.wake();
     expect(await statusOfFile(hash)).toBe(200);
+  });
+
+  it.each(['as it was written', 'compacted'])('leaves a file that a page %s still shows, until it does not', async (how) => {
+    const { hash } = await removed();
+    const { workspace, book } = at();
+    const kind = kindOf('day/2025-02-07') as DocumentKind;
+    const page = openDocument(kind);
+    addParagraph(page, 'deadbeef');
+    const [shown] = page.content.getXmlFragment('body').toArray() as unknown as [{ setAttribute(name: string, value: string): void }];
+    shown.setAttribute('hash', hash);
+    const update = updateSince(page, new Uint8Array([0])) as Uint8Array;
+    const written = compacted(kind, { snapshot: undefined, updates: [update] }) as Uint8Array;
+    await workspace.transact((sql) => {
+      appendUpdate(sql, 'day/2025-02-07', update, workspace.now());
+      if (how === 'compacted') putSnapshot(sql, 'day/2025-02-07', written, lastWriting(sql, 'day/2025-02-07'));
+    });
+    book.sleep(20 * 365 * DAY_MS);
+    await workspace.wake();
+    expect(await statusOfFile(hash)).toBe(200);
+    const blank = compacted(kind, { snapshot: undefined, updates: [] }) as Uint8Array;
+    await workspace.transact((sql) => putSnapshot(sql, 'day/2025-02-07', blank, lastWriting(sql, 'day/2025-02-07')));
+    book.sleep(60 * DAY_MS);
+    await workspace.wake();
+    expect(await statusOfFile(hash)).toBe(404);
   });
 
   it('leaves a file that can still be restored', async () => {

@@ -22,9 +22,11 @@ export function attachmentJobsOf({ type, recorded_at }: Fact): readonly JobReque
 
 export const attachmentJobs: { readonly [kind: string]: JobHandler } = {
   [COLLECT]: async (_, { now, blobs, book }) => {
-    const kept = new Set(book.read((sql) => filesSpokenOf(sql, now, KEPT_MS)).map(({ hash }) => hash));
+    const spokenOf = book.read((sql) => filesSpokenOf(sql, now, KEPT_MS));
+    const kept = new Set(spokenOf.map(({ hash }) => hash));
     // A thumbnail is named after its file, and goes with it.
     await blobs.collect((name) => kept.has(name.split('.', 1).join()), addMs(now, -KEPT_MS));
-    return undefined;
+    // No fact says when a page shows it no more.
+    return spokenOf.every(({ isAttached }) => isAttached) ? undefined : addMs(now, KEPT_MS);
   },
 };

@@ -165,13 +165,13 @@ describe('arming a plan', () => {
   }
 
   test('is done where nothing stands against it', async () => {
-    expect(await on().post('/api/plans', plan())).toMatchObject({ status: 201, body: { status: 'planned', symbol: 'ACME' } });
+    expect(await on().post('/api/positions', plan())).toMatchObject({ status: 201, body: { status: 'planned', symbol: 'ACME' } });
     expect((await on().get('/api/overrides')).body.overrides).toEqual([]);
   });
 
   test('is refused over the limit, with every reason and when it clears', async () => {
     await overTheLimit();
-    const { status, body } = await on().post('/api/plans', plan());
+    const { status, body } = await on().post('/api/positions', plan());
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'not_allowed_now' });
     expect(body.detail).toContain('1 of 1 today');
     expect(body.details).toMatchObject({
@@ -184,12 +184,12 @@ describe('arming a plan', () => {
   test('goes on over it with a reason, which is a fact', async () => {
     await overTheLimit();
     const override = { reason: 'Hedge of the position before' };
-    const { status, body } = await on().post('/api/plans', { ...plan(), override }, { 'idempotency-key': 'once' });
+    const { status, body } = await on().post('/api/positions', { ...plan(), override }, { 'idempotency-key': 'once' });
     expect(status).toBe(201);
     const listed = (await on().get(`/api/overrides?position_id=${body.id}`)).body.overrides;
     expect(listed).toMatchObject([{ position_id: body.id, reason: override.reason, reasons: [{ rule: 'day_trades_exceeded' }] }]);
     const { lastSeq } = on().workspace;
-    expect(await on().post('/api/plans', { ...plan(), override }, { 'idempotency-key': 'once' })).toMatchObject({
+    expect(await on().post('/api/positions', { ...plan(), override }, { 'idempotency-key': 'once' })).toMatchObject({
       status: 201,
       body: { id: body.id },
     });
@@ -199,7 +199,7 @@ describe('arming a plan', () => {
   test('that the rules of positions refuse declares no override', async () => {
     await overTheLimit();
     const wrong = { ...plan(), account_id: newId(), override: { reason: 'All the same' } };
-    expect(await on().post('/api/plans', wrong)).toMatchObject({ status: 404 });
+    expect(await on().post('/api/positions', wrong)).toMatchObject({ status: 404 });
     expect((await on().get('/api/overrides')).body.overrides).toEqual([]);
   });
 
@@ -208,7 +208,20 @@ describe('arming a plan', () => {
     const legs = [
       { instrument_type: 'stock', quantity: '1', fills: [{ price: '20', quantity: '1', occurred_at: '2025-02-05T20:00:00Z' }] },
     ];
-    expect(await on().post('/api/plans', { ...plan(), legs })).toMatchObject({ status: 201, body: { status: 'open' } });
+    expect(await on().post('/api/positions', { ...plan(), legs })).toMatchObject({ status: 201, body: { status: 'open' } });
+  });
+
+  test('judges an order that begins a trade, and none that goes to one', async () => {
+    const { body: held } = await on().post('/api/positions', plan());
+    await overTheLimit();
+    const { plan: _, legs, account_id, symbol } = { ...plan() };
+    const order = { account_id, order_type: 'market', position_template: { symbol, legs } };
+    expect(await on().post('/api/orders', order)).toMatchObject({ status: 422, body: { code: 'not_allowed_now' } });
+    expect((await on().get('/api/orders')).body.orders).toEqual([]);
+    const override = { reason: 'Hedge of the position before' };
+    expect(await on().post('/api/orders', { ...order, override })).toMatchObject({ status: 201, body: { status: 'pending' } });
+    expect((await on().get('/api/overrides')).body.overrides).toMatchObject([{ position_id: null, reason: override.reason }]);
+    expect(await on().post('/api/orders', { ...order, position_id: held.id })).toMatchObject({ status: 201 });
   });
 
   test('measures the risk of the plan against the size of the account', async () => {
@@ -216,8 +229,8 @@ describe('arming a plan', () => {
     await on().put(rules, { accounts: [{ account_id: on().accountId, size }] });
     const { version } = (await on().get(`/api/accounts/${on().accountId}`)).body;
     await on().call('PATCH', `/api/accounts/${on().accountId}`, { account_max_risk_pct: '0.5' }, { 'if-match': String(version) });
-    expect(await on().post('/api/plans', plan())).toMatchObject({ status: 422, body: { code: 'not_allowed_now' } });
-    expect(await on().post('/api/plans', { ...plan(), risk_pct: '0.5' })).toMatchObject({ status: 201 });
+    expect(await on().post('/api/positions', plan())).toMatchObject({ status: 422, body: { code: 'not_allowed_now' } });
+    expect(await on().post('/api/positions', { ...plan(), risk_pct: '0.5' })).toMatchObject({ status: 201 });
   });
 });
 

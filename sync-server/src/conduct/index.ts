@@ -7,7 +7,6 @@ import { conductReminders } from './reminders.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { phaseRoutes } from './routes/phases.ts';
-import { planRoutes } from './routes/plans.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { sessionRoutes } from './routes/sessions.ts';
 import { verdictRoutes } from './routes/verdict.ts';
@@ -28,7 +27,6 @@ export const conduct: ServerContext = {
 
 export const conductRoutes: readonly Route[] = [
   ...verdictRoutes,
-  ...planRoutes,
   ...overrideRoutes,
   ...calendarRoutes,
   ...reviewRoutes,
@@ -36,4 +34,5 @@ export const conductRoutes: readonly Route[] = [
   ...phaseRoutes,
 ];
 
+export { armed } from './routes/arming.ts';
 export { phaseOverrideRoutes } from './routes/phaseOverride.ts';

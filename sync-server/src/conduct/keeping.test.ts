@@ -193,6 +193,27 @@ describe('a trading day is measured', () => {
 });
 
 describe('keeping', () => {
+  test('is not put off by what goes on happening', async () => {
+    await close(DAY, '-1', '-1', '-1', '-1');
+    const started = Date.parse(on().workspace.now());
+    while ((await breaches()).length === 0) {
+      expect(Date.parse(on().workspace.now()) - started).toBeLessThanOrEqual(31_000);
+      await on().post('/api/accounts', { name: 'Another', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
+      on().book.sleep(1_000);
+      await on().workspace.wake();
+    }
+  });
+
+  test('looks again at what was recorded while it looked', async () => {
+    await close(DAY, '-1');
+    on().book.sleep(3_000);
+    const keeping = on().workspace.wake();
+    await close(DAY, '-2', '-2', '-2');
+    await keeping;
+    await on().settle();
+    expect(await breaches()).toMatchObject([{ rule_key: 'loss_streak_day', figure: '4' }]);
+  });
+
   test('comes to an end by itself, and waits for the end of the session', async () => {
     await close(DAY, '-1', '-1', '-1', '-1');
     await on().settle();

@@ -1,29 +1,32 @@
 import { type Wish, phaseDue } from '@taffrail/domain/conduct';
-import { type Fact, type Instant, addMs, asJson, tradingDayBounds, tradingDayOf } from '@taffrail/domain/kernel';
-import type { Job, JobHandler, JobRequest } from '../workspace/index.ts';
+import { type Fact, type Instant, addMs, asJson, instantFromMs, msOf, tradingDayBounds, tradingDayOf } from '@taffrail/domain/kernel';
+import type { Job, JobHandler, JobRequest, JobTools } from '../workspace/index.ts';
 import { type Terms, bookForPhases, termsIn } from './book.ts';
 import { changesSince } from './changes.ts';
 import { judgementsDue } from './judgements.ts';
 import { measurementsDue } from './measurements.ts';
-import type { Place, Round, WishesOf } from './round.ts';
+import { type Place, type Round, type WishesOf, together } from './round.ts';
 
 export const KEEP = 'conduct.keep';
 
 /** What comes quickly one after another, such as an import or the outbox of a device, is looked at once. */
 const QUIET_MS = 2_000;
 
-const concerned: ReadonlySet<string> = new Set([
-  'position',
-  'playbook_response',
-  'account',
-  'trading_rules',
-  'phase_settings',
-  'phase_progress',
-]);
+/** What never comes to rest is looked at so often all the same. */
+const LONGEST_WAIT_MS = 30_000;
+
+const concerned = ['position', 'playbook_response', 'account', 'trading_rules', 'phase_settings', 'phase_progress'];
 
 /** Nothing that keeping itself records asks for keeping, but a change of phase, after which evidence begins anew: it comes to an end. */
 export function conductJobsOf({ aggregate_type, recorded_at }: Fact): readonly JobRequest[] {
-  return concerned.has(aggregate_type) ? [{ kind: KEEP, key: '', due_at: addMs(recorded_at, QUIET_MS) }] : [];
+  return concerned.includes(aggregate_type) ? [{ kind: KEEP, key: '', due_at: dueAfter(recorded_at), unless_due_by: recorded_at }] : [];
+}
+
+/** Once it is quiet, and at the latest where this stretch of time ends: all that was recorded in one asks for no later moment. */
+function dueAfter(recorded: Instant): Instant {
+  const end = instantFromMs((Math.floor(msOf(recorded) / LONGEST_WAIT_MS) + 1) * LONGEST_WAIT_MS);
+  const quiet = addMs(recorded, QUIET_MS);
+  return quiet < end ? quiet : end;
 }
 
 /** In this order: a phase is judged on what there is once breaches and sessions are on the record. */
@@ -40,16 +43,25 @@ export const keep: JobHandler = async (job, tools) => {
   const round: Round = { tools, terms: termsIn(book), since: last ? { ...last, changes: changesSince(book, last.seq) } : undefined };
   const flaws: string[] = [];
   for (const wishesOf of looks) {
-    for await (const wish of wishesOf(round)) {
-      const answer = await submit({ command_id: commandId(job, place, wish), ...wish });
+    for await (const wishes of together(wishesOf(round))) {
+      const answers = await Promise.all(wishes.map((wish) => submit({ command_id: commandId(job, place, wish), ...wish })));
       // Whatever else is refused was recorded already, or has changed meanwhile and is looked at again because of that.
-      if (answer.outcome === 'refused' && answer.code === 'invalid_input') flaws.push(`${wish.type}: ${answer.sentence}`);
+      for (const answer of answers) if (answer.outcome === 'refused' && answer.code === 'invalid_input') flaws.push(answer.sentence);
     }
   }
   remember(asJson(place));
   if (flaws.length > 0) throw new Error(flaws.join(' '));
-  return nextSessionEnd(round.terms, now);
+  return () => newsAfter(place.seq, tools) ?? nextSessionEnd(round.terms, now);
 };
+
+/** What was recorded while keeping looked at what was there before could not put off what ran already, and asks by being there. */
+function newsAfter(seq: number, { book, now }: JobTools): Instant | undefined {
+  const marks = concerned.map(() => '?').join(', ');
+  const [news] = book.read((sql) =>
+    sql.all(`SELECT 1 FROM fact WHERE event_seq > ? AND aggregate_type IN (${marks}) LIMIT 1`, seq, ...concerned),
+  );
+  return news && addMs(now, QUIET_MS);
+}
 
 const commandId = ({ due_at }: Job, { seq }: Place, { aggregate_id }: Wish): string => `keep/${due_at}/${seq}/${aggregate_id}`;
 

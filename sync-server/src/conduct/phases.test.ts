@@ -105,6 +105,20 @@ describe('phases', () => {
     });
   });
 
+  test('come with the latest trading day that was measured, in their currency', async () => {
+    const euros = await on().openAccount({ currency: 'EUR' });
+    await on().until('2025-02-05T21:00:00.000Z');
+    await win('2025-02-04');
+    await win('2025-02-05');
+    await on().trade({ opened: '2025-02-05T15:00:00.000Z', closed: '2025-02-05T16:00:00.000Z', net: '1', account: euros });
+    await on().settle();
+    expect(await phases()).toMatchObject({ last_session_metrics: { session_date: '2025-02-04', currency: 'USD', total_wins: 1 } });
+    await on().until('2025-02-06T05:00:00.000Z');
+    expect(await phases()).toMatchObject({
+      last_session_metrics: { session_date: '2025-02-05', currency: 'USD', created_at: on().workspace.now() },
+    });
+  });
+
   test('show what would be if today ended like this, and record nothing', async () => {
     await on().post('/api/phases/begin', { phase: 'trial' });
     const { lastSeq } = on().workspace;
@@ -209,11 +223,14 @@ describe('from outside', () => {
     expect(on().workspace.lastSeq).toBe(lastSeq);
   });
 
-  test.each(['JudgePhase', 'AdvancePhase'])('%s is not taken with figures that are not those of the book', async (type) => {
+  test.each([
+    ['JudgePhase', 'kept_by_the_server'],
+    ['AdvancePhase', 'figures_outdated'],
+  ])('%s is not taken with figures that are not those of the book: %s', async (type, code) => {
     await begin();
     const evidence = { ...nothing, stay: 1, trade_count: 50, session_count: 30, profitable_sessions: 30, win_rate: '1', avg_rr: '3' };
     const payload = type === 'JudgePhase' ? { evidence } : { evidence, operator_id: null };
-    expect(await send(type, payload)).toMatchObject({ outcome: 'refused', code: 'kept_by_the_server' });
+    expect(await send(type, payload)).toMatchObject({ outcome: 'refused', code });
     expect(await phases()).toMatchObject({ current_phase: 'experience', transitions: 0, blocked_attempts: 0 });
   });
 

@@ -2,8 +2,6 @@ import { refusalsFrom } from '@taffrail/domain/kernel';
 
 /** What only the doors can get wrong; the rules never see it. */
 export const doorRefusals = refusalsFrom({
-  figures_outdated: () =>
-    'Something was recorded in this very moment, so that the figures this rests on are no longer those of the book. Look at them again, then decide.',
   nothing_stands_against: () => 'Nothing stands against a trade in this account now, so there is nothing to override.',
   too_many_days: (d: { days: number; limit: number }) =>
     `From the first day to the last are ${d.days} days; ask for at most ${d.limit} at once.`,

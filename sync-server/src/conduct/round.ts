@@ -31,6 +31,19 @@ export async function* inSlices<T>({ rest }: Pick<JobTools, 'rest'>, items: read
   }
 }
 
+/** What is asked for at once shares one transaction, and so one wait for the disk. */
+const MOST_TOGETHER = 20;
+
+export async function* together(wishes: AsyncIterable<Wish>): AsyncGenerator<readonly Wish[]> {
+  let some: Wish[] = [];
+  for await (const wish of wishes) {
+    if (some.push(wish) < MOST_TOGETHER) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
 export function statesOf<State>({ read }: Pick<Reading, 'read'>, aggregateType: string): readonly State[] {
   const rows = read((sql) => sql.all<{ state: string }>('SELECT state FROM aggregate WHERE aggregate_type = ?', aggregateType));
   return rows.map(({ state }) => JSON.parse(state) as State);

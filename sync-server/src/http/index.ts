@@ -23,7 +23,7 @@ export { nextAfter, placeFrom, placeSchema, whereOf, type ListPlace } from './li
 export { mount, type App, type Bindings, type Edge, type Served } from './mount.ts';
 export { problem, type ErrorLog, type Refused } from './problem.ts';
 export { wholeNumber } from './query.ts';
-export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route } from './route.ts';
+export { defineRoute, defineStream, type Asked, type DoorAnswer, type Method, type Reply, type Route, type Endpoint } from './route.ts';
 export { httpRefusals } from './refusals.ts';
 export { shortOf } from './role.ts';
 export { serve, type ServeOptions, type Sockets } from './server.ts';

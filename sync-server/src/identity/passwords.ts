@@ -39,8 +39,9 @@ export function openPasswords(): Passwords {
     hash: (password) => inTurn(() => hash(password, COST)),
     async isRight(password, kept) {
       nobodys ??= hash(newSecret(), COST);
-      const against = kept ?? (await nobodys);
-      const matches = await inTurn(() => verify(against, password));
+      // Waited for by everybody: the first one would otherwise show by its time which of the two it was.
+      const nobody = await nobodys;
+      const matches = await inTurn(() => verify(kept ?? nobody, password));
       return isRefusal(matches) ? matches : matches && kept !== undefined;
     },
   };

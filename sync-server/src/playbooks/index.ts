@@ -2,6 +2,7 @@ import { playbooks as domain } from '@taffrail/domain/playbooks';
 import type { Route } from '../http/index.ts';
 import type { ServerContext } from '../workspace/index.ts';
 import { playbookExportFiles } from './exportFiles.ts';
+import { playbookNoticesOf } from './notices.ts';
 import { evaluateRoutes } from './routes/evaluate.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -18,6 +19,7 @@ export const playbooks: ServerContext = {
   tables: playbookTables,
   projections: playbookProjections,
   exportFiles: playbookExportFiles,
+  noticesOf: playbookNoticesOf,
 };
 
 export const playbookRoutes: readonly Route[] = [

@@ -6,7 +6,7 @@ interface Publishing {
   readonly playbook_id: Id;
   readonly version_id: Id;
   /** The version it was written from; null for the first. */
-  readonly base_version: number | null;
+  readonly base_version_id: Id | null;
   /** As the rules take it. */
   readonly content: object;
 }

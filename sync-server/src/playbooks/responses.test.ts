@@ -88,6 +88,19 @@ describe('a response about a position', () => {
     expect(once_more).toMatchObject({ comments: {}, intended_risk_pct: '0.5', values: changed.body.values });
   });
 
+  it('says what is meant to be risked by a field where the playbook has one for it', async () => {
+    const risk = { key: 'intended_risk_pct', label: 'Risk, in percent', type: 'number', weight: '0' };
+    const template = (await at().publish({ schema: [...breakout.schema, risk] })).body;
+    const values = { ...answered, intended_risk_pct: '1.2' };
+    const response = (await at().post(onPosition(), { template_id: template.id, values })).body;
+    expect(response).toMatchObject({ intended_risk_pct: '1.2', risk_cap_exceeded: true });
+    const path = `/api/playbook-responses/${response.id}`;
+    const less = (await at().edit('PATCH', path, 2, { values: { intended_risk_pct: '0.9' } })).body;
+    expect(less).toMatchObject({ intended_risk_pct: '0.9', risk_cap_exceeded: false });
+    const none = (await at().edit('PATCH', path, 3, { values: { intended_risk_pct: null } })).body;
+    expect(none).toMatchObject({ intended_risk_pct: null, risk_cap_exceeded: false });
+  });
+
   it('stays explained by the version it answered, and moves on to a newer one only when it is answered anew', async () => {
     const { template, response } = await submitted();
     const schema = breakout.schema.filter(({ key }) => key !== 'stop');

@@ -137,6 +137,10 @@ describe('evaluating', () => {
     const answer = await evaluate({ schema: breakout.schema, values: {} });
     expect(answer).toMatchObject({ status: 200, body: { compliance_score: '0', grade: 'D', risk_cap_pct: '0' } });
     expect(answer.body.fields[0].problem).toMatchObject({ rule: 'required' });
+    const values = { volume: true, side: 'long', stop: '11' };
+    const partly = (grade_thresholds: object) => evaluate({ schema: breakout.schema, values, grade_thresholds });
+    expect((await partly({ A: '0.75' })).body).toMatchObject({ compliance_score: '0.75', grade: 'A' });
+    expect(await partly({ A: '0.7' })).toMatchObject({ status: 400 });
   });
 
   it('wants one checklist', async () => {

@@ -27,4 +27,6 @@ export const limits = {
   compactAboveBytes: 64_000,
   /** Before each step of it. */
   compactionRestMs: 50,
+  /** What may wait for room in a document while that is compacted. */
+  waitingBytes: 4_000_000,
 } as const;

@@ -79,9 +79,8 @@ export interface Caught {
 /** What a device without a socket does: brings its writing, and takes what it lacks. Resolves once what it brought is stored. */
 export async function catchUp(room: Room, stateVector: Uint8Array, update: Uint8Array | undefined): Promise<Caught | Refusal> {
   try {
-    const stored = update && room.take(update);
-    if (stored && isRefusal(stored)) return stored;
-    await stored;
+    const refused = update && (await room.take(update));
+    if (refused) return refused;
     const missing = room.since(stateVector);
     return isRefusal(missing) ? missing : { update: missing, stateVector: room.stateVector() };
   } finally {

@@ -22,8 +22,9 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
     perSecond: limits.messagesPerSecond,
     elapsedMs: () => performance.now(),
   });
-  const member: Member = { send, comeBack: () => closeForNow(socket) };
+  const member: Member = { send, comeBack: () => closeForNow(socket), hold, goOn };
   let updates = 0;
+  let held = 0;
   let storing: Promise<unknown> = Promise.resolve();
 
   socket.on('message', receive);
@@ -41,10 +42,25 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
     else socket.send(message);
   }
 
+  /** What it sends next stays on the line, and fills neither the server's memory nor anybody's patience. */
+  function hold(): void {
+    held += 1;
+    socket.pause();
+  }
+
+  function goOn(): void {
+    held -= 1;
+    if (held === 0) socket.resume();
+  }
+
   function receive(data: RawData, isBinary: boolean): void {
     if (socket.readyState !== socket.OPEN || !spend()) return;
     const problem = isBinary ? handle(data as Buffer) : syncRefusals.malformed_message({ problem: 'it is text' });
-    if (problem) closeRefused(socket, problem);
+    if (problem) refuse(problem);
+  }
+
+  function refuse(problem: Refusal): void {
+    if (socket.readyState === socket.OPEN) closeRefused(socket, problem);
   }
 
   function spend(): boolean {
@@ -72,7 +88,7 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
     if (isRefusal(taken)) return taken;
     const place = ++updates;
     // In their order: that one is stored says so of all before it.
-    storing = Promise.all([storing, taken]).then(() => send(storedMessage(place)));
+    storing = Promise.all([storing, taken]).then(([, refused]) => (refused ? refuse(refused) : send(storedMessage(place))));
     storing.catch((error: unknown) => failed('an update could not be stored', error));
     return undefined;
   }

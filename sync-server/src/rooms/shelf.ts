@@ -18,9 +18,13 @@ export interface Shelf {
   readonly bytes: number;
   /** Something is on its way to storage, or being compacted. */
   readonly isBusy: boolean;
+  /** Updates lie behind the snapshot: compacted, it may take less. */
+  readonly isLoose: boolean;
   /** Resolves once everything put here so far is stored. */
   stored(): Promise<void>;
   put(update: Uint8Array): Promise<void>;
+  /** Resolves once whatever compaction is under way has ended; where there is none, it begins. */
+  compact(): Promise<void>;
   /** Leaves off compacting: the book may be closed before the next step. */
   giveUp(): void;
 }
@@ -40,14 +44,14 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
   let size = documentSize(found);
   let last = Promise.resolve();
   let underWay = 0;
-  let isCompacting = false;
+  let compaction: Promise<void> | undefined;
   const givenUp = new AbortController();
 
   function put(update: Uint8Array): Promise<void> {
     const now = workspace.now();
     resize({ ...size, updates: size.updates + 1, updateBytes: size.updateBytes + update.length });
     last = whileBusy(() => workspace.transact((sql) => appendUpdate(sql, name, update, now)));
-    if (!isCompacting && isCompactionDue(size)) void compact();
+    if (isCompactionDue(size)) void compact();
     return last;
   }
 
@@ -60,15 +64,21 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
     }
   }
 
+  function compact(): Promise<void> {
+    compaction ??= compactOnce();
+    return compaction;
+  }
+
   /** Whatever comes of it, what was stored stays stored. */
-  async function compact(): Promise<void> {
-    isCompacting = true;
+  async function compactOnce(): Promise<void> {
     try {
       await whileBusy(replaceBySnapshot);
     } catch (error) {
       if (!givenUp.signal.aborted) failed(`document ${name} was not compacted`, error);
+      // So that it is not asked for again at once.
+      size = { snapshotBytes: bytesOf(size), updates: 0, updateBytes: 0 };
     }
-    isCompacting = false;
+    compaction = undefined;
     rested();
   }
 
@@ -80,7 +90,7 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
     await last;
     const [stored, through] = workspace.read((sql) => [readDocument(sql, name), lastWriting(sql, name)] as const);
     const covered = bytesOf(documentSize(stored));
-    // Counted from here, so that it is not asked for again at once, whatever comes of it.
+    // What arrives from here on is not in it.
     size = { snapshotBytes: covered, updates: 0, updateBytes: bytesOf(size) - covered };
     const snapshot = await unhurried(compacting(kind, stored), givenUp.signal);
     if (!snapshot) throw new Error('its snapshot does not read the same');
@@ -101,8 +111,12 @@ export function openShelf({ workspace, name, kind, grown, failed, rested }: Shel
     get isBusy() {
       return underWay > 0;
     },
+    get isLoose() {
+      return compaction !== undefined || size.updateBytes > 0;
+    },
     stored: () => last,
     put,
+    compact,
     giveUp: () => givenUp.abort(),
   };
 }

@@ -95,6 +95,8 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
   function beat(): void {
     bytes.forgetWhole();
     for (const socket of server.clients) {
+      // Nothing is read from one that is held, its pong included.
+      if (socket.isPaused) continue;
       if (silent.has(socket)) socket.terminate();
       silent.add(socket);
       socket.ping();

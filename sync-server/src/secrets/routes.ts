@@ -4,7 +4,6 @@ import { defineRoute, type Route } from '../http/index.ts';
 import type { KeptSecret } from '../workspace/index.ts';
 
 const tag = 'Credentials';
-const who = 'owner';
 const LONGEST_VALUE = 4_096;
 
 const params = z.object({
@@ -31,7 +30,7 @@ const listSecrets = defineRoute({
   summary: 'List the credentials that are set',
   description: 'Their names and when they were set. No answer ever holds what they are.',
   tag,
-  who,
+  who: 'owner',
   answers: [{ status: 200, description: 'In the order of their names', schema: z.object({ secrets: z.array(shown) }) }],
   door: ({ workspace }) => ({ status: 200, body: { secrets: workspace.secrets.list().map(shownOf) } }),
 });
@@ -42,7 +41,7 @@ const setSecret = defineRoute({
   summary: 'Set a credential',
   description: 'What a feed or a broker asks for. It is sealed before it is kept, and replaces what was there.',
   tag,
-  who,
+  who: 'fresh-owner',
   params,
   body: z.strictObject({
     value: z.string().min(1, 'must not be empty').max(LONGEST_VALUE, `must be at most ${LONGEST_VALUE} characters long`),
@@ -56,7 +55,7 @@ const removeSecret = defineRoute({
   path: '/api/secrets/:name',
   summary: 'Remove a credential',
   tag,
-  who,
+  who: 'fresh-owner',
   params,
   answers: [{ status: 204, description: 'It is gone' }],
   door: ({ workspace, params: { name } }) =>

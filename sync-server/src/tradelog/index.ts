@@ -43,6 +43,8 @@ export const tradelogRoutes: readonly Route[] = [
   followTradelog,
 ];
 
-export { creationOf, positionBody } from './positionBody.ts';
+export { orderBody, placingOf } from './orderBody.ts';
+export { changeOrder, orderShape } from './orderDoor.ts';
+export { callSpread, creationOf, positionBody } from './positionBody.ts';
 export { changePosition } from './positionDoor.ts';
 export { positionShape } from './shapes.ts';

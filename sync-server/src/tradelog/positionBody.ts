@@ -20,6 +20,32 @@ export const positionBody = createPositionPayload.omit({ fills: true }).extend({
   occurred_at: occurredAt,
 });
 
+/** A position that has traded already, as an example of one. */
+export const callSpread = {
+  account_id: '0194d7c0-0000-7000-8000-00000000000a',
+  symbol: 'SPX',
+  underlying: 'I:SPX',
+  legs: [
+    {
+      instrument_type: 'option',
+      expiry: '2030-02-15',
+      strike: '6100',
+      right: 'call',
+      quantity: '1',
+      fills: [{ price: '12.50', quantity: '1', fees: '1.30' }],
+    },
+    {
+      instrument_type: 'option',
+      expiry: '2030-02-15',
+      strike: '6150',
+      right: 'call',
+      quantity: '-1',
+      fills: [{ price: '7.25', quantity: '-1', fees: '1.30' }],
+    },
+  ],
+  tags: ['breakout'],
+};
+
 export function creationOf(
   caller: Pick<Caller, 'headers'>,
   body: z.infer<typeof positionBody>,

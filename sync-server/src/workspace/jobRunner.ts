@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '@taffrail/domain/kernel';
 import { dueJobs, finishJob, nextDue, postponeJob } from './jobs.ts';
 import { StorageFault, type Alarm, type Clock, type Sql } from './ports.ts';
-import type { Job } from './serverContext.ts';
+import type { Again, Job } from './serverContext.ts';
 
 const DUE_AT_ONCE = 100;
 /** A full disk does not empty itself in an instant, and what is due stays due: asking at once again would ask for ever. */
@@ -11,7 +11,7 @@ export interface JobRunnerParts<Tools> {
   readonly sql: Sql;
   readonly clock: Clock;
   readonly alarm: Alarm;
-  readonly handlers: { readonly [kind: string]: (job: Job, tools: Tools) => Promise<Instant | undefined> };
+  readonly handlers: { readonly [kind: string]: (job: Job, tools: Tools) => Promise<Again> };
   /** What a handler works with, at the moment it runs. */
   readonly toolsAt: (now: Instant, job: Job) => Tools;
   readonly failed: (what: string, error: unknown) => void;
@@ -43,7 +43,7 @@ export function openJobRunner<Tools>({ sql, clock, alarm, handlers, toolsAt, fai
   }
 
   async function run(job: Job): Promise<void> {
-    let again: Instant | undefined;
+    let again: Again;
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`nothing here knows how to do the job ${job.kind}`);
@@ -55,7 +55,7 @@ export function openJobRunner<Tools>({ sql, clock, alarm, handlers, toolsAt, fai
       sql.transaction(() => postponeJob(sql, job, clock.now(), error instanceof Error ? error.message : String(error)));
       return;
     }
-    sql.transaction(() => finishJob(sql, job, again));
+    sql.transaction(() => finishJob(sql, job, typeof again === 'function' ? again() : again));
   }
 
   return { wake, isRunning: () => running !== undefined };

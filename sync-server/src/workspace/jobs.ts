@@ -28,11 +28,13 @@ export function requestJob(sql: Sql, request: JobRequest): void {
   }
   sql.run(
     `INSERT INTO job (kind, key, due_at, payload) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind, key) DO UPDATE SET due_at = excluded.due_at, payload = coalesce(?, payload), attempts = 0, last_error = NULL`,
+     ON CONFLICT (kind, key) DO UPDATE SET due_at = CASE WHEN due_at <= ? THEN due_at ELSE excluded.due_at END,
+       payload = coalesce(?, payload), attempts = 0, last_error = NULL`,
     request.kind,
     request.key,
     request.due_at,
     JSON.stringify(request.payload ?? null),
+    request.unless_due_by ?? null,
     request.payload === undefined ? null : JSON.stringify(request.payload),
   );
 }
@@ -86,7 +88,7 @@ export function dueJobs(sql: ReadSql, now: Instant, limit: number): Job[] {
   return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Json }));
 }
 
-/** Only if nobody moved it meanwhile: a job that was asked for again while it ran runs again. */
+/** Only if nobody moved it meanwhile: a job that was asked for again while it ran, and was moved by that, runs again. */
 export function finishJob(sql: Sql, job: Job, again: Instant | undefined): void {
   if (again) {
     sql.run(

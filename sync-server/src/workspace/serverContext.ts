@@ -77,6 +77,8 @@ export interface JobRequest {
   readonly key: string;
   /** `null` calls the job off. */
   readonly due_at: Instant | null;
+  /** What was due by then is not put off: whoever goes on asking would put it off for ever. */
+  readonly unless_due_by?: Instant;
   /** Left out, a job that waits already keeps what it has. */
   readonly payload?: Json;
 }
@@ -100,8 +102,13 @@ export interface JobTools {
   submit(command: Command): Promise<Answer>;
 }
 
-/** Runs at least once per due time. Returns when it wants to run again, or nothing when it is done. */
-export type JobHandler = (job: Job, tools: JobTools) => Promise<Instant | undefined>;
+/**
+ * Runs at least once per due time. Returns when it wants to run again, or nothing when it is done; as a function where that hangs on what
+ * is there in the very transaction that ends the run.
+ */
+export type JobHandler = (job: Job, tools: JobTools) => Promise<Again>;
+
+export type Again = Instant | undefined | (() => Instant | undefined);
 
 /** Every file that the facts of a book speak of. */
 export function blobsOf(contexts: readonly ServerContext[], sql: ReadSql, now: Instant): BlobRef[] {

@@ -11,7 +11,7 @@ import { refusals } from '../refusals.ts';
 export const publishPlaybookPayload = z.strictObject({
   version_id: idSchema,
   content: contentInputSchema,
-  base_version: z.int().min(1).nullable().describe('The version it was written from; null for the first'),
+  base_version_id: idSchema.nullable().describe('The version it was written from; null for the first'),
 });
 
 export type PublishPlaybook = z.infer<typeof publishPlaybookPayload>;
@@ -22,13 +22,13 @@ export const publishPlaybook: CommandRule<Playbook | undefined, PublishPlaybook>
   stance: 'puts',
   payload: publishPlaybookPayload,
   reads: ({ state, payload }) => [versionRef(payload.version_id), nameRef(payload.content.name), ...latestRefs(state)],
-  decide({ aggregate_id, state, payload: { version_id, content, base_version } }, world) {
+  decide({ aggregate_id, state, payload: { version_id, content, base_version_id } }, world) {
     const { name, purpose } = content;
     const owner = world.read<PlaybookName>('playbook_name', playbookNameId(name));
-    const problem = placeProblem(state, base_version) ?? nameProblem(owner, name, aggregate_id) ?? sameProblem(state, content, world);
+    const problem = placeProblem(state, base_version_id) ?? nameProblem(owner, name, aggregate_id) ?? sameProblem(state, content, world);
     if (problem) return problem;
     if (world.read('playbook_version', version_id)) return kernelRefusals.already_exists({ noun: 'playbook_version', id: version_id });
-    const version = (base_version ?? 0) + 1;
+    const version = (state?.versions.at(-1)?.version ?? 0) + 1;
     return [
       ...(owner === undefined ? [playbookNameFact({ name, playbook_id: aggregate_id })] : []),
       playbookVersionFact(version_id, { playbook_id: aggregate_id, version, content }),
@@ -42,12 +42,16 @@ const nameRef = (name: string): AggregateRef => ({ aggregate_type: 'playbook_nam
 const latestRefs = (playbook: Playbook | undefined): AggregateRef[] =>
   (playbook?.versions ?? []).slice(-1).map(({ version_id }) => versionRef(version_id));
 
-/** Nobody publishes over a version that they have not seen. */
-function placeProblem(playbook: Playbook | undefined, basedOn: number | null): Refusal | undefined {
-  const latest = playbook?.versions.at(-1)?.version ?? null;
-  if (basedOn !== latest) return refusals.based_on_another_version({ based_on: basedOn, latest });
+/** Nobody publishes over a version that they have not seen. Two devices can give out one number without a network, never one id. */
+function placeProblem(playbook: Playbook | undefined, base_version_id: string | null): Refusal | undefined {
+  const versions = playbook?.versions ?? [];
+  const latest = versions.at(-1);
+  if (base_version_id !== (latest?.version_id ?? null)) {
+    const based_on = versions.find(({ version_id }) => version_id === base_version_id)?.version ?? null;
+    return refusals.based_on_another_version({ base_version_id, based_on, latest: latest?.version ?? null });
+  }
   if (playbook?.active === false) return refusals.playbook_retired({ playbook: playbook.name });
-  return latest !== null && latest >= MOST_VERSIONS ? refusals.too_many_versions() : undefined;
+  return versions.length >= MOST_VERSIONS ? refusals.too_many_versions() : undefined;
 }
 
 function nameProblem(owner: PlaybookName | undefined, name: string, playbookId: string): Refusal | undefined {

@@ -11,6 +11,7 @@ import {
 } from '../../kernel/index.ts';
 import { readAnswers, readComments, sizeProblem } from '../answers.ts';
 import { evaluate } from '../evaluation.ts';
+import { intendedRisk } from '../intendedRisk.ts';
 import type { PlaybookVersion } from '../playbookVersion.ts';
 import { refusals } from '../refusals.ts';
 import { type PlaybookResponse, responseFact } from '../response.ts';
@@ -61,7 +62,8 @@ export const submitResponse: CommandRule<State, SubmitResponse> = {
     if (isRefusal(values)) return values;
     const comments = readComments(version.content.fields, payload.comments);
     if (isRefusal(comments)) return comments;
-    const { version_id, intended_risk_pct, trade_entered } = payload;
+    const { version_id, trade_entered } = payload;
+    const intended_risk_pct = intendedRisk(version.content.fields, values, payload.intended_risk_pct);
     const evaluation = evaluate(version.content, values, { account_max_risk_pct, intended_risk_pct });
     const answers = { version_id, version: version.version, values, comments, intended_risk_pct, trade_entered };
     return sizeProblem(answers) ?? [...begun, responseFact(aggregate_id, 'ResponseSubmitted', { ...answers, evaluation })];

@@ -47,8 +47,8 @@ export function openShelf() {
     plant: (type: string, id: Id, state: object) => void states.set(`${type}/${id}`, { version: 1, state }),
     stateOf: <State>(type: string, id: Id): State => states.get(`${type}/${id}`)?.state as State,
     versionOf: (type: string, id: Id): number => states.get(`${type}/${id}`)?.version ?? 0,
-    publish: (playbook_id: Id, version_id: Id, content: ContentInput, base_version: number | null = null) =>
-      asked('PublishPlaybook', playbook_id, { version_id, content, base_version }),
+    publish: (playbook_id: Id, version_id: Id, content: ContentInput, base_version_id: Id | null = null) =>
+      asked('PublishPlaybook', playbook_id, { version_id, content, base_version_id }),
   };
 }
 

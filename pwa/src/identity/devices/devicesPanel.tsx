@@ -1,4 +1,4 @@
-import { Badge, EmptyState, LinkButton, List, ListItem, Menu, Section, useFormats } from '@taffrail/ui';
+import { Badge, Button, EmptyState, LinkButton, List, ListItem, Menu, Section, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { session } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
@@ -46,14 +46,11 @@ export function DevicesPanel() {
         }
       >
         <Answer of={devices} rows={3} again={read}>
-          {({ devices: all }) => <DeviceList devices={all} onDo={setDoing} />}
+          {({ devices: all }) => <DeviceList devices={all} mayPair={workspaceId !== undefined} onDo={setDoing} />}
         </Answer>
       </Section>
-      <Section title={identity.pairTitle}>
+      <Section title={identity.pairTitle} actions={<LinkButton href={link('pair')}>{identity.pairTypeCode}</LinkButton>}>
         <p>{identity.pairFromSettings}</p>
-        <p>
-          <LinkButton href={link('pair')}>{identity.pairTypeCode}</LinkButton>
-        </p>
       </Section>
       {doing?.what === 'phone' && workspaceId !== undefined && <PairPhone workspaceId={workspaceId} onClose={done} />}
       {doing?.what === 'script' && workspaceId !== undefined && <ScriptToken workspaceId={workspaceId} onClose={done} />}
@@ -65,14 +62,19 @@ export function DevicesPanel() {
 
 interface DeviceListProps {
   readonly devices: readonly PairedDevice[];
+  readonly mayPair: boolean;
   readonly onDo: (doing: Doing) => void;
 }
 
-function DeviceList({ devices, onDo }: DeviceListProps) {
+function DeviceList({ devices, mayPair, onDo }: DeviceListProps) {
   const formats = useFormats();
   if (devices.length === 0) {
     return (
-      <EmptyState icon="device" title={identity.noDevices}>
+      <EmptyState
+        icon="device"
+        title={identity.noDevices}
+        actions={mayPair && <Button onClick={() => onDo({ what: 'phone' })}>{identity.pairPhone}</Button>}
+      >
         {identity.noDevicesMeaning}
       </EmptyState>
     );

@@ -1,7 +1,8 @@
 import { decimal, signOf, type Day } from '@taffrail/domain/kernel';
-import type { PositionFacts } from '@taffrail/domain/tradelog';
-import { Amount, ErrorState, PendingMark, Section, Skeleton, Timeline, useFormats, type TimelineEntry } from '@taffrail/ui';
-import { sentenceOf, useLive, useReplica } from '../../app/index.ts';
+import type { Position, PositionFacts } from '@taffrail/domain/tradelog';
+import type { DeviceFact } from '@taffrail/replica';
+import { ErrorState, PendingMark, Section, Skeleton, Timeline, useFormats, type IconName, type TimelineEntry } from '@taffrail/ui';
+import { contractName, sentenceOf, useLive, useReplica } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { journal } from '../../words/index.ts';
 import { dayFacts, type DayFact } from './dayFacts.ts';
@@ -34,31 +35,49 @@ export function DayFactList({ day }: { readonly day: Day }) {
 }
 
 function entryOf(one: DayFact, formats: Formats): TimelineEntry {
-  const { fact, position } = one;
+  const { fact, position, undone } = one;
   return {
     key: fact.id,
-    icon: fact.type === 'PositionClosed' ? 'check' : 'positions',
+    icon: icons[fact.type] ?? 'positions',
     time: (
       <>
         {formats.time(fact.occurred_at)} {!fact.on_server && <PendingMark />}
       </>
     ),
     title: <a href={link('position', { id: position.id })}>{titleOf(one, formats)}</a>,
-    body: fact.type === 'FillRecorded' ? priceOf(one) : undefined,
+    body: bodyOf(fact, formats),
+    undone,
   };
 }
 
-function titleOf({ fact, position: { symbol } }: DayFact, formats: Formats): string {
+const icons: { readonly [type: string]: IconName } = { PositionCreated: 'edit', FillCorrected: 'refresh', PositionClosed: 'check' };
+
+function titleOf({ fact, position }: DayFact, formats: Formats): string {
+  const { symbol } = position;
   if (fact.type === 'PositionCreated') return journal.planned(symbol);
-  if (fact.type === 'PositionClosed') return journal.closed(symbol);
+  if (fact.type === 'PositionClosed') return position.opened_at === null ? journal.givenUp(symbol) : journal.closed(symbol);
   if (fact.type === 'PositionReopened') return journal.reopened(symbol);
-  if (fact.type === 'FillCorrected') return `${journal.corrected} ${symbol}`;
+  if (fact.type === 'FillCorrected') return journal.corrected(contractOf(fact, position, formats));
   const { quantity } = fact.payload as unknown as PositionFacts['FillRecorded'];
-  const isSold = signOf(decimal(quantity)) < 0;
-  return `${isSold ? journal.sold : journal.bought} ${formats.quantity(quantity.replace('-', ''))} ${symbol}`;
+  return `${sided(quantity, formats)} ${contractOf(fact, position, formats)}`;
 }
 
-function priceOf({ fact, position }: DayFact) {
-  const { price } = fact.payload as unknown as PositionFacts['FillRecorded'];
-  return <Amount value={price} currency={position.currency} withCurrency />;
+/** Two legs of one symbol are told apart by what they are. */
+function contractOf({ payload }: DeviceFact, { symbol, legs, fills }: Position, formats: Formats): string {
+  const told = payload as unknown as PositionFacts['FillRecorded' | 'FillCorrected'];
+  const legId = 'leg_id' in told ? told.leg_id : fills.find(({ id }) => id === told.fill_id)?.leg_id;
+  const leg = legs.find(({ id }) => id === legId);
+  return leg === undefined ? symbol : contractName(leg, formats);
+}
+
+function bodyOf({ type, payload }: DeviceFact, formats: Formats): string | undefined {
+  if (type !== 'FillRecorded' && type !== 'FillCorrected') return undefined;
+  const { quantity, price } = payload as unknown as PositionFacts['FillRecorded' | 'FillCorrected'];
+  const at = price === null ? undefined : `${journal.at} ${formats.price(price)}`;
+  return type === 'FillRecorded' ? at : [sided(quantity, formats), at].filter(Boolean).join(' ');
+}
+
+function sided(quantity: string, formats: Formats): string {
+  const isSold = signOf(decimal(quantity)) < 0;
+  return `${isSold ? journal.sold : journal.bought} ${formats.quantity(quantity.replace('-', ''))}`;
 }

@@ -1,5 +1,5 @@
 import { baseKeymap, chainCommands, exitCode, newlineInCode, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
-import { inputRules, textblockTypeInputRule, wrappingInputRule, smartQuotes, ellipsis, type InputRule } from 'prosemirror-inputrules';
+import { inputRules, textblockTypeInputRule, wrappingInputRule, smartQuotes, ellipsis, InputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import type { NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
@@ -63,5 +63,22 @@ function rules(): InputRule[] {
     wrappingInputRule(/^\s*\[ ?\]\s$/, node('check_list')),
     textblockTypeInputRule(/^(#{1,2})\s$/, node('heading'), (match) => ({ level: (match[1]?.length ?? 1) + 1 })),
     textblockTypeInputRule(/^```$/, node('code_block')),
+    markRule(/(?:^|\s)\*\*([^*\s](?:[^*]*[^*\s])?)\*\*$/, 'strong'),
+    markRule(/(?:^|\s)_([^_\s](?:[^_]*[^_\s])?)_$/, 'em'),
+    markRule(/(?:^|\s)~~([^~\s](?:[^~]*[^~\s])?)~~$/, 'strike'),
+    markRule(/(?:^|\s)`([^`\s](?:[^`]*[^`\s])?)`$/, 'code'),
   ];
+}
+
+/** What is typed between signs is marked, the signs go, and what follows is plain again. */
+function markRule(pattern: RegExp, name: string): InputRule {
+  return new InputRule(pattern, ({ tr, doc }, match, _, end) => {
+    const [, inside = ''] = match;
+    const signs = match[0].trimStart();
+    const from = end - signs.length + 1;
+    const around = (signs.length - inside.length) / 2;
+    if (doc.textBetween(from, end).length !== signs.length - 1) return null;
+    tr.delete(from + around + inside.length, end).delete(from, from + around);
+    return tr.addMark(from, from + inside.length, mark(name).create()).removeStoredMark(mark(name));
+  });
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '@taffrail/domain/attachments';
-import { Plugin } from 'prosemirror-state';
+import { NodeSelection, Plugin, Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { node } from './keys.ts';
 
@@ -29,14 +29,24 @@ export function pastedPictures(attachAll: AttachAll): Plugin {
 }
 
 export async function insertFiles(view: EditorView, files: readonly File[], attachAll: AttachAll, at?: number): Promise<void> {
-  for (const { hash, media_type, file_name } of await attachAll(files)) {
-    if (media_type === 'application/pdf' || view.isDestroyed) continue;
-    const picture = node('picture').create({ hash, alt: file_name });
-    const { tr } = view.state;
-    view.dispatch(
-      (at === undefined ? tr.replaceSelectionWith(picture) : tr.insert(Math.min(at, tr.doc.content.size), picture)).scrollIntoView(),
-    );
+  const attached = await attachAll(files);
+  if (view.isDestroyed) return;
+  const { tr } = view.state;
+  if (at !== undefined) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))));
+  for (const { hash, media_type, file_name } of attached) {
+    if (media_type === 'application/pdf') continue;
+    writeBelow(tr);
+    tr.replaceSelectionWith(node('picture').create({ hash, alt: file_name }));
   }
+  view.dispatch(writeBelow(tr).scrollIntoView());
+}
+
+/** A picture that is chosen is replaced by the next letter or picture, so the caret goes on into the line below it. */
+function writeBelow(tr: Transaction): Transaction {
+  if (!(tr.selection instanceof NodeSelection)) return tr;
+  const { to, $to } = tr.selection;
+  if ($to.nodeAfter?.isTextblock !== true) tr.insert(to, node('paragraph').create());
+  return tr.setSelection(TextSelection.create(tr.doc, to + 1));
 }
 
 const filesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { type Phase, phaseNames } from '@taffrail/domain/phases';
+import { useFormats } from '@taffrail/ui';
 import { toast, useBook } from '../../app/index.ts';
 import type { PhaseStanding } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
@@ -16,6 +17,7 @@ interface AdvanceDialogProps {
 /** Shows what is missing before it is asked: the attempt is on the record either way. */
 export function AdvanceDialog({ now, to, onClose }: AdvanceDialogProps) {
   const desk = useBook();
+  const formats = useFormats();
   const { can_advance, missing_requirements } = now.standing.validation;
 
   async function ask(): Promise<Refusal | undefined> {
@@ -36,7 +38,7 @@ export function AdvanceDialog({ now, to, onClose }: AdvanceDialogProps) {
       {!can_advance && (
         <ul class={css.missing} aria-label={words.missing}>
           {missing_requirements.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>{formats.sentence(sentence)}</li>
           ))}
         </ul>
       )}

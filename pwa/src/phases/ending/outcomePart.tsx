@@ -24,7 +24,7 @@ export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePart
       </p>
       {step?.failure_reasons?.map((sentence) => (
         <p key={sentence} class={css.muted}>
-          {sentence}
+          {formats.sentence(sentence)}
         </p>
       ))}
       <table class={css.table}>
@@ -88,7 +88,7 @@ function compared(before: Evidence, after: Evidence, formats: Formats): readonly
     row('trade_count', ({ trade_count }) => formats.count(trade_count)),
     row('win_rate', ({ win_rate }) => share(win_rate)),
     row('rolling_win_rate', ({ rolling_win_rate }) => share(rolling_win_rate)),
-    row('avg_rr', ({ avg_rr }) => (avg_rr === null ? '–' : formats.quantity(avg_rr))),
+    row('avg_rr', ({ avg_rr }) => (avg_rr === null ? '–' : formats.ratio(avg_rr))),
     row('consecutive_losses', ({ consecutive_losses }) => formats.count(consecutive_losses)),
     row('worst_day_loss_pct', ({ worst_day_loss_pct }) => (worst_day_loss_pct === null ? '–' : formats.percent(worst_day_loss_pct))),
   ];

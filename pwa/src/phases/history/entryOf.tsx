@@ -1,11 +1,13 @@
+import { type Book, groundOf } from '@taffrail/domain/conduct';
+import type { Instant } from '@taffrail/domain/kernel';
 import {
-  type BlockedAttempt,
   type HistoryLine,
   type Phase,
   phaseNames,
   phaseOrder,
   type PhaseProgress,
   type Settings,
+  sizeWhenLeft,
   type Transition,
 } from '@taffrail/domain/phases';
 import { Badge, type Formats, type TimelineEntry } from '@taffrail/ui';
@@ -14,30 +16,42 @@ import { termsOf } from '../standing/terms.ts';
 import css from './history.module.css';
 import { SnapshotDetails } from './snapshot.tsx';
 
-/** One line of the history as somebody would explain it: what happened, why, on which figures, and what it allows. */
-export function entryOf(line: HistoryLine, place: number, settings: Settings, formats: Formats): TimelineEntry {
-  const told = line.kind === 'changed' ? changed(line.transition, settings, formats) : blocked(line.attempt, settings);
-  return { key: String(place), time: formats.dateTime(line.at), ...told };
+/** What a line is told with besides itself. */
+export interface Telling {
+  /** The settings that held then; undefined where this device has not heard of them yet. */
+  readonly settingsThen: (at: Instant) => Settings | undefined;
+  readonly book: Book;
+  readonly formats: Formats;
+}
+
+/** One line of the history as somebody would explain it: what happened, why, on which figures, and what it allowed. */
+export function entryOf(line: HistoryLine, place: number, telling: Telling): TimelineEntry {
+  const told = line.kind === 'changed' ? changed(line, telling) : blocked(line, telling);
+  return { key: String(place), time: telling.formats.dateTime(line.at), ...told };
 }
 
 /** The first of all, which later lines follow from: the oldest figures say from when on they counted. */
 export function beginningOf(
   { history, transitions, phase, since }: PhaseProgress,
-  settings: Settings,
-  formats: Formats,
+  { settingsThen, formats }: Telling,
 ): readonly TimelineEntry[] {
   const changes = history.flatMap((line) => (line.kind === 'changed' ? [line.transition] : []));
   const [first] = changes;
   const begun = first === undefined ? since : first.metrics_snapshot.since;
   if (begun === null || changes.length < transitions) return [];
   const began = first?.from_phase ?? phase;
-  const body = <Meant phase={began} settings={settings} formats={formats} />;
+  const body = <Meant phase={began} settings={settingsThen(begun)} formats={formats} />;
   return [{ key: 'begun', icon: 'steps', time: formats.dateTime(begun), title: words.began(phaseNames[began]), body }];
 }
 
 type Told = Pick<TimelineEntry, 'icon' | 'title' | 'body'>;
 
-function changed(transition: Transition, settings: Settings, formats: Formats): Told {
+type Changed = Extract<HistoryLine, { readonly kind: 'changed' }>;
+type Blocked = Extract<HistoryLine, { readonly kind: 'blocked' }>;
+
+function changed({ at, transition }: Changed, { settingsThen, book, formats }: Telling): Told {
+  const settings = settingsThen(at);
+  const size = settings === undefined ? null : sizeWhenLeft(transition, at, { ...groundOf(book), settings });
   const { from_phase, to_phase, trigger, override_password_used, override_reason, operator_id } = transition;
   const isOn = phaseOrder.indexOf(to_phase) > phaseOrder.indexOf(from_phase);
   const name = phaseNames[to_phase];
@@ -53,20 +67,29 @@ function changed(transition: Transition, settings: Settings, formats: Formats): 
     body: (
       <div class={css.body}>
         {override_reason !== null && <q class={css.said}>{override_reason}</q>}
-        <Because transition={transition} isOn={isOn} formats={formats} />
+        <Because transition={transition} isOn={isOn} settings={settings} formats={formats} />
+        {size !== null && settings !== undefined && (
+          <p>{words.hadComeTo(phaseNames[from_phase], formats.amount(size, settings.currency, { currency: true }))}</p>
+        )}
         <Meant phase={to_phase} settings={settings} formats={formats} />
-        <SnapshotDetails evidence={transition.metrics_snapshot} currency={settings.currency} />
+        <SnapshotDetails evidence={transition.metrics_snapshot} currency={settings?.currency} />
       </div>
     ),
   };
 }
 
-/** What the phase is for, and what it allows. */
-function Meant({ phase, settings, formats }: { readonly phase: Phase; readonly settings: Settings; readonly formats: Formats }) {
-  const isPaper = settings[phase].position_size_max === '0';
+interface MeantProps {
+  readonly phase: Phase;
+  readonly settings: Settings | undefined;
+  readonly formats: Formats;
+}
+
+/** What the phase is for, and what it allowed then. */
+function Meant({ phase, settings, formats }: MeantProps) {
+  const isOnPaper = settings === undefined || settings[phase].position_size_max === '0';
   return (
     <p>
-      {words.meant[phase]} {!isPaper && words.allows(termsOf(phase, settings, formats).join(', '))}
+      {words.meant[phase]} {!isOnPaper && words.allows(termsOf(phase, settings, formats).join(', '))}
     </p>
   );
 }
@@ -74,19 +97,22 @@ function Meant({ phase, settings, formats }: { readonly phase: Phase; readonly s
 interface BecauseProps {
   readonly transition: Transition;
   readonly isOn: boolean;
+  readonly settings: Settings | undefined;
   readonly formats: Formats;
 }
 
-function Because({ transition, isOn, formats }: BecauseProps) {
+function Because({ transition, isOn, settings, formats }: BecauseProps) {
   const { validation_passed, failure_reasons, from_phase, metrics_snapshot } = transition;
   if (isOn && validation_passed) {
-    const { session_count, trade_count, win_rate, avg_rr } = metrics_snapshot;
-    const shown = words.summary(
-      formats.count(session_count),
-      formats.count(trade_count),
-      win_rate === null ? words.unknown : formats.share(win_rate),
-      avg_rr === null ? words.unknown : formats.quantity(avg_rr),
-    );
+    const { session_count, profitable_sessions, trade_count, win_rate, avg_rr } = metrics_snapshot;
+    const wantsProfit = (settings?.[from_phase].advancement_criteria?.min_profitable_sessions ?? 0) > 0;
+    const shown = words.summary({
+      days: formats.count(session_count),
+      profitable: wantsProfit ? formats.count(profitable_sessions) : undefined,
+      trades: formats.count(trade_count),
+      winRate: win_rate === null ? words.unknown : formats.share(win_rate),
+      rr: avg_rr === null ? words.unknown : formats.ratio(avg_rr),
+    });
     return (
       <p>
         {words.allShown(phaseNames[from_phase])} {shown}
@@ -94,23 +120,30 @@ function Because({ transition, isOn, formats }: BecauseProps) {
     );
   }
   if (failure_reasons === null) return null;
-  return <Reasons title={isOn ? words.wentOver : validation_passed ? words.itHappened : words.wasMissing} reasons={failure_reasons} />;
+  const title = isOn ? words.wentOver : validation_passed ? words.itHappened : words.wasMissing;
+  return <Reasons title={title} reasons={failure_reasons} formats={formats} />;
 }
 
-function Reasons({ title, reasons }: { readonly title: string; readonly reasons: readonly string[] }) {
+interface ReasonsProps {
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly formats: Formats;
+}
+
+function Reasons({ title, reasons, formats }: ReasonsProps) {
   return (
     <div>
       <p>{title}</p>
       <ul class={css.reasons}>
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>{formats.sentence(reason)}</li>
         ))}
       </ul>
     </div>
   );
 }
 
-function blocked(attempt: BlockedAttempt, settings: Settings): Told {
+function blocked({ at, attempt }: Blocked, { settingsThen, formats }: Telling): Told {
   const { action, to_phase, failure_reasons, metrics_snapshot, operator_id } = attempt;
   const name = phaseNames[to_phase];
   return {
@@ -124,8 +157,12 @@ function blocked(attempt: BlockedAttempt, settings: Settings): Told {
     ),
     body: (
       <div class={css.body}>
-        <Reasons title={words.wasMissing} reasons={failure_reasons} />
-        <SnapshotDetails evidence={metrics_snapshot} currency={settings.currency} />
+        <Reasons
+          title={action === 'attempted_advance' ? words.wasMissing : words.stoodAgainst}
+          reasons={failure_reasons}
+          formats={formats}
+        />
+        <SnapshotDetails evidence={metrics_snapshot} currency={settingsThen(at)?.currency} />
       </div>
     ),
   };

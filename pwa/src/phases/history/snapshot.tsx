@@ -6,7 +6,8 @@ import css from './history.module.css';
 
 interface SnapshotDetailsProps {
   readonly evidence: Evidence;
-  readonly currency: string;
+  /** Undefined where it is not known what they were added up in. */
+  readonly currency: string | undefined;
 }
 
 /** The figures as they were then, one tap away. */
@@ -28,11 +29,12 @@ export function SnapshotDetails({ evidence, currency }: SnapshotDetailsProps) {
 
 const shares = new Set<string>(['win_rate', 'rolling_win_rate']);
 
-function valueOf(key: keyof typeof words.evidence, evidence: Evidence, currency: string, formats: Formats): ComponentChildren {
+function valueOf(key: keyof typeof words.evidence, evidence: Evidence, currency: string | undefined, formats: Formats): ComponentChildren {
   const value = evidence[key];
   if (value === null) return words.unknown;
   if (typeof value === 'number') return formats.count(value);
-  if (key === 'total_pnl') return <Amount value={value} currency={currency} withCurrency result />;
-  if (key === 'avg_rr') return formats.quantity(value);
+  if (key === 'total_pnl' && currency !== undefined) return <Amount value={value} currency={currency} withCurrency result />;
+  if (key === 'avg_rr') return formats.ratio(value);
+  if (key === 'total_pnl') return formats.quantity(value);
   return shares.has(key) ? formats.share(value) : formats.percent(value);
 }

@@ -77,7 +77,8 @@ function Meter({ criterion: { figure, required, met } }: { readonly criterion: C
 
 function missing({ key, figure, required }: Criterion, formats: Formats): string {
   if (figure === null) return unknown[key] ?? words.noTradeYet;
-  const gap = printed[key](decimalText(absolute(subtract(decimal(required), decimal(figure)))), formats);
+  const lacking = decimalText(absolute(subtract(decimal(required), decimal(figure))));
+  const gap = key === 'min_avg_rr' ? formats.ratio(lacking, 'up') : printed[key](lacking, formats);
   return key === 'max_drawdown_pct' ? words.tooDeep(gap) : words.toGo(gap);
 }
 

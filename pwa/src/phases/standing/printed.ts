@@ -14,7 +14,7 @@ export const printed: { readonly [Key in keyof (AdvancementCriteria & DowngradeT
   min_profitable_sessions: count,
   min_trades: count,
   min_win_rate: share,
-  min_avg_rr: count,
+  min_avg_rr: (text, formats) => formats.ratio(text),
   max_drawdown_pct: percent,
   consecutive_losses: count,
   rolling_win_rate_min: share,

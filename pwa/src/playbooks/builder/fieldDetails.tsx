@@ -1,4 +1,4 @@
-import { fieldTypeSchema, type FieldType } from '@taffrail/domain/playbooks';
+import { fieldTypeSchema, INTENDED_RISK, type FieldType } from '@taffrail/domain/playbooks';
 import { Button, Checkbox, IconButton, NumberField, Select, TextArea, TextField } from '@taffrail/ui';
 import { builder as words, fieldTypes } from '../../words/index.ts';
 import css from './builder.module.css';
@@ -45,6 +45,7 @@ export function FieldDetails({ builder, field, published, onAddBehind, onDuplica
           onChange={(weight) => pen.setField(id, { weight: weight ?? '' })}
         />
       </div>
+      {field.key === INTENDED_RISK && field.type === 'number' && <p class={css.meaning}>{words.saysRisk}</p>}
       <RuleFields field={field} errorAt={errorAt} onChange={(values) => pen.setField(id, values)} />
       <div class={css.ticks}>
         <Checkbox label={words.required} checked={field.required} onChange={(required) => pen.setField(id, { required })} />

@@ -1,6 +1,7 @@
 import { Banner, Button } from '@taffrail/ui';
 import { useBook } from '../../app/index.ts';
 import { builder as words } from '../../words/index.ts';
+import { isPassedBy } from '../draft/base.ts';
 import { giveUpDraft } from '../draft/giveUp.ts';
 import type { Problem } from '../draft/judgement.ts';
 import type { Builder } from './builder.ts';
@@ -51,18 +52,18 @@ function labelOf({ fieldId, at }: Problem, { draft }: Builder): string {
 /** Nobody publishes over a version that they have not seen. */
 function OtherVersion({ id, builder: { draft, pen, latest } }: Pick<NoticesProps, 'id' | 'builder'>) {
   const desk = useBook();
-  if (latest === undefined || (draft.base_version ?? 0) >= latest.version) return null;
+  if (latest === undefined || !isPassedBy(draft.base, latest)) return null;
   return (
     <Banner
       tone="warning"
       actions={
         <>
           <Button onClick={() => void giveUpDraft(desk, id, latest)}>{words.takeLatest(latest.version)}</Button>
-          <Button onClick={() => pen.set({ base_version: latest.version })}>{words.keepMine}</Button>
+          <Button onClick={() => pen.goOnFrom(latest)}>{words.keepMine}</Button>
         </>
       }
     >
-      {words.otherVersion(latest.version, draft.base_version)}
+      {words.otherVersion(latest.version, draft.base?.version ?? null)}
     </Banner>
   );
 }

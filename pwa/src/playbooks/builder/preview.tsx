@@ -1,4 +1,4 @@
-import { evaluate } from '@taffrail/domain/playbooks';
+import { evaluate, intendedRisk } from '@taffrail/domain/playbooks';
 import { Button } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { builder as words } from '../../words/index.ts';
@@ -21,6 +21,7 @@ export function Preview({ draft }: Pick<Builder, 'draft'>) {
         fields={checklist.fields}
         answers={answers}
         evaluation={evaluate(checklist, answers)}
+        intendedRisk={intendedRisk(checklist.fields, answers) ?? undefined}
         onAnswer={(key, answer) =>
           setAnswers(
             Object.fromEntries([

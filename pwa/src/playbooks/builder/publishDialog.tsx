@@ -1,11 +1,11 @@
-import { differenceOf, isSame, type Content, type PlaybookVersion } from '@taffrail/domain/playbooks';
+import { differenceOf, isSame, type Content } from '@taffrail/domain/playbooks';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import type { PlaybookDraft } from '@taffrail/sync';
 import { Banner, Button, Dialog } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useReplica } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { builder as words, form } from '../../words/index.ts';
+import { publishedOn } from '../draft/base.ts';
 import { DifferenceList } from '../versions/differenceList.tsx';
 import type { Builder } from './builder.ts';
 import css from './builder.module.css';
@@ -15,12 +15,6 @@ interface PublishDialogProps {
   readonly builder: Builder;
   readonly content: Content;
   readonly onClose: () => void;
-}
-
-/** The version that was seen: one that was published here and decided otherwise by the server never came to be. */
-function baseOf({ base_version }: PlaybookDraft, latest: PlaybookVersion | undefined): number | null {
-  if (latest === undefined || base_version === null) return null;
-  return Math.min(base_version, latest.version);
 }
 
 /** Says what a new version says otherwise, before it says it for ever. */
@@ -34,14 +28,15 @@ export function PublishDialog({ id, builder: { draft, pen, latest }, content, on
 
   async function publish(): Promise<void> {
     setBusy(true);
-    const payload = { version_id: replica.ground.surroundings.ids.next(), content, base_version: baseOf(draft, latest) };
+    const version_id = replica.ground.surroundings.ids.next();
+    const payload = { version_id, content, base_version_id: publishedOn(draft.base, latest) };
     const answer = await replica.dispatch({ type: 'PublishPlaybook', aggregate_id: id, payload });
     setBusy(false);
     if (isRefusal(answer)) {
       setRefusal(answer);
       return;
     }
-    pen.set({ base_version: next });
+    pen.goOnFrom({ id: version_id, version: next });
     toast({ text: words.published(content.name, next), link: { label: words.openIt, href: link('playbook', { id }) } });
     onClose();
   }

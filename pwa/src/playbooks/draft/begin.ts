@@ -1,6 +1,7 @@
 import type { Id } from '@taffrail/domain/kernel';
 import type { Content, PlaybookVersion } from '@taffrail/domain/playbooks';
 import { fillDraft, readDraft, setDraft } from '@taffrail/sync';
+import { baseOn } from './base.ts';
 import { writeIn, type Desk } from './desk.ts';
 import { usualHead } from './usual.ts';
 import { isBlank, isInTheMaking } from './written.ts';
@@ -16,6 +17,6 @@ export const beginNext = (desk: Desk, id: Id, versions: readonly PlaybookVersion
   writeIn(desk, id, (document) => {
     const [latest] = versions;
     const draft = readDraft(document);
-    const isBehind = draft.base_version !== latest?.version && !isInTheMaking(draft, versions);
-    if (latest !== undefined && (isBlank(draft) || isBehind)) fillDraft(document, desk.entry.id, latest.content, latest.version);
+    const isBehind = draft.base?.version_id !== latest?.id && !isInTheMaking(draft, versions);
+    if (latest !== undefined && (isBlank(draft) || isBehind)) fillDraft(document, desk.entry.id, latest.content, baseOn(latest));
   });

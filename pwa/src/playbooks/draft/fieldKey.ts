@@ -1,8 +1,8 @@
-import { fieldKeySchema, LONGEST_KEY } from '@taffrail/domain/playbooks';
+import { fieldKeySchema } from '@taffrail/domain/playbooks';
 
 const UNSAYABLE = 'field';
-/** For the number that tells it from another. */
-const ROOM = 4;
+/** What is made from a label stays short enough to be read; a key that somebody thinks of may be longer. */
+const LONGEST_STEM = 60;
 
 /** What a field goes by in answers and files: made from its label, so that nobody has to think of one. */
 export function keyFor(label: string, taken: ReadonlySet<string>): string {
@@ -22,5 +22,5 @@ export function isMadeFrom(label: string, key: string): boolean {
 function stemOf(label: string): string {
   const plain = label.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
   const words = plain.replaceAll(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+/, '');
-  return words.slice(0, LONGEST_KEY - ROOM).replace(/_+$/, '') || UNSAYABLE;
+  return words.slice(0, LONGEST_STEM).replace(/_+$/, '') || UNSAYABLE;
 }

@@ -1,4 +1,5 @@
 import type { Id } from '@taffrail/domain/kernel';
+import type { PlaybookVersion } from '@taffrail/domain/playbooks';
 import {
   addDraftField,
   moveDraftField,
@@ -6,17 +7,21 @@ import {
   removeDraftField,
   restoreDraftField,
   setDraft,
+  setDraftBase,
   setDraftField,
   type DraftField,
   type DraftFieldValues,
   type DraftHead,
   type OpenDocument,
 } from '@taffrail/sync';
+import { baseOn } from './base.ts';
 import { isMadeFrom, keyFor } from './fieldKey.ts';
 
 /** Writes in a draft, as one device. */
 export interface Pen {
   set(values: DraftHead): void;
+  /** The next version goes on from this one. */
+  goOnFrom(version: Pick<PlaybookVersion, 'id' | 'version'>): void;
   setField(id: string, values: DraftFieldValues): void;
   /** Its key follows, where it was made from the label and no version has it yet. */
   rename(field: DraftField, label: string, published: ReadonlySet<string>): void;
@@ -50,6 +55,7 @@ export function penFor({ document, device, nextId }: PenParts): Pen {
 
   return {
     set: (values) => setDraft(document, device, values),
+    goOnFrom: (version) => setDraftBase(document, device, baseOn(version)),
     setField: (id, values) => setDraftField(document, device, id, values),
     rename({ id, key, label: before }, label, published) {
       const isFree = !published.has(key) && isMadeFrom(before, key);

@@ -23,7 +23,7 @@ export const isBlank = ({ name, fields }: PlaybookDraft): boolean => name.trim()
 /** Whether a draft says what no version says: one that was published and not touched since is none in the making. */
 export function isInTheMaking(draft: PlaybookDraft, versions: readonly PlaybookVersion[]): boolean {
   if (isBlank(draft)) return false;
-  const base = versions.find(({ version }) => version === draft.base_version);
+  const base = versions.find(({ id }) => id === draft.base?.version_id);
   const { content } = judge(draft);
   return base === undefined || content === undefined || !isSame(differenceOf(base.content, content));
 }

@@ -1,5 +1,5 @@
 import { asJson, isRefusal, type Id, type Refusal } from '@taffrail/domain/kernel';
-import type { PlaybookVersion } from '@taffrail/domain/playbooks';
+import { asksForRisk, intendedRisk, type PlaybookVersion } from '@taffrail/domain/playbooks';
 import type { HeldDocument } from '@taffrail/replica/documents';
 import { Banner, Button, Checkbox, NumberField, Skeleton, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
@@ -15,7 +15,7 @@ import css from './response.module.css';
 import { Reading } from './reading.tsx';
 import { readAccountCap, useVersion, type ShownResponse } from './responses.ts';
 import { writtenIn } from './writtenField.tsx';
-import { judge, percentIn, useAnswers, useVersionId } from './useAnswers.ts';
+import { judge, percentIn, riskBeside, useAnswers, useVersionId } from './useAnswers.ts';
 
 interface FillingProps {
   readonly shown: ShownResponse;
@@ -43,6 +43,7 @@ function Form({ shown, held, accountId, journal, onDone, version }: FillingProps
   const account = accountId ?? head.account_id;
   const cap = useLive(['account'], () => readAccountCap(replica, account), [account]);
   const evaluation = judge(version, filling, cap.status === 'ready' ? cap.value : null);
+  const said = riskBeside(version, head);
   const [tries, setTries] = useState(0);
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -52,9 +53,17 @@ function Form({ shown, held, accountId, journal, onDone, version }: FillingProps
     setTries(tries + 1);
     if (evaluation.fields.some(({ problem }) => problem !== null)) return;
     setSending(true);
-    const { intended_risk_pct, trade_entered } = head;
+    const { trade_entered } = head;
     const ofInstrument = subject.type === 'instrument' ? { trade_entered, account_id: account } : {};
-    const payload = { subject, playbook_id: playbook.id, version_id: version.id, values, comments, intended_risk_pct, ...ofInstrument };
+    const payload = {
+      subject,
+      playbook_id: playbook.id,
+      version_id: version.id,
+      values,
+      comments,
+      intended_risk_pct: said,
+      ...ofInstrument,
+    };
     const done = await replica.dispatch({ type: 'SubmitResponse', aggregate_id: shown.id, payload: asJson(payload) });
     setSending(false);
     if (isRefusal(done)) return setRefusal(done);
@@ -80,7 +89,7 @@ function Form({ shown, held, accountId, journal, onDone, version }: FillingProps
         comments={commentSlot(on, comments)}
         evidence={evidenceSlot(shown, version, journal)}
         writing={writtenIn(on)}
-        intendedRisk={percentIn(head.intended_risk_pct)}
+        intendedRisk={intendedRisk(version.content.fields, values, percentIn(said)) ?? undefined}
         tries={tries}
         actions={
           <Button tone="primary" busy={isSending} onClick={() => void submit()}>
@@ -90,15 +99,17 @@ function Form({ shown, held, accountId, journal, onDone, version }: FillingProps
       >
         <div class={css.terms}>
           {subject.type === 'instrument' && <AccountChoice accountId={account} onChange={(account_id) => say({ account_id })} />}
-          <NumberField
-            label={checklist.intendedRisk}
-            hint={checklist.intendedRiskHint}
-            optional
-            enterKeyHint="done"
-            error={isPercent(head.intended_risk_pct) ? undefined : checklist.notAPercentage}
-            value={head.intended_risk_pct ?? undefined}
-            onChange={(percent) => say({ intended_risk_pct: percent ?? null })}
-          />
+          {!asksForRisk(version.content.fields) && (
+            <NumberField
+              label={checklist.intendedRisk}
+              hint={checklist.intendedRiskHint}
+              optional
+              enterKeyHint="done"
+              error={isPercent(said) ? undefined : checklist.notAPercentage}
+              value={said ?? undefined}
+              onChange={(percent) => say({ intended_risk_pct: percent ?? null })}
+            />
+          )}
           {subject.type === 'instrument' && (
             <Checkbox
               wide

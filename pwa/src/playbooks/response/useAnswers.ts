@@ -1,5 +1,6 @@
 import { percentSchema, type DecimalText } from '@taffrail/domain/kernel';
 import {
+  asksForRisk,
   evaluate,
   type Evaluation,
   type PlaybookResponse,
@@ -42,8 +43,8 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
   useEffect(() => {
     if (submission === null || readResponseHead(document).version_id !== null) return;
     const { version_id, intended_risk_pct, trade_entered, values, comments } = submission;
-    fillAnswers(document, entry.id, { version_id, intended_risk_pct, trade_entered }, { values, comments });
-  }, [document, submission, entry.id]);
+    fillAnswers(document, entry.id, { version_id, intended_risk_pct, trade_entered }, { values, comments }, version.content.fields);
+  }, [document, submission, entry.id, version]);
 
   function begin(): void {
     if (readResponseHead(document).version_id === null) setResponseHead(document, entry.id, { version_id: version.id });
@@ -54,7 +55,8 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
     ...readAnswers(document, version.content.fields),
     answer(key, value) {
       begin();
-      if (typeof value !== 'object') setAnswer(document, entry.id, key, value ?? null);
+      const field = version.content.fields.find((one) => one.key === key);
+      if (field && typeof value !== 'object') setAnswer(document, entry.id, field, value ?? null);
     },
     say(head) {
       begin();
@@ -62,6 +64,10 @@ export function useAnswers(held: HeldDocument, version: PlaybookVersion, submiss
     },
   };
 }
+
+/** What is said beside the answers of the risk that is meant; where the playbook asks for it, its field says it alone. */
+export const riskBeside = ({ content }: PlaybookVersion, { intended_risk_pct }: ResponseHead): string | null =>
+  asksForRisk(content.fields) ? null : intended_risk_pct;
 
 /** What somebody else's program wrote there may be no percentage. */
 export const percentIn = (text: string | null): DecimalText | undefined => percentSchema.safeParse(text).data;
@@ -73,6 +79,6 @@ export function judge(
 ): Evaluation {
   return evaluate(version.content, values, {
     account_max_risk_pct: accountCap,
-    intended_risk_pct: percentIn(head.intended_risk_pct) ?? null,
+    intended_risk_pct: percentIn(riskBeside(version, head)) ?? null,
   });
 }

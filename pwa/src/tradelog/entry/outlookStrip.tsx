@@ -26,11 +26,11 @@ export function OutlookStrip({ outlook, currency }: { readonly outlook: Outlook;
         <Money value={metadata.max_profit} note={noteOf(shown, 'max_profit')} currency={currency} />
       </Figure>
       <Figure name={words.initialRisk}>
-        <Money value={initial_risk?.amount ?? null} note={words.noRisk} currency={currency} />
+        <Money value={initial_risk?.amount ?? null} note={whyNoRisk(shown)} currency={currency} />
       </Figure>
       {atTarget !== undefined && (
         <Figure name={words.atTarget}>
-          <Amount value={atTarget.metadata.realised_pnl.net} currency={currency} result />{' '}
+          <Amount value={atTarget.metadata.realised_pnl.net} currency={currency} withCurrency result />{' '}
           {atTarget.metadata.r_multiple !== null && <RMultiple value={atTarget.metadata.r_multiple} />}
         </Figure>
       )}
@@ -49,6 +49,12 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
 
 function Money({ value, note, currency }: { readonly value: DecimalText | null; readonly note: string; readonly currency: string }) {
   return value === null ? <span class={css.muted}>{note}</span> : <Amount value={value} currency={currency} withCurrency />;
+}
+
+/** A stop that gives no risk is worth a word: its price is missing, or it lies on the other side. */
+function whyNoRisk({ plan, legs, metadata }: PositionView): string {
+  if (typeof plan?.stop !== 'string' || legs.length > 1) return words.noRisk;
+  return metadata.net_debit === null ? words.riskNeedsPrice : words.stopBeyond;
 }
 
 const netName = (debit: DecimalText | null): string => (debit?.startsWith('-') === true ? words.netCredit : words.netDebit);

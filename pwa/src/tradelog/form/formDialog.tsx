@@ -35,9 +35,6 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const { refusal, isBusy, send, errorAt, asked } = useSubmission(onSubmit, onDone);
-  const body = children(errorAt);
-  // Known only once the fields have asked for what is wrong with them.
-  const isPlaced = refusal !== undefined && asked(fieldOf(refusal));
   return (
     <Dialog
       open
@@ -59,13 +56,23 @@ export function FormDialog({
           if (canSubmit) void send();
         }}
       >
-        {body}
-        {refusal !== undefined && !isPlaced && <Banner tone="breach">{sentenceOfRefusal(refusal)}</Banner>}
+        {children(errorAt)}
+        {refusal !== undefined && <Unplaced refusal={refusal} asked={asked} />}
         {/* Enter in a field sends a form of several fields only where it has a button of its own. */}
         <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden />
       </form>
     </Dialog>
   );
+}
+
+interface UnplacedProps {
+  readonly refusal: Refusal;
+  readonly asked: (field: string | undefined) => boolean;
+}
+
+/** What no field is wrong about. It is drawn after the fields, which have by then asked for what is wrong with them, however deep they lie. */
+function Unplaced({ refusal, asked }: UnplacedProps) {
+  return asked(fieldOf(refusal)) ? null : <Banner tone="breach">{sentenceOfRefusal(refusal)}</Banner>;
 }
 
 function useSubmission(onSubmit: () => Promise<Refusal | undefined>, onDone: () => void) {

@@ -21,6 +21,7 @@ const fields: { readonly [code: string]: string | ((details: Details) => string 
   option_terms_missing: ({ missing }) => (Array.isArray(missing) ? String(missing[0]) : undefined),
   order_outlived: 'good_until',
   order_price_missing: 'price',
+  price_far_off: 'price',
   quantity_not_positive: 'quantity',
   transfer_against_position: 'side',
 };

@@ -50,7 +50,7 @@ export function WhenField({ label, value, now, account, unsaid = words.now, erro
   }
   return (
     <div>
-      <div class={css.pair}>
+      <div class={css.moment}>
         <DayField label={`${label}: ${words.day}`} value={day} error={error} onChange={(chosen) => say(chosen, time)} />
         <TimeField seconds label={words.time} value={time} onChange={(chosen) => say(day, chosen)} />
       </div>

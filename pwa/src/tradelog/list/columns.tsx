@@ -9,6 +9,7 @@ import {
   type Column,
   type Formats,
   GradeMark,
+  Icon,
   PendingMark,
   RMultiple,
   Status,
@@ -17,7 +18,7 @@ import {
 import { list as words, position, ruleNames, strategyNames } from '../../words/index.ts';
 import type { AnswersOf } from './answers.ts';
 import type { BrokenOf } from './brokenRules.ts';
-import { hasResult } from '../result.ts';
+import { hasResult, statusOf } from '../result.ts';
 import type { Placed } from './groups.ts';
 import css from './list.module.css';
 
@@ -72,8 +73,8 @@ export function columnsFor({
       sortable: true,
       cell: ({ row }) => strategyNames[row.strategy],
     },
-    { key: 'status', heading: words.status, width: '5.5rem', sortable: true, cell: ({ row }) => <Status status={row.status} /> },
-    { key: 'grade', heading: words.grade, width: '7rem', cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
+    { key: 'status', heading: words.status, width: '5.5rem', sortable: true, cell: ({ row }) => <Status status={statusOf(row)} /> },
+    { key: 'grade', heading: words.grade, width: '7rem', sortable: true, cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
     {
       key: 'account',
       heading: words.account,
@@ -125,9 +126,9 @@ export function CardOf({ row, formats, answers, broken, isConflicted }: CardProp
       </span>
       <span class={css.cardLine}>
         <span class={css.cardNotes}>
-          <Status status={row.status} />
+          <Status status={statusOf(row)} />
           <span class={css.muted}>{strategyNames[row.strategy]}</span>
-          <GradeOf answers={answers} />
+          <GradeOf answers={answers} brief />
           <BrokenRules broken={broken} />
           {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
         </span>
@@ -146,14 +147,22 @@ function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: Po
 }
 
 /** The latest one; by how much it was meant to risk more, its own page says. */
-function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow[] }) {
+function GradeOf({ answers: [latest], brief = false }: { readonly answers: readonly ResponseRow[]; readonly brief?: boolean }) {
   if (latest === undefined || latest.grade === null) return null;
   return (
     <span class={css.grade}>
-      <GradeMark grade={latest.grade} /> {latest.exceeded && <Badge tone="warning">{words.overCap}</Badge>}
+      <GradeMark grade={latest.grade} /> {latest.exceeded && (brief ? <OverCapMark /> : <Badge tone="warning">{words.overCap}</Badge>)}
     </span>
   );
 }
+
+/** A card has no room for the words beside everything else. */
+const OverCapMark = () => (
+  <span class={css.overCap} title={words.overCap}>
+    <Icon name="warning" />
+    <span class="visually-hidden">{words.overCap}</span>
+  </span>
+);
 
 /** How many; which ones they are is read out, said by the pointer, and on the page of the trade. */
 function BrokenRules({ broken }: { readonly broken: readonly RuleKey[] }) {

@@ -17,6 +17,7 @@ const ALL = 'all';
 export function FilterBar({ state }: { readonly state: ListState }) {
   const { search, changeSearch } = state;
   const isPhone = useIsPhone();
+  const formats = useFormats();
   const field = useRef<HTMLInputElement>(null);
   const [isOpen, setOpen] = useState(false);
   useActions([{ id: 'positions.search', label: words.search, icon: 'search', keys: '/', run: () => field.current?.focus() }]);
@@ -51,7 +52,7 @@ export function FilterBar({ state }: { readonly state: ListState }) {
               {words.clear}
             </Button>
             <Button tone="primary" onClick={() => setOpen(false)}>
-              {words.showThese(state.matching.length)}
+              {words.showThese(state.matching.length, formats.count(state.matching.length))}
             </Button>
           </>
         }

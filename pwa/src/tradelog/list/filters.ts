@@ -49,7 +49,10 @@ export const noFilters: Filters = {
   breach: undefined,
 };
 
-export const isFiltered = (filters: Filters): boolean => Object.values(filters).some((value) => value !== undefined && value.length > 0);
+const filterNames = Object.keys(noFilters) as readonly (keyof Filters)[];
+
+/** How rows are put in order or together leaves none of them out. */
+export const isFiltered = (filters: Filters): boolean => filterNames.some((name) => (filters[name]?.length ?? 0) > 0);
 
 /** What is known of a trade besides its row. */
 interface KnownOf {
@@ -57,17 +60,38 @@ interface KnownOf {
   readonly brokenOf: BrokenOf;
 }
 
+/** A row with the words it is found by. */
+interface Searchable {
+  readonly row: PositionRow;
+  /** No word spans two of its lines. */
+  readonly text: string;
+}
+
+/** Before anybody types, so that a key puts no words together. A row that did not change keeps its own. */
+export const searchable = (rows: readonly PositionRow[]): readonly Searchable[] => rows.map((row) => ({ row, text: textOf(row) }));
+
+const textsOfRows = new WeakMap<PositionRow, string>();
+
+function textOf(row: PositionRow): string {
+  const known = textsOfRows.get(row);
+  if (known !== undefined) return known;
+  const text = [row.symbol, row.underlying, row.strategy, ...row.tags].join('\n').toLowerCase();
+  textsOfRows.set(row, text);
+  return text;
+}
+
 /** Each test is made once and asked for every row: what nobody asked for costs nothing. */
-export function filtered(rows: readonly PositionRow[], filters: Filters, { answersOf, brokenOf }: KnownOf): readonly PositionRow[] {
+export function filtered(all: readonly Searchable[], filters: Filters, { answersOf, brokenOf }: KnownOf): readonly PositionRow[] {
+  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
   const tests = [...testsOf(filters), ...answerTests(filters, answersOf), ...breachTests(filters, brokenOf)];
-  return rows.filter((row) => tests.every((test) => test(row)));
+  const isMeant = ({ row, text }: Searchable): boolean => words.every((word) => text.includes(word)) && tests.every((test) => test(row));
+  return all.filter(isMeant).map(({ row }) => row);
 }
 
 type Test = (row: PositionRow) => boolean;
 
-function testsOf({ q, status, account, strategy, tag, from, to, result }: Filters): readonly Test[] {
+function testsOf({ status, account, strategy, tag, from, to, result }: Filters): readonly Test[] {
   const tests: Test[] = [];
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   if (status !== undefined) tests.push((row) => row.status === status);
   if (account !== '') tests.push((row) => row.account_id === account);
   if (strategy !== undefined) tests.push((row) => row.strategy === strategy);
@@ -75,7 +99,6 @@ function testsOf({ q, status, account, strategy, tag, from, to, result }: Filter
   if (from !== '') tests.push((row) => lastDayOf(row) >= from);
   if (to !== '') tests.push((row) => firstDayOf(row) <= to);
   for (const one of tag) tests.push((row) => row.tags.includes(one));
-  for (const word of words) tests.push((row) => speaksOf(row, word));
   return tests;
 }
 
@@ -92,19 +115,6 @@ function answerTests({ playbook, grade, answer }: Filters, answersOf: AnswersOf)
     (grade === undefined || response.grade === grade) &&
     wanted.every((one) => isAnswered(response, one));
   return [({ id }) => answersOf(id).some(isMeant)];
-}
-
-const speaksOf = (row: PositionRow, word: string): boolean => textOf(row).includes(word);
-
-/** Made once a row, and not again with every key; a row that changed is another row. No word spans two of its lines. */
-const textsOfRows = new WeakMap<PositionRow, string>();
-
-function textOf(row: PositionRow): string {
-  const known = textsOfRows.get(row);
-  if (known !== undefined) return known;
-  const text = [row.symbol, row.underlying, row.strategy, ...row.tags].join('\n').toLowerCase();
-  textsOfRows.set(row, text);
-  return text;
 }
 
 /** Only a trade that is closed has a result: what one has banked of an open one may still be lost, and a plan that was given up is none. */

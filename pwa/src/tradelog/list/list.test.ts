@@ -1,6 +1,7 @@
 import type { PositionRow, ResponseRow } from '@taffrail/replica';
 import { describe, expect, test } from 'vitest';
-import { filtered, noFilters, type Filters } from './filters.ts';
+import { answersIn } from './answers.ts';
+import { filtered, noFilters, searchable, type Filters } from './filters.ts';
 import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
@@ -35,7 +36,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
 });
 
 const open = { status: 'open', closed_at: null, closed_day: null } as const;
-const names = new Map([['margin', 'Margin']]);
+const known = { accountNames: new Map([['margin', 'Margin']]), answersOf: () => [] };
 const by = (group: Grouped['group']): Grouped => ({ group, field: '', playbook: '', answersOf: () => [] });
 const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
 
@@ -46,7 +47,7 @@ describe('what is shown', () => {
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
-  const shows = (filters: Partial<Filters>) => idsOf(filtered(rows, { ...noFilters, ...filters }, nothingElse));
+  const shows = (filters: Partial<Filters>) => idsOf(filtered(searchable(rows), { ...noFilters, ...filters }, nothingElse));
 
   test('everything, where nobody asked for less', () => expect(shows({})).toBe('abcd'));
 
@@ -66,7 +67,9 @@ describe('what is shown', () => {
 
   test('a plan that was given up has no result', () => {
     const givenUp = row('a', { opened_at: null, opened_day: null, realised_net: '0' });
-    expect(idsOf(filtered([givenUp, row('b', { realised_net: '0' })], { ...noFilters, result: 'even' }, nothingElse))).toBe('b');
+    expect(idsOf(filtered(searchable([givenUp, row('b', { realised_net: '0' })]), { ...noFilters, result: 'even' }, nothingElse))).toBe(
+      'b',
+    );
   });
 
   test('a range of days holds whatever was on in it', () => {
@@ -84,8 +87,18 @@ describe('the order', () => {
       row('c', { realised_net: '-100' }),
       row('d', { realised_net: '10' }),
     ];
-    expect(idsOf(sorted(rows, { key: 'net', descending: true }, names))).toBe('dacb');
-    expect(idsOf(sorted(rows, { key: 'net', descending: false }, names))).toBe('cadb');
+    expect(idsOf(sorted(rows, { key: 'net', descending: true }, known))).toBe('dacb');
+    expect(idsOf(sorted(rows, { key: 'net', descending: false }, known))).toBe('cadb');
+  });
+
+  test('grades from the best, by the checklist that was submitted last; what has none comes last', () => {
+    const graded = (position_id: string, grade: ResponseRow['grade'], day: string) =>
+      ({ position_id, grade, submitted_at: `2026-03-${day}T10:00:00.000Z` }) as ResponseRow;
+    const answersOf = answersIn([graded('a', 'C', '02'), graded('b', 'B', '02'), graded('c', 'C', '02'), graded('c', 'A', '03')]);
+    const rows = [row('a'), row('b'), row('c'), row('d')];
+    const order = (text: string) => idsOf(sorted(rows, readSort(text), { ...known, answersOf }));
+    expect(order('grade')).toBe('cbad');
+    expect(order('-grade')).toBe('abcd');
   });
 
   test('is read from an address and written into it', () => {

@@ -1,8 +1,10 @@
 import type { PositionRow } from '@taffrail/replica';
 import type { Formats } from '@taffrail/ui';
 import { position as words, strategyNames } from '../../words/index.ts';
+import { statusOf } from '../result.ts';
 
 /** One among others, where a line is all there is. */
-export function positionName({ symbol, strategy, status, opened_day, created_at }: PositionRow, formats: Formats): string {
-  return `${symbol} · ${strategyNames[strategy]} · ${words.statuses[status]} · ${formats.day(opened_day ?? created_at.slice(0, 10))}`;
+export function positionName(row: PositionRow, formats: Formats): string {
+  const { symbol, strategy, opened_day, created_at } = row;
+  return `${symbol} · ${strategyNames[strategy]} · ${words.statuses[statusOf(row)]} · ${formats.day(opened_day ?? created_at.slice(0, 10))}`;
 }

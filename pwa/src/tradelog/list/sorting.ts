@@ -1,17 +1,25 @@
 import { compare, decimal, type Decimal } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import type { Sort } from '@taffrail/ui';
+import type { AnswersOf } from './answers.ts';
 
 /** What moved last comes first. */
 const usualSort: Sort = { key: 'day', descending: true };
 
 type Key = string | Decimal | null;
 
-const keys: { readonly [column: string]: (row: PositionRow, accountNames: ReadonlyMap<string, string>) => Key } = {
+/** What rows do not say themselves. */
+interface KnownOf {
+  readonly accountNames: ReadonlyMap<string, string>;
+  readonly answersOf: AnswersOf;
+}
+
+const keys: { readonly [column: string]: (row: PositionRow, known: KnownOf) => Key } = {
   symbol: ({ symbol }) => symbol,
   strategy: ({ strategy }) => strategy,
   status: ({ status }) => status,
-  account: ({ account_id }, names) => names.get(account_id) ?? '',
+  grade: ({ id }, { answersOf }) => answersOf(id)[0]?.grade ?? null,
+  account: ({ account_id }, { accountNames }) => accountNames.get(account_id) ?? '',
   day: ({ closed_at, opened_at, created_at }) => closed_at ?? opened_at ?? created_at,
   opened: ({ opened_at }) => opened_at,
   closed: ({ closed_at }) => closed_at,
@@ -30,14 +38,10 @@ export function readSort(text: string): Sort {
 export const writtenSort = ({ key, descending }: Sort): string => (descending ? `-${key}` : key);
 
 /** What has no such figure comes last, whichever way one looks. Keys are read once a row, and rows that are alike stay as they were. */
-export function sorted(
-  rows: readonly PositionRow[],
-  { key, descending }: Sort,
-  accountNames: ReadonlyMap<string, string>,
-): readonly PositionRow[] {
+export function sorted(rows: readonly PositionRow[], { key, descending }: Sort, known: KnownOf): readonly PositionRow[] {
   const keyOf = keys[key];
   if (keyOf === undefined) return rows;
-  const keyed = rows.map((row) => ({ row, key: keyOf(row, accountNames) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row, known) }));
   const sign = descending ? -1 : 1;
   return keyed.toSorted((a, b) => order(a.key, b.key, sign)).map(({ row }) => row);
 }

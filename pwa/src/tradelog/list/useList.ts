@@ -8,7 +8,7 @@ import { useSearch } from '../../routes/index.ts';
 import { accountCalled, useAccounts } from '../standing.ts';
 import { answersIn } from './answers.ts';
 import { brokenIn } from './brokenRules.ts';
-import { choicesIn, filtered, listParams } from './filters.ts';
+import { choicesIn, filtered, listParams, searchable } from './filters.ts';
 import { placed, subtotalOf, subtotals, type Subtotal } from './groups.ts';
 import { usePlaybooks } from './playbooks.ts';
 import { readSort, sorted, writtenSort } from './sorting.ts';
@@ -29,9 +29,9 @@ export function useList() {
   // What was merged into another trade is shown there.
   const all = useMemo(() => rows && [...rows.values()].filter(({ merged_into }) => merged_into === null), [rows]);
   const choices = useMemo(() => choicesIn(all ?? []), [all]);
-  // What a filter leaves stays in order, so that a key in its field sorts nothing.
-  const inOrder = useMemo(() => sorted(all ?? [], sort, accountNames), [all, sort, accountNames]);
   const answersOf = useMemo(() => answersIn(responses?.values() ?? []), [responses]);
+  // What a filter leaves stays in order, so that a key in its field sorts nothing.
+  const inOrder = useMemo(() => searchable(sorted(all ?? [], sort, { accountNames, answersOf })), [all, sort, accountNames, answersOf]);
   const breaches = useBreaches();
   const brokenOf = useMemo(() => brokenIn(breaches ?? []), [breaches]);
   const matching = useMemo(() => filtered(inOrder, search, { answersOf, brokenOf }), [inOrder, search, answersOf, brokenOf]);

@@ -1,7 +1,7 @@
 import { Menu, TextField, type MenuItem } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { mayWrite, toast, useBook } from '../../app/index.ts';
-import { go, link, place } from '../../routes/index.ts';
+import { go, link, search } from '../../routes/index.ts';
 import { list as words } from '../../words/index.ts';
 import { FormDialog } from '../form/formDialog.tsx';
 import { nextId } from '../standing.ts';
@@ -14,8 +14,8 @@ export function ViewsMenu() {
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const [changes, setChanges] = useState(0);
-  const current = normalised(place.value.search);
-  const shown = views.find(({ search }) => search === current);
+  const current = normalised(search.value);
+  const shown = views.find((view) => view.search === current);
 
   useEffect(() => void papers.documents().then(savedViews).then(setViews), [papers, changes]);
 
@@ -71,8 +71,8 @@ export function ViewsMenu() {
 }
 
 /** The same filters are the same view, in whatever order they were chosen. */
-function normalised(search: string): string {
-  const params = new URLSearchParams(search);
+function normalised(text: string): string {
+  const params = new URLSearchParams(text);
   params.sort();
   return params.toString();
 }

@@ -2,14 +2,14 @@ import { asJson } from '@taffrail/domain/kernel';
 import type { Order } from '@taffrail/domain/tradelog';
 import { useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useReplica } from '../../app/index.ts';
+import { contractName, toast, useReplica } from '../../app/index.ts';
 import { orders as words } from '../../words/index.ts';
 import { momentIn, withFees } from '../form/fillTerms.ts';
 import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import { FormDialog } from '../form/formDialog.tsx';
 import { LegPriceFields, type LegPrices } from '../form/legPrices.tsx';
 import { accountCalled, nextId, refusalOf, useAccounts } from '../standing.ts';
-import { contractName, sidedQuantity } from './describe.ts';
+import { sidedQuantity } from './describe.ts';
 
 /** The broker has filled it: every leg has its price, and a limit order of one leg has it already. */
 export function ExecuteDialog({ order, onClose }: { readonly order: Order; readonly onClose: () => void }) {

@@ -2,11 +2,11 @@ import { asJson, moneyText, type Id, type Versioned } from '@taffrail/domain/ker
 import type { Order } from '@taffrail/domain/tradelog';
 import { Button, List, ListItem, Menu, Section, useFormats, type Formats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { mayWrite, toast, useLive, useReplica } from '../../app/index.ts';
+import { contractName, mayWrite, toast, useLive, useReplica } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { orders as words } from '../../words/index.ts';
 import { doOrSay, nextId } from '../standing.ts';
-import { contractName, sidedQuantity } from './describe.ts';
+import { sidedQuantity } from './describe.ts';
 import { ExecuteDialog } from './executeDialog.tsx';
 
 interface PendingOrdersProps {

@@ -1,14 +1,14 @@
 import { decimal, isZero } from '@taffrail/domain/kernel';
 import { useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useReplica } from '../../app/index.ts';
+import { contractName, toast, useReplica } from '../../app/index.ts';
 import { position as words } from '../../words/index.ts';
 import { momentIn, withFees } from '../form/fillTerms.ts';
 import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import formCss from '../form/form.module.css';
 import { FormDialog } from '../form/formDialog.tsx';
+import { lastPriceOf, usePriceDoubt } from '../form/farPrice.ts';
 import { LegPriceFields, type LegPrices } from '../form/legPrices.tsx';
-import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
 import { edit, takeBack } from './does.ts';
 import type { ShownPosition } from './usePosition.ts';
@@ -25,8 +25,12 @@ export function CloseDialog({ shown, onClose }: CloseDialogProps) {
   const open = shown.view.legs.filter(({ held_quantity }) => !isZero(decimal(held_quantity)));
   const [prices, setPrices] = useState<LegPrices>(new Map());
   const [terms, setTerms] = useFillTerms();
+  const doubtOf = usePriceDoubt();
 
   async function close() {
+    const [only, ...more] = open;
+    const doubt = only && more.length === 0 ? doubtOf(prices.get(only.id), lastPriceOf(shown.state.fills, only)) : undefined;
+    if (doubt !== undefined) return doubt;
     const priced = open.filter(({ id }) => prices.get(id) !== undefined);
     const exits = priced.map(({ id }) => ({ fill_id: nextId(replica), leg_id: id, price: prices.get(id) }));
     const fills = withFees(exits, terms);

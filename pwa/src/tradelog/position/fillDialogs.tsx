@@ -2,13 +2,13 @@ import { asJson, decimal, decimalText, isZero, moneyText, negate, signOf, type D
 import type { Fill } from '@taffrail/domain/tradelog';
 import { NumberField, SegmentedControl, Select, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useReplica } from '../../app/index.ts';
+import { contractName, toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
+import { lastPriceOf, usePriceDoubt } from '../form/farPrice.ts';
 import { feesIn, momentIn } from '../form/fillTerms.ts';
 import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import formCss from '../form/form.module.css';
 import { FormDialog } from '../form/formDialog.tsx';
-import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
 import { edit, editNow, takeBack } from './does.ts';
 import css from './position.module.css';
@@ -22,6 +22,8 @@ interface RecordFillDialogProps {
   readonly onClose: () => void;
 }
 
+type Side = 'buy' | 'sell';
+
 const sides = (['buy', 'sell'] as const).map((value) => ({ value, label: entry.sides[value] }));
 
 /** A fill goes where it belongs by itself: what is traded after a position was closed, or beyond what it held, begins the next one. */
@@ -34,9 +36,12 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
   const [size, setSize] = useState<DecimalText | undefined>(usualSize(first));
   const [price, setPrice] = useState<DecimalText>();
   const [terms, setTerms] = useFillTerms();
+  const doubtOf = usePriceDoubt();
 
   async function record() {
-    const quantity = size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
+    const doubt = doubtOf(price, lastPriceOf(shown.state.fills, leg));
+    if (doubt !== undefined) return doubt;
+    const quantity = signed(side, size);
     const next = { next_position_id: nextId(replica), next_leg_id: nextId(replica), next_fill_id: nextId(replica) };
     const fill_id = nextId(replica);
     const payload = { fill_id, leg_id: leg.id, price, quantity, ...feesIn(terms), ...next };
@@ -82,8 +87,12 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
   );
 }
 
+/** A keyboard of digits has no minus, so the side is chosen and a quantity has no sign. */
+const signed = (side: Side, size: DecimalText | undefined): DecimalText | undefined =>
+  size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
+
 /** Out of what is held; into what is planned. */
-function usualSide({ held_quantity, quantity }: LegView): 'buy' | 'sell' {
+function usualSide({ held_quantity, quantity }: LegView): Side {
   const held = signOf(decimal(held_quantity));
   return held > 0 || (held === 0 && signOf(decimal(quantity)) < 0) ? 'sell' : 'buy';
 }
@@ -102,11 +111,17 @@ interface FillDialogProps {
 export function CorrectFillDialog({ shown, fill, onClose }: FillDialogProps) {
   const replica = useReplica();
   const [price, setPrice] = useState<DecimalText | undefined>(fill.price ?? undefined);
-  const [quantity, setQuantity] = useState<DecimalText | undefined>(fill.quantity);
+  const [side, setSide] = useState<Side>(signOf(decimal(fill.quantity)) < 0 ? 'sell' : 'buy');
+  const [size, setSize] = useState<DecimalText | undefined>(fill.quantity.replace('-', ''));
   const [terms, setTerms] = useFillTerms({ fees: moneyText(fill.fees), occurred_at: fill.occurred_at });
   const [reason, setReason] = useState('');
+  const doubtOf = usePriceDoubt();
+  const leg = shown.state.legs.find(({ id }) => id === fill.leg_id);
 
   async function correct() {
+    const doubt = doubtOf(price, leg && lastPriceOf(shown.state.fills, leg, fill.id));
+    if (doubt !== undefined) return doubt;
+    const quantity = signed(side, size);
     const refusal = await refusalOf(
       replica,
       edit(shown, 'CorrectFill', { fill_id: fill.id, price, quantity, ...terms, reason: reason.trim() }),
@@ -119,11 +134,18 @@ export function CorrectFillDialog({ shown, fill, onClose }: FillDialogProps) {
   }
 
   return (
-    <FormDialog title={words.correctFill} submit={words.correct} canSubmit={reason.trim() !== ''} onSubmit={correct} onClose={onClose}>
+    <FormDialog
+      title={words.correctFill}
+      submit={words.correct}
+      canSubmit={reason.trim() !== '' && size !== undefined}
+      onSubmit={correct}
+      onClose={onClose}
+    >
       {(errorAt) => (
         <>
+          <SegmentedControl bare label={entry.side} value={side} choices={sides} onChange={setSide} />
           <div class={formCss.pair}>
-            <NumberField label={entry.quantity} hint={words.signHint} value={quantity} error={errorAt('quantity')} onChange={setQuantity} />
+            <NumberField label={entry.quantity} value={size} error={errorAt('quantity')} onChange={setSize} />
             <NumberField label={entry.price} value={price} error={errorAt('price')} onChange={setPrice} />
           </div>
           <FillTermsFields fees="required" terms={terms} now={shown.now} account={shown.account} errorAt={errorAt} onChange={setTerms} />

@@ -12,9 +12,9 @@ import {
   type IconName,
   type TimelineEntry,
 } from '@taffrail/ui';
-import { sentenceOf, useLive, useReplica } from '../../app/index.ts';
+import { contractName, sentenceOf, useLive, useReplica } from '../../app/index.ts';
 import { history as words, position } from '../../words/index.ts';
-import { contractName, sidedQuantity } from '../orders/describe.ts';
+import { sidedQuantity } from '../orders/describe.ts';
 import type { ShownPosition } from './usePosition.ts';
 
 /** Everything that happened to the trade, in order, as it was recorded. */

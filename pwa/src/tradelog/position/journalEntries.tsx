@@ -1,5 +1,6 @@
 import { asJson, type Id, type Refusal, type Versioned } from '@taffrail/domain/kernel';
 import type { JournalEntry } from '@taffrail/domain/tradelog';
+import type { Replica } from '@taffrail/replica';
 import {
   Button,
   Card,
@@ -7,6 +8,7 @@ import {
   ChipRow,
   ErrorState,
   Menu,
+  PendingMark,
   Section,
   SegmentedControl,
   Select,
@@ -23,17 +25,15 @@ import { doOrSay, nextId, refusalOf } from '../standing.ts';
 import css from './position.module.css';
 import type { Show } from './show.ts';
 
-type Entry = Versioned<JournalEntry> & { readonly id: Id };
+type Entry = Versioned<JournalEntry> & { readonly id: Id; readonly isPending: boolean };
 
 const phases: readonly JournalEntry['phase'][] = ['setup', 'entry', 'management', 'exit', 'review'];
 
 /** What the trader makes of the trade, at each of its phases. */
 export function JournalEntries({ positionId, show }: { readonly positionId: Id; readonly show: Show }) {
   const replica = useReplica();
-  const answer = useLive(['journal_entry'], () => replica.states<JournalEntry>('journal_entry'));
-  const entries =
-    answer.status === 'ready' ? answer.value.filter(({ state }) => state.position_id === positionId && state.withdrawn === null) : [];
-  const ordered = entries.toSorted((a, b) => (a.state.created_at < b.state.created_at ? -1 : 1));
+  const answer = useLive(['journal_entry'], () => entriesOf(replica, positionId), [positionId]);
+  const ordered = answer.status === 'ready' ? answer.value : [];
   return (
     <Section
       title={words.title}
@@ -54,6 +54,16 @@ export function JournalEntries({ positionId, show }: { readonly positionId: Id; 
       </div>
     </Section>
   );
+}
+
+async function entriesOf(replica: Replica, positionId: Id): Promise<readonly Entry[]> {
+  const all = await replica.states<JournalEntry>('journal_entry');
+  const own = all.filter(({ state }) => state.position_id === positionId && state.withdrawn === null);
+  const entries = own.map(async (entry) => {
+    const facts = await replica.factsOf('journal_entry', entry.id);
+    return { ...entry, isPending: facts.some(({ on_server }) => !on_server) };
+  });
+  return (await Promise.all(entries)).toSorted((a, b) => (a.state.created_at < b.state.created_at ? -1 : 1));
 }
 
 function EntryCard({ entry, show }: { readonly entry: Entry; readonly show: Show }) {
@@ -99,7 +109,7 @@ function EntryCard({ entry, show }: { readonly entry: Entry; readonly show: Show
     >
       <p class={css.muted}>
         {words.phases[state.phase]} · {formats.dateTime(state.created_at)}
-        {state.revised_at !== null && <> · {words.revised}</>}
+        {state.revised_at !== null && <> · {words.revised}</>} {entry.isPending && <PendingMark />}
       </p>
       {state.notes !== null && <p class={css.thesis}>{state.notes}</p>}
       {state.bias_flags.length > 0 && (

@@ -12,11 +12,10 @@ import {
 import type { Wish } from '@taffrail/replica';
 import { DayField, NumberField, Switch, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useReplica } from '../../app/index.ts';
+import { contractName, toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
 import { takeBackEntry } from '../entry/takeBackEntry.ts';
 import { FormDialog } from '../form/formDialog.tsx';
-import { contractName } from '../orders/describe.ts';
 import { nextId, refusalOf } from '../standing.ts';
 import css from './position.module.css';
 import type { ShownPosition } from './usePosition.ts';

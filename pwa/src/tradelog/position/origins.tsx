@@ -1,8 +1,9 @@
 import { moneyText, type DecimalText } from '@taffrail/domain/kernel';
 import type { Fill } from '@taffrail/domain/tradelog';
 import { Amount, Button, DefinitionList, Dialog, RMultiple, useFormats, type Formats } from '@taffrail/ui';
+import { contractName } from '../../app/index.ts';
 import { noteWords, position as words } from '../../words/index.ts';
-import { contractName, sidedQuantity } from '../orders/describe.ts';
+import { sidedQuantity } from '../orders/describe.ts';
 import css from './position.module.css';
 import type { ShownPosition } from './usePosition.ts';
 

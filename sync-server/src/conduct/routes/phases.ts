@@ -2,6 +2,7 @@ import { groundOf } from '@taffrail/domain/conduct';
 import { decimalSchema, idSchema, kernelRefusals } from '@taffrail/domain/kernel';
 import { phaseProgressId, phaseSchema, standingOf, whatIf } from '@taffrail/domain/phases';
 import { z } from 'zod';
+import { listSessions, sessionShape, sessionView } from '../../discipline/index.ts';
 import { findProgress } from '../../phases/index.ts';
 import { defineRoute, dispatch, type Caller, type DoorAnswer, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
@@ -9,7 +10,6 @@ import { findAccount } from '../account.ts';
 import { bookForPhases } from '../book.ts';
 import { evidenceIn } from '../evidence.ts';
 import { OVERRIDE_PASSWORD } from '../overridePassword.ts';
-import { doorRefusals } from '../refusals.ts';
 import { standingShape, standingView } from '../shapes.ts';
 
 const tag = 'Phases';
@@ -19,6 +19,7 @@ export const phasesShape = standingShape.extend({
   stay: z.int().min(0),
   transitions: z.int().min(0),
   blocked_attempts: z.int().min(0),
+  last_session_metrics: sessionShape.nullable().describe('Of the latest trading day that was measured, in the currency of the settings'),
   override_password_set: z.boolean(),
 });
 
@@ -116,9 +117,15 @@ function phasesReply(workspace: Workspace): DoorAnswer & { readonly body: z.infe
     stay,
     transitions,
     blocked_attempts,
+    last_session_metrics: latestSession(workspace, standing.currency),
     override_password_set: workspace.secrets.open(OVERRIDE_PASSWORD) !== undefined,
   };
   return { status: 200, body, ...(found && { version: found.version }) };
+}
+
+function latestSession(workspace: Workspace, currency: string) {
+  const [latest] = listSessions(workspace, { currency }, 1);
+  return latest ? sessionView(latest) : null;
 }
 
 interface Change {
@@ -131,7 +138,7 @@ export async function changePhase(caller: Caller, { type, payload }: Change): Pr
   const { workspace } = caller;
   const evidence = evidenceIn(workspace);
   const answer = await dispatch({ ...caller, headers: {} }, { type, aggregate_id: phaseProgressId, payload: { ...payload, evidence } });
-  if (answer.outcome === 'refused') return answer.code === 'kept_by_the_server' ? doorRefusals.figures_outdated() : answer;
+  if (answer.outcome === 'refused') return answer;
   const changed = answer.facts.some((fact) => fact.type === 'PhaseChanged');
   const reply = phasesReply(workspace);
   return { ...reply, body: { ...reply.body, changed } };

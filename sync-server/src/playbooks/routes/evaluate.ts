@@ -1,17 +1,24 @@
 import { idSchema, isRefusal, percentSchema, type Refusal } from '@taffrail/domain/kernel';
-import { checklistInputSchema, contentSchema, evaluate, evaluationSchema, type Checklist } from '@taffrail/domain/playbooks';
+import {
+  checklistInputSchema,
+  contentInputSchema,
+  contentSchema,
+  evaluate,
+  evaluationSchema,
+  type Checklist,
+} from '@taffrail/domain/playbooks';
 import { z } from 'zod';
 import { defineRoute, type Caller, type Route } from '../../http/index.ts';
 import { doorRefusals } from '../refusals.ts';
 import { findTemplate, noSuchTemplate } from '../template.ts';
 
-const { grade_thresholds, risk_schedule, template_max_risk_pct } = contentSchema.shape;
+const { risk_schedule, template_max_risk_pct } = contentSchema.shape;
 
 const body = z
   .strictObject({
     template_id: idSchema,
     schema: checklistInputSchema.shape.fields,
-    grade_thresholds,
+    grade_thresholds: contentInputSchema.shape.grade_thresholds.unwrap(),
     risk_schedule,
     template_max_risk_pct,
     account_max_risk_pct: percentSchema.nullable(),

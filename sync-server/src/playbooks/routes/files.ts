@@ -54,7 +54,7 @@ const importTemplate = defineRoute({
     const content = playbookFromFile(asked.body);
     if (isRefusal(content)) return content;
     const nextId = idsOf(asked);
-    return publishVersion(asked, 201, { version_id: nextId(), playbook_id: nextId(), base_version: null, content });
+    return publishVersion(asked, 201, { version_id: nextId(), playbook_id: nextId(), base_version_id: null, content });
   },
 });
 

@@ -1,5 +1,5 @@
 import { daySchema, decimal, idSchema, toNumber } from '@taffrail/domain/kernel';
-import { fieldKeySchema, gradeSchema, submitResponsePayload, type PlaybookResponse } from '@taffrail/domain/playbooks';
+import { fieldKeySchema, gradeSchema, INTENDED_RISK, submitResponsePayload, type PlaybookResponse } from '@taffrail/domain/playbooks';
 import { eventSchema, eventOf } from '@taffrail/sync';
 import { z } from 'zod';
 import { defineRoute, nextAfter, placeFrom, placeSchema, wholeNumber, type Caller, type DoorAnswer, type Route } from '../../http/index.ts';
@@ -169,7 +169,7 @@ async function answerAnew(
   if (!template) return noSuchTemplate(template_id);
   if (template.playbook_id !== playbook_id) return doorRefusals.another_playbook({ template_id, playbook_id });
   const keys = template.content.fields.map(({ key }) => key);
-  const { intended_risk_pct = submission?.intended_risk_pct ?? null, trade_entered = submission?.trade_entered ?? null } = change;
+  const { intended_risk_pct = saidBeside(submission), trade_entered = submission?.trade_entered ?? null } = change;
   return submit(caller, subject, {
     template_id,
     values: mergedOver(submission?.values, change.values, keys),
@@ -178,6 +178,11 @@ async function answerAnew(
     trade_entered,
     account_id: change.account_id ?? null,
   });
+}
+
+/** What an answer said of the intended risk is for the answers to say again. */
+function saidBeside(submission: PlaybookResponse['submission']): string | null {
+  return submission === null || Object.hasOwn(submission.values, INTENDED_RISK) ? null : submission.intended_risk_pct;
 }
 
 /** What was given stays whatever its key, so that the rules can say which one they do not know. */

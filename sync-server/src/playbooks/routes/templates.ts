@@ -70,7 +70,7 @@ const publish = defineRoute({
   door(asked) {
     const nextId = idsOf(asked);
     const { id = nextId(), playbook_id = nextId(), ...content } = asked.body;
-    return publishVersion(asked, 201, { version_id: id, playbook_id, base_version: null, content: contentFrom(content) });
+    return publishVersion(asked, 201, { version_id: id, playbook_id, base_version_id: null, content: contentFrom(content) });
   },
 });
 
@@ -124,7 +124,7 @@ async function publishNext(caller: Caller, { version, playbook }: Template, { sc
   return publishVersion(caller, 200, {
     version_id: idsOf(caller)(),
     playbook_id: version.playbook_id,
-    base_version: version.version,
+    base_version_id: version.id,
     content: { ...version.content, ...change, fields: schema ?? version.content.fields },
   });
 }

@@ -1,20 +1,17 @@
-import { idSchema, kernelRefusals, moneyText, type Id, type Versioned } from '@taffrail/domain/kernel';
-import { executeOrderPayload, legInputSchema, MOST_LEGS, orderSchema, placeOrderPayload, type Order } from '@taffrail/domain/tradelog';
+import { idSchema, kernelRefusals, type Id } from '@taffrail/domain/kernel';
+import { executeOrderPayload, MOST_LEGS, orderSchema, type Order } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, dispatch, idsOf, lastSeqOf, wholeNumber, type DoorAnswer, type Route } from '../../http/index.ts';
+import { defineRoute, idsOf, wholeNumber, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
+import { orderBody, placingOf } from '../orderBody.ts';
+import { changeOrder, orderRef, orderShape, orderView } from '../orderDoor.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
-import { planShape, positionShape } from '../shapes.ts';
+import { positionShape } from '../shapes.ts';
 import { append, occurredAt } from './common.ts';
 
 const tag = 'Orders';
 const params = z.object({ id: idSchema });
-const orderRef = (id: Id) => ({ aggregate_type: 'order', aggregate_id: id });
-const shown = orderSchema.extend({
-  version: z.int().min(1),
-  position_template: orderSchema.shape.position_template.extend({ plan: planShape.nullable() }),
-});
-const listed = { status: 200, description: 'Orders, oldest first', schema: z.object({ orders: z.array(shown) }) };
+const listed = { status: 200, description: 'Orders, oldest first', schema: z.object({ orders: z.array(orderShape) }) };
 
 const getActive = defineRoute({
   method: 'GET',
@@ -44,7 +41,7 @@ const getOrder = defineRoute({
   tag,
   who: 'viewer',
   params,
-  answers: [{ status: 200, description: 'The order', schema: shown }],
+  answers: [{ status: 200, description: 'The order', schema: orderShape }],
   door({ workspace, params: { id } }) {
     const order = workspace.state(orderRef(id));
     if (!order) return kernelRefusals.not_found({ noun: 'order', id });
@@ -60,25 +57,9 @@ const placeOrder = defineRoute({
   tag,
   who: 'member',
   headers: { idempotencyKey: 'optional' },
-  body: placeOrderPayload.extend({
-    id: idSchema.optional(),
-    position_template: placeOrderPayload.shape.position_template.extend({
-      legs: z
-        .array(legInputSchema.partial({ id: true }))
-        .min(1, 'an order has at least one leg')
-        .max(MOST_LEGS, `a position has at most ${MOST_LEGS} legs`),
-    }),
-  }),
-  answers: [{ status: 201, description: 'The order', schema: shown }],
-  async door(asked) {
-    const nextId = idsOf(asked);
-    const { id = nextId(), position_template, ...terms } = asked.body;
-    const legs = position_template.legs.map((leg) => ({ ...leg, id: leg.id ?? nextId() }));
-    const payload = { ...terms, position_template: { ...position_template, legs } };
-    const answer = await dispatch(asked, { type: 'PlaceOrder', aggregate_id: id, payload });
-    if (answer.outcome === 'refused') return answer;
-    return orderAnswer(asked.workspace, id, lastSeqOf(answer), 201);
-  },
+  body: orderBody,
+  answers: [{ status: 201, description: 'The order', schema: orderShape }],
+  door: (asked) => changeOrder(asked, placingOf(asked, asked.body), 201),
 });
 
 const cancelOrder = defineRoute({
@@ -89,12 +70,8 @@ const cancelOrder = defineRoute({
   who: 'member',
   params,
   headers: append,
-  answers: [{ status: 200, description: 'The cancelled order', schema: shown }],
-  async door(asked) {
-    const { id } = asked.params;
-    const answer = await dispatch(asked, { type: 'CancelOrder', aggregate_id: id, payload: {} });
-    return answer.outcome === 'refused' ? answer : orderAnswer(asked.workspace, id, lastSeqOf(answer), 200);
-  },
+  answers: [{ status: 200, description: 'The cancelled order', schema: orderShape }],
+  door: (asked) => changeOrder(asked, { type: 'CancelOrder', aggregate_id: asked.params.id, payload: {} }, 200),
 });
 
 const executeOrder = defineRoute({
@@ -146,20 +123,9 @@ function withEveryLeg(
   ];
 }
 
-function ordersWith(workspace: Workspace, status: Order['status'], limit: number): z.infer<typeof shown>[] {
+function ordersWith(workspace: Workspace, status: Order['status'], limit: number): z.infer<typeof orderShape>[] {
   const rows = workspace.read((sql) =>
     sql.all<{ id: Id }>('SELECT id FROM tradelog_order WHERE status = ? ORDER BY created_at, id LIMIT ?', status, limit),
   );
   return rows.map(({ id }) => orderView(workspace.state(orderRef(id))));
-}
-
-function orderAnswer(workspace: Workspace, id: Id, asOfSeq: number, status: number): DoorAnswer {
-  const order = workspace.stateAsOf(orderRef(id), asOfSeq);
-  return { status, body: orderView(order), version: order?.version ?? 0, headers: { location: `/api/orders/${id}` } };
-}
-
-function orderView(order: Versioned | undefined): z.infer<typeof shown> {
-  const { version, state } = order as Versioned<Order>;
-  const { plan, ...template } = state.position_template;
-  return { ...state, version, position_template: { ...template, plan: plan && { ...plan, risk: plan.risk && moneyText(plan.risk) } } };
 }

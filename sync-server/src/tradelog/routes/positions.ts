@@ -3,7 +3,7 @@ import { positionSnapshot } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
 import { defineRoute, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
-import { creationOf, positionBody } from '../positionBody.ts';
+import { callSpread, creationOf, positionBody } from '../positionBody.ts';
 import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
 import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
@@ -48,31 +48,6 @@ const getPositions = defineRoute({
     return { status: 200, body: { positions, next_after: nextAfter(places, limit) } };
   },
 });
-
-const callSpread = {
-  account_id: '0194d7c0-0000-7000-8000-00000000000a',
-  symbol: 'SPX',
-  underlying: 'I:SPX',
-  legs: [
-    {
-      instrument_type: 'option',
-      expiry: '2030-02-15',
-      strike: '6100',
-      right: 'call',
-      quantity: '1',
-      fills: [{ price: '12.50', quantity: '1', fees: '1.30' }],
-    },
-    {
-      instrument_type: 'option',
-      expiry: '2030-02-15',
-      strike: '6150',
-      right: 'call',
-      quantity: '-1',
-      fills: [{ price: '7.25', quantity: '-1', fees: '1.30' }],
-    },
-  ],
-  tags: ['breakout'],
-};
 
 const postPosition = defineRoute({
   method: 'POST',
