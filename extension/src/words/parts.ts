@@ -4,6 +4,7 @@ import { program } from './program.ts';
 export const parts = {
   appName: program.name,
   close: 'Close',
+  dismiss: 'Put away',
   cancel: 'Cancel',
   optional: 'optional',
   working: 'Working',
