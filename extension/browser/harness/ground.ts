@@ -23,7 +23,7 @@ export const hasPlaybook = (server: StageServer): Promise<void> =>
     aggregate_id: newId(),
     payload: {
       version_id: newId(),
-      base_version: null,
+      base_version_id: null,
       content: {
         name: 'Fade',
         purpose: 'pre',
