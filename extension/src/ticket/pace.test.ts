@@ -50,13 +50,32 @@ describe('work at a pace', () => {
       }
     };
     askFor(5_000);
-    expect(done).toBeLessThanOrEqual(11);
-    expect(done).toBeGreaterThan(5);
+    expect(done).toBeLessThanOrEqual(6);
+    expect(done).toBeGreaterThan(3);
     takesMs = 0;
     askFor(2_000);
     const before = done;
     askFor(1_000);
     expect(done - before).toBeGreaterThan(15);
+  });
+
+  test('that a person waits for is done at once, and once', () => {
+    const clock = openClock();
+    let done = 0;
+    const pace = paced(() => {
+      done += 1;
+      clock.takes(20);
+    }, clock);
+    pace.ask();
+    clock.moves(20);
+    pace.ask();
+    clock.moves(100);
+    expect(done).toBe(1);
+    for (let time = 0; time < 5; time++) {
+      pace.hurry();
+      clock.moves(4);
+    }
+    expect(done).toBe(2);
   });
 
   test('that was stopped is not done', () => {

@@ -8,18 +8,20 @@ export interface Clock {
 const SHORTEST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;
 /** At most one part in so many of the page's time is ours. */
-const SHARE = 25;
+const SHARE = 50;
 
 /**
  * Does some work soon after it was asked for, once for however many times it was asked. Where the work takes long, the pause before the
- * next grows with it, so that a page is as quick as without us.
+ * next grows with it, so that a page is as quick as without us. What a person did is not kept waiting for that.
  */
 export function paced(work: () => void, clock: Clock) {
   let cancel: (() => void) | undefined;
+  let isHurried = false;
   let pauseMs = SHORTEST_PAUSE_MS;
 
   function run(): void {
     cancel = undefined;
+    isHurried = false;
     const startedAt = clock.now();
     work();
     pauseMs = Math.min(Math.max(SHORTEST_PAUSE_MS, (clock.now() - startedAt) * SHARE), LONGEST_PAUSE_MS);
@@ -28,6 +30,12 @@ export function paced(work: () => void, clock: Clock) {
   return {
     ask(): void {
       cancel ??= clock.after(run, pauseMs);
+    },
+    hurry(): void {
+      if (isHurried) return;
+      isHurried = true;
+      cancel?.();
+      cancel = clock.after(run, SHORTEST_PAUSE_MS);
     },
     stop(): void {
       cancel?.();

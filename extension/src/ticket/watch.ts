@@ -45,7 +45,7 @@ export function watchTicket(adapter: Adapter, page: Document, tell: (sighting: S
   function listenTo(document: Document): void {
     if (heard.has(document)) return;
     heard.add(document);
-    for (const touch of touches) document.addEventListener(touch, pace.ask, { capture: true, passive: true, signal: ending.signal });
+    for (const touch of touches) document.addEventListener(touch, pace.hurry, { capture: true, passive: true, signal: ending.signal });
   }
 
   function tellIfNew(sighting: Sighting): void {
