@@ -14,7 +14,9 @@ const rooms = `(?:core/domain|${anApp}/src)`;
 const doors = `^${rooms}/[^/]+/(?:index\\.tsx?$|testing/)`;
 const tests = '(?:\\.test|\\.laws|Laws)\\.tsx?$|/testing/';
 /** Folders that try the product out and are no part of it. */
-const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures))/';
+const trials = '^(?:sync-server/(?:bench|faults|simulation)|pwa/(?:bench|browser|pictures)|extension/(?:bench|browser|pictures))/';
+/** What of the extension runs in the page of a broker. */
+const inThePage = '(?:brokers|teach|ticket)';
 const entryPoints = '(?:^|/)(?:main|run)\\.ts$';
 
 const laws = [
@@ -46,19 +48,25 @@ const laws = [
     name: 'replica-knows-no-screen',
     comment: "The device's copy works in a background worker, where there is no screen.",
     from: { path: '^core/replica/' },
-    to: { path: `^(?:core/ui/|${anApp}/)` },
+    to: { path: `^(?:core/(?:ui|face)/|${anApp}/)` },
   },
   {
     name: 'ui-knows-no-app',
     comment: 'Both faces share these parts; a part that knows one face serves one face.',
     from: { path: '^core/ui/' },
-    to: { path: `^${anApp}/` },
+    to: { path: `^(?:core/face/|${anApp}/)` },
+  },
+  {
+    name: 'face-knows-no-app',
+    comment: 'What both faces show of the domain is handed what it shows; it reads no book and goes nowhere.',
+    from: { path: '^core/face/' },
+    to: { path: `^(?:core/(?:replica|sync)/|${anApp}/)` },
   },
   {
     name: 'server-keeps-no-device',
     comment: 'The server rests on domain and sync; the replica and the parts of a screen belong to devices.',
     from: { path: '^sync-server/' },
-    to: { path: '^core/(?:replica|ui)/' },
+    to: { path: '^core/(?:replica|ui|face)/' },
   },
   {
     name: 'apps-do-not-meet',
@@ -90,6 +98,25 @@ const laws = [
     comment: 'What a trader does in one folder of the app changes without the others; only pages that gather show several.',
     from: { path: `^pwa/src/(${aConcern})/`, pathNot: tests },
     to: { path: `^pwa/src/(?:${aConcern}|${gatherers.join('|')})/`, pathNot: '^pwa/src/$1/' },
+  },
+  {
+    name: 'brokers-are-data',
+    comment:
+      'An adapter is read the same in a page, in a test and by whoever shares it, so neither it nor its interpreter knows a browser.',
+    from: { path: '^extension/src/brokers/', pathNot: tests },
+    to: { pathNot: ['^extension/src/brokers/', '^core/domain/', '(?:^|node_modules/)zod(?:/|$)'] },
+  },
+  {
+    name: 'the-page-of-a-broker-gets-little',
+    comment: 'What runs beside an order reads the ticket and nothing else: no book, no network, no screen of ours.',
+    from: { path: `^extension/src/(?:${inThePage}/|entrypoints/reader)`, pathNot: tests },
+    to: { path: `^(?:core/(?!domain/)|extension/src/(?!${inThePage}/))` },
+  },
+  {
+    name: 'pages-of-the-panel-have-no-book',
+    comment: "The book and its rules are the worker's: a page that opened it too would weigh three times as much and decide beside it.",
+    from: { path: '^extension/src/(?:panel|glance|options)/', pathNot: tests },
+    to: { path: '^(?:core/(?:replica|sync)/|extension/src/worker/)' },
   },
   {
     name: 'folder-to-folder-by-the-door',
@@ -173,7 +200,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     // What was built follows from what is read anyway.
-    exclude: { path: '^pwa/dist' },
+    exclude: { path: '^(?:pwa/dist|extension/[.](?:output|wxt))' },
     // Also what `import type` names: a type ties two folders together as well as a value does.
     tsPreCompilationDeps: 'specify',
     enhancedResolveOptions: {

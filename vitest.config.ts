@@ -37,6 +37,20 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
         },
       },
+      { test: { name: 'panel', include: ['extension/src/**/*.{test,laws}.ts'] } },
+      {
+        test: {
+          name: 'extension',
+          include: ['extension/browser/**/*.test.ts'],
+          globalSetup: 'extension/browser/harness/globalSetup.ts',
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+          // A browser with a panel, a broker and a server is as much as a machine of two cores carries beside nothing else.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

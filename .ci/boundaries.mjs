@@ -24,7 +24,7 @@ if (found.summary.error > 0) fail((await format(found, { outputType: 'err-long' 
 function sourceFilesIn(folder) {
   return readdirSync(folder, { recursive: true })
     .map((path) => join(folder, path).replaceAll('\\', '/'))
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !/(?:^|\/)(?:node_modules|dist)\//.test(path));
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !/(?:^|\/)(?:node_modules|dist|\.output|\.wxt)\//.test(path));
 }
 
 function fail(reason) {

@@ -29,9 +29,12 @@ describe('without a violation', () => {
     copy = copyWith([]);
   });
 
-  test.each(['core/domain', 'core/sync', 'core/replica', 'core/ui', 'pwa', 'pwa/src/sw'])('%s compiles', async (project) => {
-    expect(await compile(copy, project)).toEqual({ code: 0, output: '' });
-  });
+  test.each(['core/domain', 'core/sync', 'core/replica', 'core/ui', 'core/face', 'pwa', 'pwa/src/sw', 'extension'])(
+    '%s compiles',
+    async (project) => {
+      expect(await compile(copy, project)).toEqual({ code: 0, output: '' });
+    },
+  );
 
   test('lint finds nothing', async () => {
     expect(await lint(copy)).toEqual({ code: 0, output: '' });
@@ -117,11 +120,15 @@ describe('the dependency check refuses', () => {
     plant('sync-knows-only-the-domain', 'core/sync/planted.ts', '../replica/index.ts'),
     plant('replica-knows-no-screen', 'core/replica/planted.ts', '../ui/index.ts'),
     plant('ui-knows-no-app', 'core/ui/planted.ts', '../../pwa/src/app/index.ts'),
+    plant('face-knows-no-app', 'core/face/planted.ts', '../replica/index.ts'),
     plant('server-keeps-no-device', 'sync-server/src/http/plantedReplica.ts', '../../../core/replica/index.ts'),
     plant('apps-do-not-meet', 'pwa/src/app/planted.ts', '../../../sync-server/src/http/index.ts'),
     plant('contexts-of-an-app-do-not-meet', 'sync-server/src/journal/planted.ts', '../tradelog/index.ts'),
     plant('concerns-of-the-app-do-not-meet', 'pwa/src/calendar/planted.ts', '../reports/index.ts'),
     plant('concerns-of-the-app-do-not-meet', 'pwa/src/calendar/plantedGatherer.ts', '../more/index.ts'),
+    plant('brokers-are-data', 'extension/src/brokers/planted.ts', 'wxt/browser'),
+    plant('the-page-of-a-broker-gets-little', 'extension/src/ticket/planted.ts', '@taffrail/replica'),
+    plant('pages-of-the-panel-have-no-book', 'extension/src/panel/planted.ts', '@taffrail/replica'),
     plant('folder-to-folder-by-the-door', 'sync-server/src/http/plantedShortcut.ts', '../journal/day.ts'),
     plant('into-a-folder-by-the-door', 'sync-server/src/planted.ts', './journal/day.ts'),
     plant('packages-by-name', 'sync-server/src/http/plantedPath.ts', '../../../core/domain/kernel/index.ts'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const LEFT_OUT = new Set(['node_modules', '.git', 'data', 'dist', 'coverage']);
+const LEFT_OUT = new Set(['node_modules', '.git', 'data', 'dist', '.output', '.wxt', 'coverage']);
 
 export interface Ran {
   readonly code: number;

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
-const components = globSync('{core/ui,pwa/src}/**/*.tsx', { cwd: root, exclude: ['**/node_modules/**'] });
-const sheets = globSync('{core/ui,pwa/src}/**/*.css', { cwd: root, exclude: ['**/node_modules/**'] });
+const components = globSync('{core/ui,core/face,pwa/src,extension/src}/**/*.tsx', { cwd: root, exclude: ['**/node_modules/**'] });
+const sheets = globSync('{core/ui,core/face,pwa/src,extension/src}/**/*.css', { cwd: root, exclude: ['**/node_modules/**'] });
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 

@@ -1,4 +1,5 @@
 export { openBooks, type BookEntry, type Books } from './books/books.ts';
+export { arm } from './conduct/arm.ts';
 export { keepHere } from './conduct/keepHere.ts';
 export { known } from './conduct/known.ts';
 export type { DeviceFact } from './copy/deviceFact.ts';

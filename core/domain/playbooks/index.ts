@@ -52,6 +52,7 @@ export { allowedAt, type Grade, grades, gradeSchema, type GradeThresholds, type 
 export { asksForRisk, INTENDED_RISK, intendedRisk } from './intendedRisk.ts';
 export { type PlaybookFile, playbookFile, playbookFromFile } from './interchange.ts';
 export * from './limits.ts';
+export { isFlawed, type Pattern, patternOf } from './pattern/pattern.ts';
 export { type Playbook, type VersionLine } from './playbook.ts';
 export { type PlaybookName } from './playbookName.ts';
 export { type PlaybookVersion } from './playbookVersion.ts';

@@ -50,7 +50,8 @@ type Directory = Dexie & {
   readonly filling: Table<Filling, Id>;
 };
 
-export function openBooks(clock: Clock, ids: Ids): Books {
+/** Its books of a workspace speak to the server at that origin; empty is the one the page came from. */
+export function openBooks(clock: Clock, ids: Ids, origin = ''): Books {
   const directory = new Dexie('taffrail-books', { chromeTransactionDurability: 'strict' }) as Directory;
   directory.version(1).stores({ book: 'id, workspace_id, made_at' });
   directory.version(2).stores({ tokens: 'book_id' });
@@ -106,7 +107,7 @@ export function openBooks(clock: Clock, ids: Ids): Books {
       const read = async () => directory.tokens.get(bookId);
       if ((await read()) === undefined) return undefined;
       const write = async (tokens: KeptTokens) => void (await directory.tokens.put({ book_id: bookId, ...tokens }));
-      return openBearer({ name: bookId, origin: '', shelf: { read, write }, locks: webLocks, clock });
+      return openBearer({ name: bookId, origin, shelf: { read, write }, locks: webLocks, clock });
     },
   };
 }

@@ -51,6 +51,7 @@ export function openBearer({ name, origin, shelf, locks, clock }: BearerOptions)
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ refresh_token: old.refresh_token }),
+      credentials: 'omit',
       signal,
     });
     if (response.ok) await shelf.write(keptTokens(tokensSchema.parse(await response.json()), clock));

@@ -41,6 +41,8 @@ export function openHttp({ origin, workspaceId, bearer }: HttpOptions): Http {
       fetch(`${origin}${path}`, {
         ...rest,
         signal,
+        // A paired device is itself, and not whoever is signed in to the browser it is in.
+        credentials: bearer === undefined ? 'same-origin' : 'omit',
         headers: { 'taffrail-workspace': workspaceId, ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       });
     const token = await bearer?.token(signal);

@@ -38,6 +38,8 @@ export interface DeviceOptions {
   readonly pixelRatio?: number;
   /** Its clock is wrong by this much. */
   readonly clockAheadMs?: number;
+  /** Where an extension that is installed in it lies, unpacked. */
+  readonly extensionPath?: string;
 }
 
 interface DeviceParts {
@@ -58,6 +60,11 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
   let context = await launch(parts, options, problems);
   let page = await firstTabOf(context);
 
+  /** A worker of an extension that starts while there is no network stays without one; for it the wire alone is cut. */
+  async function tellOffline(isOffline: boolean): Promise<void> {
+    if (options.extensionPath === undefined) await context.setOffline(isOffline);
+  }
+
   return {
     get page() {
       return page;
@@ -74,11 +81,11 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
     },
     async goOffline() {
       wire.cut();
-      await context.setOffline(true);
+      await tellOffline(true);
     },
     async goOnline() {
       wire.mend();
-      await context.setOffline(false);
+      await tellOffline(false);
     },
     async crashAndRestart() {
       const ended = new Promise((resolve) => context.once('close', resolve));
@@ -114,10 +121,18 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
 }
 
 async function launch({ profilePath, wire, cookie }: DeviceParts, options: DeviceOptions, problems: string[]): Promise<BrowserContext> {
-  const { screen = 'desktop', theme = 'light', language = 'en-US', zone = 'America/New_York', pixelRatio = 1, clockAheadMs } = options;
+  const {
+    screen = 'desktop',
+    theme = 'light',
+    language = 'en-US',
+    zone = 'America/New_York',
+    pixelRatio = 1,
+    clockAheadMs,
+    extensionPath,
+  } = options;
   const context = await chromium.launchPersistentContext(profilePath, {
     executablePath: findChromium(),
-    args: [...chromiumArguments],
+    ...withExtension(extensionPath),
     ...screens[screen],
     deviceScaleFactor: pixelRatio,
     colorScheme: theme,
@@ -130,6 +145,15 @@ async function launch({ profilePath, wire, cookie }: DeviceParts, options: Devic
   await context.addInitScript(storageThatFills);
   if (clockAheadMs !== undefined) await context.addInitScript(clockAhead, clockAheadMs);
   return context;
+}
+
+/** Browsers that are tried out have no extensions unless they are told to. */
+function withExtension(path: string | undefined) {
+  if (path === undefined) return { args: [...chromiumArguments] };
+  return {
+    args: [...chromiumArguments, `--disable-extensions-except=${path}`, `--load-extension=${path}`],
+    ignoreDefaultArgs: ['--disable-extensions'],
+  };
 }
 
 /** A browser opens with an empty one. */

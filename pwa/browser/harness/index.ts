@@ -5,7 +5,7 @@ export type { Device, DeviceOptions } from './device.ts';
 export { withEditions, type Editions } from './editions.ts';
 export { fillBook } from './fillBook.ts';
 export { newId, tell, type Told } from './tell.ts';
-export { onStage, type Stage, type StageServer } from './stage.ts';
+export { onStage, type Stage, type StageOptions, type StageServer } from './stage.ts';
 export { readyOffline, theApp } from './steps.ts';
 export { claims, fillsIn, invites, opensFirstAccount, OWNER, proves, setupLink, signsIn, standing, VIEWER } from './people.ts';
 export { atTheList, choosesFrom, dialogOn, isClosed, lineOn, linkOn, opens, types, undoes } from './trading.ts';

@@ -22,4 +22,3 @@ export { toast } from './toasts.ts';
 export { traderClock } from './traderClock.ts';
 export { updating } from './updating.ts';
 export { useUnsaved } from './unsaved.ts';
-export { whenText } from './when.ts';

@@ -1,4 +1,3 @@
-export { arm } from './arm.ts';
 export {
   type PhaseStanding,
   useBreaches,

@@ -5,6 +5,4 @@ export { PositionDiscipline } from './position/positionDiscipline.tsx';
 export { ReviewPage } from './reviews/reviewPage.tsx';
 export { ThisWeekPage } from './reviews/thisWeekPage.tsx';
 export { RulesPanel } from './rules/rulesPanel.tsx';
-export { OverrideDialog } from './verdict/overrideDialog.tsx';
-export { VerdictNote } from './verdict/verdictNote.tsx';
 export { VerdictPanel } from './verdict/verdictPanel.tsx';

@@ -1,5 +1,5 @@
 import { useBook } from '../app/index.ts';
-import { OverrideDialog, VerdictNote } from '../discipline/index.ts';
+import { OverrideDialog, VerdictNote } from '@taffrail/face';
 import { NewPositionPage } from '../tradelog/index.ts';
 
 const discipline = { Note: VerdictNote, OverrideDialog };

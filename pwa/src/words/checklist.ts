@@ -1,27 +1,12 @@
+import { checklist as shared } from '@taffrail/face/words';
+
 /** A playbook being answered: its fields, its grade, its evidence. */
 export const checklist = {
+  ...shared,
   title: 'Checklist',
-  yes: 'Yes',
-  no: 'No',
-  weighs: (weight: string) => `×${weight}`,
-  weighsMeaning: (weight: string) => `Counts ${weight}-fold`,
-  uncounted: 'Does not count towards the grade',
-  pick: 'Choose',
   write: 'Write',
-  more: (label: string) => `Comment and evidence: ${label}`,
-  moreHeld: (label: string, count: string) => `Comment and evidence, ${count} there: ${label}`,
 
-  compliance: 'Followed',
-  cap: 'May risk',
-  bound: {
-    template: 'by the playbook',
-    grade: (grade: string) => `by grade ${grade}`,
-    account: 'by the account',
-  },
-  exceeded: (intended: string, cap: string) => `${intended} is more than the ${cap} allowed`,
   overCap: 'over cap',
-  answered: (done: string, all: string) => `${done} of ${all} answered`,
-  nextOpen: 'Next open field',
 
   failed: 'The checklist could not be opened',
   failedMeaning: 'What was filled in is still on this device. Open it again; if it fails again, reload the program.',

@@ -1,4 +1,5 @@
 import type { RuleKey } from '@taffrail/domain/discipline';
+import { verdict as shared } from '@taffrail/face/words';
 
 /** What each rule is called, where there is room for two or three words. */
 export const ruleNames: { readonly [Rule in RuleKey]: string } = {
@@ -18,6 +19,7 @@ export const ruleNames: { readonly [Rule in RuleKey]: string } = {
 
 /** What may be done now, and what stands against it. */
 export const discipline = {
+  ...shared,
   title: 'What may I do now',
   account: 'Account',
   may: 'You may trade',
@@ -26,47 +28,14 @@ export const discipline = {
   mayNotUntil: (when: string) => `No trade before ${when}`,
 
   tradesLeft: 'Trades left today',
-  noTradeLimit: 'No limit',
   tradeLimit: (limit: string, whose: string) => `of ${limit}, ${whose}`,
   ownRules: 'your rules',
   risk: 'Risk in one trade',
   riskFrom: { account_cap: 'cap of the account', grade_cap: 'cap of the grade' } as { readonly [rule: string]: string | undefined },
-  noCap: 'No cap',
-  riskAmount: (percent: string, amount: string) => `${percent} · ${amount}`,
   size: 'Size of one trade',
-  paperOnly: 'Paper only',
-  noSize: 'No limit',
   phase: 'Phase',
   phasesNotBegun: 'Not begun',
   watch: 'Downgrade watch',
-
-  timeToday: (time: string) => `${time} today`,
-  timeTomorrow: (time: string) => `${time} tomorrow`,
-  timeOn: (time: string, weekday: string, day: string) => `${time} on ${weekday}, ${day}`,
-  nextFrom: (when: string) => `Next trade from ${when}.`,
-  staysSo: 'This does not clear by itself.',
-  remedies: {
-    account_cap: 'Risk less, or say why.',
-    grade_cap: 'Risk less, or say why.',
-    phase_size: 'Put in less, or say why.',
-    instrument_not_allowed: 'Trade another, or say why.',
-  } as { readonly [rule: string]: string | undefined },
-  moreReasons: (count: number) => (count === 1 ? 'And 1 more reason.' : `And ${count} more reasons.`),
-  reasons: 'What stands against it',
-  effects: { stops: 'Stops', limits: 'Limits', warns: 'Mind' },
-
-  override: 'Override, and say why',
-  overrideTitle: 'Trade against the rules',
-  overrideMeaning: 'You decide. What stood against it and your reason are kept on the record, and shown in the review of the week.',
-  why: 'Why all the same',
-  whyHint: 'In a line, for whoever looks at it in a week',
-  overrideAction: 'Override and save',
-  allowed: 'Allowed now',
-  allowedTrades: (left: string) => `${left} left today`,
-  allowedRisk: (risk: string) => `risk ${risk}`,
-  allowedSize: (size: string) => `size ${size}`,
-  stopped: 'The rules are against it',
-  happened: 'The rules are against it. What happened is recorded all the same.',
 
   breaches: 'Rules broken',
   withdrawn: 'Withdrawn',

@@ -7,12 +7,17 @@ interface Asked {
   host?: string | string[];
   origin?: string;
   site?: string;
+  cookie?: string;
   from?: string;
 }
 
 const judge = (request: Asked, publicOrigin?: string) => {
-  const { method = 'GET', url = '/api/events', host = 'localhost:8787', origin, site, from = '127.0.0.1' } = request;
-  const headers = { ...(origin !== undefined && { origin }), ...(site !== undefined && { 'sec-fetch-site': site }) };
+  const { method = 'GET', url = '/api/events', host = 'localhost:8787', origin, site, cookie, from = '127.0.0.1' } = request;
+  const headers = {
+    ...(origin !== undefined && { origin }),
+    ...(site !== undefined && { 'sec-fetch-site': site }),
+    ...(cookie !== undefined && { cookie }),
+  };
   return judgeRequest({ method, url, headers, headersDistinct: { host: [host].flat() }, socket: { remoteAddress: from } }, publicOrigin)
     ?.code;
 };
@@ -117,6 +122,16 @@ describe('changes from a page', () => {
   ])('%s', (_, from, code) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) expect(judge({ method, ...from })).toBe(code);
   });
+
+  test.each(['chrome-extension://abcdefghijklmnopabcdefghijklmnop', 'moz-extension://2d2f6a7c-1e4f-4c1a-9d43-0c5f7f3f9a10'])(
+    '%s speaks by its token, and never by the cookie of the browser it is in',
+    (origin) => {
+      expect(judge({ method: 'POST', origin, site: 'none' })).toBeUndefined();
+      expect(judge({ method: 'POST', origin, site: 'cross-site' })).toBeUndefined();
+      expect(judge({ method: 'POST', origin, site: 'none', cookie: 'session=1' })).toBe('cross_site');
+      expect(judge({ method: 'POST', origin: `https://evil.example/${origin}` })).toBe('cross_site');
+    },
+  );
 
   test('reading is left to the browser, which does not show the answer to another site', () => {
     expect(judge({ method: 'GET', origin: 'https://evil.example', site: 'cross-site' })).toBeUndefined();

@@ -43,12 +43,18 @@ const isLoopbackHost = (host: string): boolean => loopback.test(host.replace(/:\
 /** An address to listen on, which writes IPv6 without brackets. */
 export const isLoopbackAddress = (address: string): boolean => loopback.test(address.includes(':') ? `[${address}]` : address);
 
-/** Pages send `Origin`, and browsers say with `Sec-Fetch-Site` where a request comes from; a script sends neither. */
+/**
+ * Pages send `Origin`, and browsers say with `Sec-Fetch-Site` where a request comes from; a script sends neither. No page of the web can say
+ * that it is an extension's, and what an extension does is for a token of its own to allow, never for the cookie of the browser it is in.
+ */
 function isFromAnotherSite(headers: Judged['headers'], ours: string): boolean {
-  const { origin, 'sec-fetch-site': site } = headers;
+  const { origin, cookie, 'sec-fetch-site': site } = headers;
+  if (origin !== undefined && extension.test(origin)) return cookie !== undefined;
   if (origin !== undefined && origin.toLowerCase() !== ours) return true;
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
+
+const extension = /^(?:chrome|moz|safari-web)-extension:\/\/[\w.-]+$/i;
 
 // Escapes only for what cannot stand in a path: an escaped dot, slash or percent sign reads differently to different eyes.
 const plainPath =

@@ -53,6 +53,23 @@ describe('a pattern', () => {
     );
   });
 
+  it("finds what the language's own expression could find first, and the longest of that", () => {
+    fc.assert(
+      fc.property(source, text, (written, searched) => {
+        const pattern = patternOf(written);
+        fc.pre(!isFlawed(pattern));
+        const characters = Array.from(searched);
+        const places = [...characters.keys(), characters.length];
+        const fits = (from: number, to: number) =>
+          new RegExp(`^[^]{${from}}(?:${written})(?=[^]{${characters.length - to}}$)(?<=^[^]{${to}})`, 'u').test(searched);
+        const runs = places.flatMap((from) => places.toReversed().map((to) => [from, to] as const)).filter(([from, to]) => from <= to);
+        const first = runs.find(([from, to]) => fits(from, to));
+        expect(pattern.foundIn(searched)).toBe(first && characters.slice(...first).join(''));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is taken or has a flaw, whatever is written', () => {
     const noise = fc.array(fc.constantFrom(...signs), { maxLength: 200 }).map((some) => some.join(''));
     fc.assert(

@@ -36,6 +36,17 @@ describe('a pattern', () => {
     expect(found(source, text)).toBe(is);
   });
 
+  it.each([
+    ['\\d[\\d.,]*', 'Buy 1.250,5 MESZ5 at 6,010', '1.250,5'],
+    ['buy|buying', 'keep buying', 'buying'],
+    ['[A-Z]{3,}\\d?$', 'SELL 2 MESZ5', 'MESZ5'],
+    ['\\d*', 'abc', ''],
+    ['x', 'abc', undefined],
+  ])('%s finds in %j: %j', (source, text, run) => {
+    const pattern = patternOf(source);
+    expect(isFlawed(pattern) ? pattern : pattern.foundIn(text)).toBe(run);
+  });
+
   it.each(['^(a+)+$', '(a|a)*b', '(a*)*b', '(.*)(.*)(.*)(.*)(.*)x', '(a?){100}a{100}b'])(
     'that keeps other engines busy for ever, %s, is not found in thousands of characters, and that is that',
     (source) => {

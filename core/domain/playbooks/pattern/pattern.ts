@@ -1,6 +1,7 @@
 import { type Flaw, parsePattern } from './parse.ts';
 import { type Program, programOf, sizeOf } from './program.ts';
 import { isFound } from './run.ts';
+import { foundIn } from './span.ts';
 
 const LONGEST_PATTERN = 200;
 const MOST_INSTRUCTIONS = 2_000;
@@ -9,6 +10,8 @@ export interface Pattern {
   /** What it costs for each character of a text. */
   readonly instructions: number;
   isIn(text: string): boolean;
+  /** What it finds first in a text, and as much of it as there is. */
+  foundIn(text: string): string | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export function patternOf(source: string): Pattern | Flaw {
   if (size > MOST_INSTRUCTIONS)
     return { flaw: `this pattern repeats so much that it comes to ${size} steps; the most is ${MOST_INSTRUCTIONS}` };
   const program: Program = programOf(part);
-  return { instructions: program.instructions.length, isIn: (text) => isFound(program, text) };
+  return { instructions: program.instructions.length, isIn: (text) => isFound(program, text), foundIn: (text) => foundIn(program, text) };
 }
 
 export const isFlawed = (pattern: Pattern | Flaw): pattern is Flaw => 'flaw' in pattern;

@@ -7,7 +7,7 @@ import type { Instruction, Program } from './program.ts';
  * each at most once for a character (Thompson's way), so the time is the length of the text times that of the program.
  */
 export function isFound({ instructions, sets }: Program, text: string): boolean {
-  const points = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  const points = pointsOf(text);
   const seenAt = new Int32Array(instructions.length).fill(-1);
   let waiting: number[] = [];
   for (let place = 0; place <= points.length; place++) {
@@ -26,6 +26,8 @@ export function isFound({ instructions, sets }: Program, text: string): boolean 
   }
   return false;
 }
+
+export const pointsOf = (text: string): readonly number[] => Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
 
 /** Where the program can go without taking a character, until only steps are left that take one. */
 function takingFrom(
@@ -48,7 +50,7 @@ function takingFrom(
   return taking;
 }
 
-function isAt(edge: Edge, points: readonly number[], place: number): boolean {
+export function isAt(edge: Edge, points: readonly number[], place: number): boolean {
   if (edge === 'start') return place === 0;
   if (edge === 'end') return place === points.length;
   return (isWord(points[place - 1]) !== isWord(points[place])) === (edge === 'word_edge');

@@ -2,15 +2,12 @@ import type { Reason, TradingRules, Verdict } from '@taffrail/domain/discipline'
 import type { Instant } from '@taffrail/domain/kernel';
 import { phaseNames, type Standing } from '@taffrail/domain/phases';
 import type { Account } from '@taffrail/domain/tradelog';
+import { clearsAt, isPaper, ReasonList, riskText, sizeText, stopsIn, tradesLeftText, whenText } from '@taffrail/face';
 import { Badge, Icon, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
-import { whenText } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { discipline as words } from '../../words/index.ts';
-import { clearsAt, stopsIn } from './clearing.ts';
-import { ReasonList } from './reasonList.tsx';
 import css from './verdict.module.css';
-import { isPaper, riskText, sizeText, tradesLeftText } from './verdictFigures.ts';
 
 interface GlanceProps {
   readonly verdict: Verdict;

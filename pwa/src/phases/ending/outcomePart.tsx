@@ -1,6 +1,6 @@
 import { type Evidence, phaseNames, phaseOrder, type Outcome, type Phase } from '@taffrail/domain/phases';
 import { Amount, classes, Icon, type Formats, useFormats } from '@taffrail/ui';
-import { whenText } from '../../app/index.ts';
+import { whenText } from '@taffrail/face';
 import { type PhaseStanding, useMinute } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './ending.module.css';

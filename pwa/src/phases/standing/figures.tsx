@@ -1,7 +1,7 @@
 import { calendarDayOf } from '@taffrail/domain/kernel';
 import { NO_TRADE_LIMIT } from '@taffrail/domain/phases';
 import { Amount, useFormats } from '@taffrail/ui';
-import { whenText } from '../../app/index.ts';
+import { whenText } from '@taffrail/face';
 import { type PhaseStanding, useMinute } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './figures.module.css';

@@ -2,7 +2,7 @@ import { evaluate, intendedRisk } from '@taffrail/domain/playbooks';
 import { Button } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { builder as words } from '../../words/index.ts';
-import { ChecklistForm, type Answers } from '../checklist/checklistForm.tsx';
+import { ChecklistForm, type Answers } from '@taffrail/face';
 import type { Builder } from './builder.ts';
 import css from './builder.module.css';
 import { tryable } from '../draft/tryable.ts';

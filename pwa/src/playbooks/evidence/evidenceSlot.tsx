@@ -1,5 +1,5 @@
 import type { PlaybookVersion } from '@taffrail/domain/playbooks';
-import type { FieldSlot } from '../checklist/fieldRow.tsx';
+import type { FieldSlot } from '@taffrail/face';
 import type { JournalParts } from '../response/journalParts.ts';
 import type { ShownResponse } from '../response/responses.ts';
 import { FieldEvidence } from './fieldEvidence.tsx';

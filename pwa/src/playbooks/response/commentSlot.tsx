@@ -1,7 +1,7 @@
 import type { Submission } from '@taffrail/domain/playbooks';
 import { commentText } from '@taffrail/sync';
 import { checklist } from '../../words/index.ts';
-import type { FieldSlot } from '../checklist/fieldRow.tsx';
+import type { FieldSlot } from '@taffrail/face';
 import { RemarkField, type RemarkedOn } from './remarkField.tsx';
 
 /** A remark on each field that takes one. */

@@ -5,7 +5,7 @@ import { Banner, Button, Checkbox, NumberField, Skeleton, useFormats } from '@ta
 import { useState } from 'preact/hooks';
 import { mayWrite, People, SavedLine, toast, useLive, useReplica, useUnsaved } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
-import { ChecklistForm } from '../checklist/checklistForm.tsx';
+import { ChecklistForm } from '@taffrail/face';
 import { evidenceSlot } from '../evidence/evidenceSlot.tsx';
 import { AccountChoice } from './accountChoice.tsx';
 import { commentSlot } from './commentSlot.tsx';

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { mayWrite } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
-import { boundBy } from '../checklist/bound.ts';
+import { boundBy } from '@taffrail/face';
 import { Answered } from './answered.tsx';
 import type { JournalParts } from './journalParts.ts';
 import css from './response.module.css';

@@ -2,7 +2,7 @@ import type { Field } from '@taffrail/domain/playbooks';
 import { answerText } from '@taffrail/sync';
 import { FieldGroup } from '@taffrail/ui';
 import { checklist } from '../../words/index.ts';
-import type { Writing } from '../checklist/answering.ts';
+import type { Writing } from '@taffrail/face';
 import { RemarkField, type RemarkedOn } from './remarkField.tsx';
 
 interface WrittenFieldProps extends RemarkedOn {

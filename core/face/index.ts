@@ -1,0 +1,11 @@
+export type { Writing } from './checklist/answering.ts';
+export { boundBy } from './checklist/bound.ts';
+export { type Answers, ChecklistForm } from './checklist/checklistForm.tsx';
+export type { FieldSlot } from './checklist/fieldRow.tsx';
+
+export { clearsAt, stopsIn } from './verdict/clearing.ts';
+export { OverrideDialog } from './verdict/overrideDialog.tsx';
+export { ReasonList } from './verdict/reasonList.tsx';
+export { isPaper, riskText, sizeText, tradesLeftText } from './verdict/verdictFigures.ts';
+export { VerdictNote } from './verdict/verdictNote.tsx';
+export { whenText } from './verdict/when.ts';

@@ -1,0 +1,2 @@
+export { checklist } from './checklist.ts';
+export { verdict } from './verdict.ts';

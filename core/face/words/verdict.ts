@@ -1,0 +1,37 @@
+/** What the rules say to a trade before it is made. */
+export const verdict = {
+  noTradeLimit: 'No limit',
+  noCap: 'No cap',
+  riskAmount: (percent: string, amount: string) => `${percent} · ${amount}`,
+  paperOnly: 'Paper only',
+  noSize: 'No limit',
+
+  timeToday: (time: string) => `${time} today`,
+  timeTomorrow: (time: string) => `${time} tomorrow`,
+  timeOn: (time: string, weekday: string, day: string) => `${time} on ${weekday}, ${day}`,
+  nextFrom: (when: string) => `Next trade from ${when}.`,
+  staysSo: 'This does not clear by itself.',
+  remedies: {
+    account_cap: 'Risk less, or say why.',
+    grade_cap: 'Risk less, or say why.',
+    phase_size: 'Put in less, or say why.',
+    instrument_not_allowed: 'Trade another, or say why.',
+  } as { readonly [rule: string]: string | undefined },
+  moreReasons: (count: number) => (count === 1 ? 'And 1 more reason.' : `And ${count} more reasons.`),
+  reasons: 'What stands against it',
+  effects: { stops: 'Stops', limits: 'Limits', warns: 'Mind' },
+
+  override: 'Override, and say why',
+  overrideTitle: 'Trade against the rules',
+  overrideMeaning: 'You decide. What stood against it and your reason are kept on the record, and shown in the review of the week.',
+  why: 'Why all the same',
+  whyHint: 'In a line, for whoever looks at it in a week',
+  overrideAction: 'Override and save',
+  cancel: 'Cancel',
+  allowed: 'Allowed now',
+  allowedTrades: (left: string) => `${left} left today`,
+  allowedRisk: (risk: string) => `risk ${risk}`,
+  allowedSize: (size: string) => `size ${size}`,
+  stopped: 'The rules are against it',
+  happened: 'The rules are against it. What happened is recorded all the same.',
+};

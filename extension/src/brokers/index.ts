@@ -1,0 +1,12 @@
+export { type Adapter, type FieldName, fieldNames, type Meaning, type Side, type Source, type Way } from './adapter.ts';
+export { adapterFile, adapterFromFile } from './adapterFile.ts';
+export { known } from './known.ts';
+export { type Meant, meantBy } from './meaning.ts';
+export { signsOf } from './pageLocale.ts';
+export { fingerprintOf, readTicket } from './read.ts';
+export { type Contradiction, type FieldReading, type FieldReadings, type TicketReading, type Why } from './reading.ts';
+export { flawOfSelector } from './selector.ts';
+export { adapterFor } from './shelf.ts';
+export { type NoTicket, ticketIn } from './ticketRoot.ts';
+export { viewOf } from './view.ts';
+export { isPrivate, isVisible, textOf } from './words.ts';

@@ -1,0 +1,71 @@
+import { isRefusal } from '@taffrail/domain/kernel';
+import { Banner, Button, Section } from '@taffrail/ui';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { followKept, keep } from '../app/index.ts';
+import { adapterFile, adapterFromFile, type Adapter } from '../brokers/index.ts';
+import { toast } from '../panel/index.ts';
+import { options as words } from '../words/index.ts';
+import css from './options.module.css';
+
+/** What the trader taught the panel, to keep, to give to others, and to bring from them. */
+export function AdapterList() {
+  const [adapters, setAdapters] = useState<readonly Adapter[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const file = useRef<HTMLInputElement>(null);
+  useEffect(() => followKept('adapters', (kept = []) => setAdapters(kept)), []);
+
+  async function bring(files: FileList | null): Promise<void> {
+    const [chosen] = files ?? [];
+    if (chosen === undefined) return;
+    const adapter = adapterFromFile(await chosen.text());
+    setProblem(isRefusal(adapter) ? adapter.sentence : undefined);
+    if (isRefusal(adapter)) return;
+    await keep('adapters', [adapter, ...adapters.filter(({ id }) => id !== adapter.id)]);
+    toast({ text: words.imported(adapter.name) });
+  }
+
+  return (
+    <Section title={words.adapters}>
+      {adapters.length === 0 && <p>{words.noAdapters}</p>}
+      <ul class={css.list}>
+        {adapters.map((adapter) => (
+          <li key={adapter.id} class={css.row}>
+            <span>{words.adapter(adapter.name, adapter.matches.join(', '))}</span>
+            <span class={css.buttons}>
+              <Button onClick={() => save(adapter)}>{words.export(adapter.name)}</Button>
+              <Button
+                onClick={() =>
+                  void keep(
+                    'adapters',
+                    adapters.filter(({ id }) => id !== adapter.id),
+                  )
+                }
+              >
+                {words.forget(adapter.name)}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {problem !== undefined && <Banner tone="breach">{problem}</Banner>}
+      <div class={css.buttons}>
+        <Button onClick={() => file.current?.click()}>{words.import}</Button>
+        <input
+          ref={file}
+          type="file"
+          class="visually-hidden"
+          accept=".json,application/json"
+          aria-label={words.import}
+          onChange={({ currentTarget }) => void bring(currentTarget.files)}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function save(adapter: Adapter): void {
+  const url = URL.createObjectURL(new Blob([adapterFile(adapter)], { type: 'application/json' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: `${adapter.id}.taffrail-adapter.json` });
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,21 @@
+/** Beginning: with a server, or in this browser alone. */
+export const pairing = {
+  title: 'Where is your book?',
+  meaning: 'Taffrail keeps your book on a server of your own. Without one it stays in this browser.',
+  address: 'Address of your server',
+  addressHint: 'As you open it in the browser, such as http://localhost:8787',
+  notAnAddress: 'That is no address. Write it like https://log.example.org.',
+  pair: 'Pair',
+  here: 'Use in this browser only',
+  notAllowed: 'Without that permission the browser lets the panel send nothing there.',
+  codeTitle: 'Let this browser in',
+  codeMeaning: 'Open the page, and type the code there. It asks before it lets anything in.',
+  openPage: 'Open the page',
+  waiting: 'Waiting to be let in',
+  cancel: 'Cancel',
+  deviceName: (browser: string) => `Panel in ${browser}`,
+  bookName: 'This browser',
+  over: 'The code is over. Ask for another one.',
+  offline: (origin: string) => `${origin} could not be reached. Is it running, and is the address right?`,
+  unexpected: (status: number) => `The server answered ${status}, which says nothing about pairing. Is there a Taffrail at this address?`,
+};

@@ -1,0 +1,46 @@
+import type { NotLearnt, PointedAt } from '../teach/index.ts';
+
+/** Teaching the panel a page nobody has heard of. */
+export const teach = {
+  title: 'Teach it this page',
+  begin: 'Teach it this page',
+  beginAnew: 'Teach it anew',
+  notReached: 'Click the Taffrail icon on that page first, or press its keys: then the panel may look at it.',
+  names: {
+    ticket: 'Ticket',
+    symbol: 'Symbol',
+    side: 'Side',
+    quantity: 'Quantity',
+    price: 'Price',
+    stop: 'Stop',
+    target: 'Target',
+    account: 'Account',
+    submit: 'Order button',
+  },
+  pointAt: {
+    ticket: 'Point at the ticket, anywhere in it, and click.',
+    symbol: 'Click what says which symbol it is for.',
+    side: 'Click what says buy or sell. Where there are two buttons, click one.',
+    other_side: 'Now click the other one.',
+    quantity: 'Click the quantity.',
+    price: 'Click the price, or skip it.',
+    stop: 'Click the stop, or skip it.',
+    target: 'Click the target, or skip it.',
+    account: 'Click the account, or skip it.',
+    submit: 'Click the button that sends the order: nothing is sent. Or skip it.',
+  } satisfies { readonly [At in PointedAt]: string },
+  problems: {
+    outside_the_ticket: 'That lies outside the ticket.',
+    private: 'That is private, and never read.',
+    not_found_again: 'There is no sure way to find that again. Point at something beside it.',
+    no_side: 'That does not say which side it is.',
+    not_read: 'That cannot be read as this.',
+  } satisfies { readonly [Why in NotLearnt]: string },
+  done: 'That is all. Keep it if what was read is right.',
+  found: 'Found',
+  nothing: 'Nothing yet',
+  point: 'Point',
+  skip: 'Skip',
+  stop: 'Stop',
+  keep: 'Keep it',
+};

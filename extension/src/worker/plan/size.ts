@@ -1,0 +1,46 @@
+import {
+  ONE,
+  absolute,
+  compare,
+  decimal,
+  decimalText,
+  divide,
+  isZero,
+  minOf,
+  multiply,
+  subtract,
+  type Decimal,
+  type DecimalText,
+} from '@taffrail/domain/kernel';
+
+export interface SizeAsked {
+  /** What percentages are of, in the currency of the prices. */
+  readonly account_size: DecimalText;
+  /** The most that may be lost between entry and stop, in percent of it. */
+  readonly risk_pct: DecimalText;
+  readonly entry: DecimalText;
+  readonly stop: DecimalText;
+  readonly multiplier: DecimalText;
+  /** The most that may be put in; null where nothing limits it. */
+  readonly most_put_in: DecimalText | null;
+}
+
+const HUNDREDTH = decimal('0.01');
+
+/** The most whole units that risk no more than that, and cost no more than that; undefined where the stop is no way off. */
+export function sizeFor({ account_size, risk_pct, entry, stop, multiplier, most_put_in }: SizeAsked): DecimalText | undefined {
+  const each = decimal(multiplier);
+  const way = multiply(absolute(subtract(decimal(entry), decimal(stop))), each);
+  if (isZero(way)) return undefined;
+  const mayLose = multiply(multiply(decimal(account_size), decimal(risk_pct)), HUNDREDTH);
+  const byRisk = wholeUnits(mayLose, way);
+  const cost = multiply(absolute(decimal(entry)), each);
+  const bySize = most_put_in === null || isZero(cost) ? byRisk : wholeUnits(decimal(most_put_in), cost);
+  return decimalText(minOf([byRisk, bySize]));
+}
+
+/** Rounded down, so that it never goes over. */
+function wholeUnits(of: Decimal, each: Decimal): Decimal {
+  const nearest = divide(of, each, 0);
+  return compare(multiply(nearest, each), of) > 0 ? subtract(nearest, ONE) : nearest;
+}
