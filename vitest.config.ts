@@ -24,6 +24,9 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // Apart from everything else and one scene at a time: a browser that has to share its machine is slow in ways no trader meets.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
           include: ['pwa/browser/**/*.test.ts'],
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
           testTimeout: 180_000,

@@ -71,6 +71,7 @@ export {
   type ResponseHead,
 } from './documents/responseDraft.ts';
 export { richTextIn, setRichText } from './documents/richTextJson.ts';
+export { stepsOf } from './documents/steps.ts';
 export { onTicks, setTick, ticksOf } from './documents/ticks.ts';
 export { authorsIn, isAheadOf, merged, onArriving, onChange, onWriting, saysNothing } from './documents/writing.ts';
 export {

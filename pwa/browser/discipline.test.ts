@@ -85,7 +85,7 @@ test('a rule that was broken is found on its trade and in the list, and is withd
       await page.goto(`${origin}/positions`);
       await closes(page, 'F', '11');
       await page.goto(origin);
-      await glanceOn(page).getByText('1 losses in a row today').waitFor();
+      await glanceOn(page).getByText('1 loss in a row today').waitFor();
 
       // What has happened is recorded, whatever the rules say to it.
       await page.goto(`${origin}/positions/new`);

@@ -46,6 +46,15 @@ async function push({ context, page, origin }: Device, said: unknown): Promise<v
   await tools.detach();
 }
 
+/** A desktop without a place to collect notices takes them away after some seconds, unless they ask to be dealt with. */
+async function letThemStay({ context }: Device): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(`
+    const show = registration.showNotification.bind(registration);
+    registration.showNotification = (title, options) => show(title, { ...options, requireInteraction: true });
+  `);
+}
+
 const shownBy = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -75,6 +84,7 @@ test('a push is worded by the device, and a tap on it leads to its position with
     await phone.context.grantPermissions(['notifications']);
     await giveBook(phone.page, phone.origin, 'the server');
     await readyOffline(await feedOf(phone));
+    await letThemStay(phone);
     await push(phone, { says: 'notice', notice: expiry, unread: 1 });
     await expect.poll(() => shownBy(phone.page)).toEqual([{ title: 'ACME expires today', body: 'The expiry is on Nov 21, 2026.' }]);
     await push(phone, { says: 'several', count: 3, unread: 4 });

@@ -47,7 +47,7 @@ const goesTo = (page: Page, place: string): Promise<void> => page.getByRole('lin
 
 /** Begins the page of the day from a template, and does the first of its checks. */
 async function preparesTheDay(page: Page): Promise<Locator> {
-  await goesTo(page, 'Day page');
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
   await page.getByRole('button', { name: 'Templates' }).click();
   await page.getByRole('menuitem', { name: 'Plan the day' }).click();
   const text = page.locator('[contenteditable=true]');

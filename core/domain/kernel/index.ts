@@ -1,3 +1,4 @@
+export { calendarDayOf } from './calendarDay.ts';
 export { commandSchema, type Command } from './command.ts';
 export {
   asJson,
@@ -10,6 +11,7 @@ export {
   type Versioned,
   type World,
 } from './context.ts';
+export { counted } from './counted.ts';
 export { currencySchema, minorDigits } from './currency.ts';
 export { daysBetween, daySchema, type Day } from './day.ts';
 export * from './decimal.ts';
@@ -25,4 +27,4 @@ export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export { type RichText, type RichTextBlock, type RichTextRun, richTextOf, richTextSchema, wordsOf } from './richText.ts';
 export * from './settle.ts';
 export { lineSchema, proseSchema } from './text.ts';
-export { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';
+export { sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema, type Session } from './tradingDay.ts';

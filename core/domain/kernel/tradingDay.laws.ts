@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayOfEpochDay } from './day.ts';
 import { instantFromMs, msOf } from './instant.ts';
-import { calendarDayOf, tradingDayBounds, tradingDayOf } from './tradingDay.ts';
+import { calendarDayOf } from './calendarDay.ts';
+import { tradingDayBounds, tradingDayOf } from './tradingDay.ts';
 
 const HOUR_MS = 3_600_000;
 

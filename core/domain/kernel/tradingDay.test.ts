@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { calendarDayOf, sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema } from './tradingDay.ts';
+import { calendarDayOf } from './calendarDay.ts';
+import { sessionStartSchema, tradingDayBounds, tradingDayOf, zoneSchema } from './tradingDay.ts';
 
 const newYork = { zone: 'America/New_York', session_start: '00:00' };
 const globex = { zone: 'America/Chicago', session_start: '17:00' };

@@ -57,10 +57,6 @@ export function tradingDayBounds(day: Day, session: Session): { starts_at: Insta
   return { starts_at: instantFromMs(startMs(starts, epochDay)), ends_at: instantFromMs(startMs(starts, epochDay + 1)) };
 }
 
-export function calendarDayOf(instant: Instant, zone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(msOf(instant)).toZonedDateTimeISO(zone).toPlainDate().toString();
-}
-
 interface Starts {
   readonly session: Session;
   readonly known: Map<number, { readonly day: Day; readonly ms: number }>;

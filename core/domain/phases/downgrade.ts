@@ -1,4 +1,4 @@
-import { type DecimalText, add, compare, decimal, decimalFromInteger, decimalText, multiply } from '../kernel/index.ts';
+import { type DecimalText, add, compare, counted, decimal, decimalFromInteger, decimalText, multiply } from '../kernel/index.ts';
 import type { Evidence } from './evidence.ts';
 import { ROLLING_TRADES } from './limits.ts';
 import type { DowngradeTriggers } from './settings.ts';
@@ -33,7 +33,7 @@ function losses(count: number, limit: number): Trigger {
     limit: text(limit),
     fired,
     near: !fired && count > 0 && count + 1 >= limit,
-    sentence: `${count} losses in a row; ${limit} lead back a phase.`,
+    sentence: `${counted(count, 'loss', 'losses')} in a row; ${limit} lead back a phase.`,
   };
 }
 

@@ -45,7 +45,7 @@ const PAGE = 3;
 const keptHere: ReadonlySet<string> = new Set(['JudgePeriod', 'MeasureSession']);
 
 /** So many facts, and the rest of the command of the last. */
-function wholeCommands(facts: readonly Event[], most: number): readonly Event[] {
+function wholeCommands(facts: readonly Event[], most: number): Event[] {
   const last = facts[most - 1]?.command_id;
   return facts.filter(({ command_id }, index) => index < most || command_id === last);
 }
@@ -106,7 +106,8 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
 
   function restore(seq: number): void {
     logs += 1;
-    const kept = facts.slice(0, seq);
+    // A backup is taken between commits, and no commit holds half a command.
+    const kept = wholeCommands(facts, seq);
     const ids = new Set(kept.map(({ command_id }) => command_id));
     receipts = new Map([...receipts].filter(([id]) => ids.has(id)));
     states = new Map();

@@ -47,6 +47,8 @@ export interface Reading {
   /** The parts of the document that are named in it. */
   readonly parts: ReadonlySet<string>;
   readonly deletions: readonly Stretch[];
+  /** The byte behind everything that is written. */
+  readonly deletionsAt: number;
 }
 
 const FORM = 0b1_1111;
@@ -64,10 +66,11 @@ export function readUpdate(update: Uint8Array): Reading | Refusal {
     const parts = new Set<string>();
     const byAuthor = readAuthors(decoder, parts);
     if (isRefusal(byAuthor)) return byAuthor;
+    const deletionsAt = decoder.pos;
     const deletions = readDeletions(decoder);
     // Bytes left over mean that it is something else, such as a V2 update, which often begins like an empty V1 one and would be
     // lost unnoticed.
-    return decoder.pos === update.length ? { byAuthor, parts, deletions } : unreadable();
+    return decoder.pos === update.length ? { byAuthor, parts, deletions, deletionsAt } : unreadable();
   } catch {
     return unreadable();
   }

@@ -3,7 +3,7 @@ import { workerMessages } from './messages.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 /** A page that was left a moment ago is still counted, for longer the busier the device is. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 100;
 
 /** Takes over from the version before where one page is open and no more; otherwise that page is told that it has company. */

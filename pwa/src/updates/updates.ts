@@ -23,6 +23,8 @@ export interface UpdatesOptions {
 }
 
 const CHECK_EVERY_MS = 60 * 60_000;
+const ASK_EVERY_MS = 5_000;
+const ASK_FOR_MS = 25_000;
 
 export function watchForUpdates({ mayReload }: UpdatesOptions): Updates {
   const state = signal<UpdateState>('current');
@@ -77,7 +79,7 @@ async function register(worker: ServiceWorkerContainer | undefined, ready: () =>
   // A worker outlives its files where somebody threw these away, and is not installed anew.
   registration?.active?.postMessage(workerMessages.beComplete);
   // One that waits from before: with nobody else looking, there is nobody to surprise.
-  registration?.waiting?.postMessage(workerMessages.takeOverWhenAlone);
+  if (worker && registration) askToTakeOver(worker, registration);
   const watch = () => {
     const { installing, active } = registration ?? {};
     if (installing && active) void settled(installing).then(() => installing.state === 'installed' && ready());
@@ -86,6 +88,18 @@ async function register(worker: ServiceWorkerContainer | undefined, ready: () =>
   // One that another page has begun to fetch was found before this one listened.
   watch();
   return registration;
+}
+
+/** Again where nothing comes of it: a browser that is busy starting does not always wake the one that waits. */
+function askToTakeOver(worker: ServiceWorkerContainer, registration: ServiceWorkerRegistration): void {
+  if (!registration.waiting) return;
+  const ask = () => registration.waiting?.postMessage(workerMessages.takeOverWhenAlone);
+  ask();
+  const asking = setInterval(ask, ASK_EVERY_MS);
+  const stop = () => clearInterval(asking);
+  setTimeout(stop, ASK_FOR_MS);
+  worker.addEventListener('controllerchange', stop, { once: true });
+  worker.addEventListener('message', ({ data }) => data === workerMessages.notAlone && stop());
 }
 
 function settled(worker: ServiceWorker): Promise<void> {

@@ -10,24 +10,25 @@ import { readTrades } from './seen.ts';
 export interface Changes {
   readonly positions: ReadonlySet<Id>;
   readonly rules: boolean;
-  /** The clock of an account, or what it allows: every trade in it may count on another day. */
-  readonly accounts: boolean;
   readonly phases: boolean;
+  /** The clock of an account has changed, or what it allows; or so many trades have that looking at each of them is no less. */
+  readonly everything: boolean;
 }
 
 const FACTS_AT_ONCE = 1_000;
+const MOST_ONE_BY_ONE = 500;
 
 export function changesSince(book: Reading, seq: number): Changes {
   const positions = new Set<Id>();
-  const changed = { rules: false, accounts: false, phases: false };
+  let [rules, phases, accounts] = [false, false, false];
   for (const fact of factsAfter(book, seq)) {
     if (fact.aggregate_type === 'position') positions.add(fact.aggregate_id);
     if (fact.aggregate_type === 'playbook_response') for (const id of positionsAnswered(book, fact.aggregate_id, seq)) positions.add(id);
-    if (fact.aggregate_type === 'trading_rules') changed.rules = true;
-    if (fact.type === 'AccountChanged') changed.accounts = true;
-    if (fact.aggregate_type === 'phase_progress' || fact.aggregate_type === 'phase_settings') changed.phases = true;
+    if (fact.aggregate_type === 'trading_rules') rules = true;
+    if (fact.type === 'AccountChanged') accounts = true;
+    if (fact.aggregate_type === 'phase_progress' || fact.aggregate_type === 'phase_settings') phases = true;
   }
-  return { positions, ...changed };
+  return { positions, rules, phases, everything: accounts || positions.size > MOST_ONE_BY_ONE };
 }
 
 function* factsAfter(book: Reading, seq: number): Generator<Fact> {

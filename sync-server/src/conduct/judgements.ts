@@ -26,7 +26,7 @@ export async function* judgementsDue(round: Round): AsyncGenerator<Wish> {
 }
 
 function periodsDue({ tools: { book }, terms: { accounts }, since }: Round): readonly Period[] {
-  if (since === undefined || since.changes.rules || since.changes.accounts) {
+  if (since === undefined || since.changes.rules || since.changes.everything) {
     return everyPeriod(
       book.read((sql) => readTrades(sql, accounts)),
       statesOf<Judgement>(book, 'judgement'),

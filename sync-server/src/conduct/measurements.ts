@@ -21,7 +21,7 @@ export async function* measurementsDue(round: Round): AsyncGenerator<Wish> {
 const LONGEST_UNTIL_OVER_MS = 4 * 86_400_000;
 
 function sessionsToLookAt({ tools: { book }, terms: { accounts }, since }: Round): readonly SessionOf[] {
-  if (since === undefined || since.changes.rules || since.changes.accounts || since.changes.phases) {
+  if (since === undefined || since.changes.rules || since.changes.phases || since.changes.everything) {
     const measured = statesOf<MeasuredSession>(book, 'trading_session').map(({ metrics }) => metrics);
     return [...book.read((sql) => readTrades(sql, accounts)).flatMap((trade) => sessionsOf(trade, accounts)), ...measured];
   }

@@ -86,7 +86,7 @@ describe('phases', () => {
 
   test('are asked for in vain while something is missing, and that is on the record', async () => {
     await begin();
-    const { status, body } = await on().post('/api/phases/advance');
+    const { status, body } = await on().post('/api/phases/advance', {});
     expect(status).toBe(200);
     expect(body).toMatchObject({ changed: false, current_phase: 'experience', blocked_attempts: 1 });
     expect(await lines('overrides')).toMatchObject([

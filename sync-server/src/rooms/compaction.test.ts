@@ -10,6 +10,8 @@ afterEach(() => house.close());
 
 const stored = () => house.workspace.read((sql) => readDocument(sql, PAGE));
 
+const isAtRest = (): boolean => house.rooms.open === 0;
+
 /** Brings what is written as a device without a socket does. How that was answered. */
 async function bring(page: OpenDocument, write: () => void): Promise<string> {
   const known = stateVectorOf(page);
@@ -22,7 +24,7 @@ async function bring(page: OpenDocument, write: () => void): Promise<string> {
 test('many updates become one snapshot that reads the same', async () => {
   const page = openDocument(pageKind);
   for (let n = 0; n < limits.compactAfterUpdates + 20; n++) await bring(page, () => setTick(page, 'phone', 'stop set', n % 2 === 0));
-  await until(() => house.rooms.open === 0);
+  await until(isAtRest);
   const { snapshot, updates } = stored();
   expect(updates).toHaveLength(20);
   expect(snapshot!.length).toBeLessThan(200);
@@ -43,7 +45,7 @@ test('a page of 50,000 words that is edited for long is never too large', async 
     answers.add(await bring(page, n % 4 === 0 ? edit : () => setTick(page, 'phone', `box ${n % 40}`, n % 3 === 0)));
   }
   expect([...answers]).toEqual(['synced']);
-  await until(() => house.rooms.open === 0);
+  await until(isAtRest);
   expect(areEqual(openDocument(pageKind, stored()), page)).toBe(true);
 });
 
@@ -52,7 +54,7 @@ test('a book that is closed while a document is compacted keeps all of it, and n
   await bring(page, () => addParagraph(page, 'x'.repeat(2 * limits.compactAboveBytes)));
   expect(house.rooms.open).toBe(1);
   house.workspace.close();
-  await until(() => house.rooms.open === 0);
+  await until(isAtRest);
   house.reopen();
   expect(stored()).toMatchObject({ snapshot: undefined, updates: [expect.anything()] });
   expect(areEqual(openDocument(pageKind, stored()), page)).toBe(true);

@@ -8,7 +8,7 @@ export const limits = {
   fragmentsPerMessage: 64,
   /** What a socket may send at once before it is held to messages a second: a device that comes back has much to say. */
   messagesAtOnce: 300,
-  /** The same in bytes, over all sockets of one user: judging a large update takes its time, which others have to wait. */
+  /** The same in bytes, over all sockets of one device, or of a person's browsers: judging a large update takes its time, which others have to wait. */
   bytesAtOnce: 8 * syncLimits.messageBytes,
   presenceEveryMs: 100,
   unreadBytes: 1_000_000,

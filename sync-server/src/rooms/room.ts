@@ -4,6 +4,7 @@ import {
   missingMessage,
   openDocument,
   stateVectorOf,
+  stepsOf,
   syncRefusals,
   takeUpdate,
   updateMessage,
@@ -47,16 +48,39 @@ export function openRoom(parts: RoomParts): Room {
   const presence = openPresence(members);
   let isGivenUp = false;
   let isClosed = false;
+  let underWay = 0;
 
   function take(update: Uint8Array, from?: Member): Refusal | Promise<void> {
     if (isGivenUp) return Promise.reject(new Error(`the room of ${name} was given up`));
-    if (shelf.bytes + update.length > kind.mostBytes) return syncRefusals.document_full({ limit_bytes: kind.mostBytes });
-    if (update.length > parts.bytesLeft()) return syncRefusals.documents_full({ limit_bytes: limits.bookBytes });
-    const taken = takeOrGiveUp(update);
+    const steps = sizeProblem(parts, shelf.bytes, update.length) ?? stepsOf(document, update);
+    if (isRefusal(steps)) return steps;
+    const [first = update, ...others] = steps;
+    const taken = takeStep(first, from);
+    return isRefusal(taken) || others.length === 0 ? taken : takeOthers(taken, others, from);
+  }
+
+  function takeStep(step: Uint8Array, from: Member | undefined): Refusal | Promise<void> {
+    const taken = takeOrGiveUp(step);
     if (isRefusal(taken)) return taken;
     if (!taken.update) return shelf.stored();
     // What the document tidied is news to the sender too.
     return storeAndShow(taken.update, taken.tidied ? undefined : from);
+  }
+
+  /** While a step is being stored, everybody else is answered. */
+  async function takeOthers(first: Promise<void>, steps: readonly Uint8Array[], from: Member | undefined): Promise<void> {
+    underWay += 1;
+    try {
+      await first;
+      for (const step of steps) {
+        const taken = isGivenUp ? undefined : takeStep(step, from);
+        if (taken === undefined || isRefusal(taken)) throw new Error(`an update of ${name} was taken in part`);
+        await taken;
+      }
+    } finally {
+      underWay -= 1;
+      closeIfEmpty();
+    }
   }
 
   function takeOrGiveUp(update: Uint8Array) {
@@ -108,7 +132,7 @@ export function openRoom(parts: RoomParts): Room {
   }
 
   function closeIfEmpty(): void {
-    if (isClosed || members.size > 0 || shelf.isBusy) return;
+    if (isClosed || members.size > 0 || underWay > 0 || shelf.isBusy) return;
     isClosed = true;
     closeDocument(document);
     parts.closed();
@@ -128,4 +152,9 @@ export function openRoom(parts: RoomParts): Room {
     },
     closeIfEmpty,
   };
+}
+
+function sizeProblem({ kind, bytesLeft }: RoomParts, stored: number, more: number): Refusal | undefined {
+  if (stored + more > kind.mostBytes) return syncRefusals.document_full({ limit_bytes: kind.mostBytes });
+  return more > bytesLeft() ? syncRefusals.documents_full({ limit_bytes: limits.bookBytes }) : undefined;
 }

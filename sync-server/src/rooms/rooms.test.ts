@@ -8,13 +8,16 @@ import {
   bytesOf,
   openDocument,
   paragraphsOf,
+  readStored,
   setTick,
   stateVectorOf,
   takeUpdate,
   ticksOf,
+  updateMessage,
   updateSince,
 } from '@taffrail/sync';
 import { listDocuments, readDocument, StorageFault, type Sql } from '../workspace/index.ts';
+import { tombstones } from './testing/hostileUpdates.ts';
 import { openHouse, PAGE, pageKind, until, type House } from './testing/house.ts';
 
 let house: House;
@@ -63,6 +66,21 @@ test('nothing is called stored, or shown to others, before its commit', async ()
   expect(paragraphsOf(desk.document)).toEqual([]);
   fails = false;
   await until(() => paragraphsOf(desk.document).length === 1);
+});
+
+test('that an update is stored says so of all before it, however many steps those take', async () => {
+  await open();
+  const { socket, heard } = await house.dial();
+  const [text, holes] = tombstones(pageKind, 20_000);
+  const little = openDocument(pageKind);
+  addParagraph(little, 'after it');
+  for (const update of [text, holes, updateSince(little, new Uint8Array([0])) as Uint8Array]) socket.send(updateMessage(update));
+  const count = () => Math.max(0, ...heard.map((message) => readStored(message) ?? 0));
+  await until(() => count() >= 2);
+  expect(paragraphsOf(stored())).toContain('a'.repeat(20_000));
+  await until(() => count() === 3);
+  expect(heard.flatMap((message) => readStored(message) ?? [])).toEqual([1, 2, 3]);
+  socket.close();
 });
 
 test('a default is not seeded again after a restart: the page reads as it did', async () => {

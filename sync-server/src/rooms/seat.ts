@@ -24,7 +24,7 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
   });
   const member: Member = { send, comeBack: () => closeForNow(socket) };
   let updates = 0;
-  let stored = 0;
+  let storing: Promise<unknown> = Promise.resolve();
 
   socket.on('message', receive);
   socket.on('ping', spend);
@@ -71,12 +71,9 @@ export function seat({ socket, room, mayNotWrite, failed }: SeatParts): void {
     const taken = room.take(update, member);
     if (isRefusal(taken)) return taken;
     const place = ++updates;
-    taken
-      .then(() => {
-        stored = Math.max(stored, place);
-        send(storedMessage(stored));
-      })
-      .catch((error: unknown) => failed('an update could not be stored', error));
+    // In their order: that one is stored says so of all before it.
+    storing = Promise.all([storing, taken]).then(() => send(storedMessage(place)));
+    storing.catch((error: unknown) => failed('an update could not be stored', error));
     return undefined;
   }
 }

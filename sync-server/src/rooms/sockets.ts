@@ -81,7 +81,7 @@ export function openSockets({ rooms, tickets, gate, failed }: SocketParts): Sock
         stopListening();
         leave(userId);
       });
-      ration(socket, stream, bytes.of(userId));
+      ration(socket, stream, bytes.of(inside.actor));
       seat({ socket, room, mayNotWrite: shortOf(inside, 'member'), failed });
     }
   }

@@ -1,4 +1,4 @@
-import { type Instant, addMs } from '../../kernel/index.ts';
+import { type Instant, addMs, counted } from '../../kernel/index.ts';
 import { type Finding, namedTrades } from '../finding.ts';
 import type { Moment } from '../moment.ts';
 import type { Reason } from '../reason.ts';
@@ -41,7 +41,7 @@ export function coolOffReasons({ now, today, day_ends_at }: Moment, rules: Tradi
     {
       rule: 'cool_off_ignored',
       effect: 'stops',
-      sentence: `${pause.losses} losses in a row today; the rule asks for a pause of ${minutes} minutes after ${after_losses}.`,
+      sentence: `${counted(pause.losses, 'loss', 'losses')} in a row today; the rule asks for a pause of ${counted(minutes, 'minute')} after ${after_losses}.`,
       figure: String(pause.losses),
       limit: String(after_losses),
       clears_at: pause.until < day_ends_at ? pause.until : day_ends_at,

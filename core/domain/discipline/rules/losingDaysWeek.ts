@@ -1,4 +1,4 @@
-import { tradingDayBounds } from '../../kernel/index.ts';
+import { counted, tradingDayBounds } from '../../kernel/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Moment } from '../moment.ts';
 import { type Week, dayAfter, daysOfWeek, weekOf } from '../period.ts';
@@ -42,7 +42,7 @@ export function losingDaysReasons(
     const streak = lastRun(days, isLoss).length;
     if (streak < most) return [];
     const terms = { rule: 'losing_days_week', figure: String(streak), limit: String(most), clears_at };
-    const so = `${streak} losing days in a row this week, in ${currency}; the rule allows ${most}`;
+    const so = `${counted(streak, 'losing day')} in a row this week, in ${currency}; the rule allows ${most}`;
     if (streak > most) return { ...terms, effect: 'stops', sentence: `${so}. Next trade in the next week.` };
     return { ...terms, effect: 'warns', sentence: `${so}, and one more would break it.` };
   });

@@ -1,4 +1,4 @@
-import { tradingDayBounds } from '../../kernel/index.ts';
+import { counted, tradingDayBounds } from '../../kernel/index.ts';
 import type { Finding } from '../finding.ts';
 import type { Moment } from '../moment.ts';
 import { type Month, dayAfter, daysOfMonth, monthOf, weekOf } from '../period.ts';
@@ -42,7 +42,7 @@ export function losingWeeksReasons(
     const streak = lastRun(weeks, isLoss).length;
     if (streak < most) return [];
     const terms = { rule: 'losing_weeks_month', figure: String(streak), limit: String(most), clears_at };
-    const so = `${streak} losing weeks in a row this month, in ${currency}; the rule allows ${most}`;
+    const so = `${counted(streak, 'losing week')} in a row this month, in ${currency}; the rule allows ${most}`;
     if (streak > most) return { ...terms, effect: 'stops', sentence: `${so}. Next trade in the next month.` };
     return { ...terms, effect: 'warns', sentence: `${so}, and one more would break it.` };
   });

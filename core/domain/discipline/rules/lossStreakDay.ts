@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/index.ts';
 import { type Finding, namedTrades } from '../finding.ts';
 import type { Moment } from '../moment.ts';
 import type { Reason } from '../reason.ts';
@@ -29,6 +30,6 @@ export function lossStreakFindings({ day, closed }: TradedDay, { max_losses_row_
 export function lossStreakReasons({ today, day_ends_at }: Moment, { max_losses_row_day: most }: TradingRules): readonly Reason[] {
   const streak = lastRun(resultsOf(today.closed), isLoss).length;
   if (streak < most) return [];
-  const sentence = `${streak} losses in a row today; the rule stops at ${most}, until the next trading day.`;
+  const sentence = `${counted(streak, 'loss', 'losses')} in a row today; the rule stops at ${most}, until the next trading day.`;
   return [{ rule: 'loss_streak_day', effect: 'stops', sentence, figure: String(streak), limit: String(most), clears_at: day_ends_at }];
 }

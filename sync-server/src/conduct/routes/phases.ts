@@ -60,6 +60,7 @@ const advance = defineRoute({
   description: 'Granted where everything is met. Where something is missing the phase stays, and the attempt is on the record.',
   tag,
   who: 'member',
+  body: z.strictObject({}).optional(),
   answers: [{ ...shown, schema: phasesShape.extend({ changed: z.boolean() }) }],
   door: (asked) => changePhase(asked, { type: 'AdvancePhase', payload: { operator_id: asked.actor } }),
 });
