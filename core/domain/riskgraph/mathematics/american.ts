@@ -22,13 +22,15 @@ export function addAmerican(into: Greeks, spots: Float64Array, option: Option, m
   const byRate = differenceOver(option, market, 'rate');
   for (let i = 0; i < spots.length; i++) {
     const spot = at(spots, i);
-    if (side * (spot - end) >= 0) {
+    const exercised = side * (spot - option.strike);
+    const slopes = premiumSlopes(boundary, spot);
+    const value = at(european.value, i) + slopes.value;
+    // Close to its boundary the approximation falls short of what exercising gives, which nobody has to take less than.
+    if (side * (spot - end) >= 0 || value <= exercised) {
       // Whoever exercises has what it is worth, and nothing that time, volatility or rates could change.
-      addTo(into.value, i, quantity * side * (spot - option.strike));
+      addTo(into.value, i, quantity * exercised);
       addTo(into.delta, i, quantity * side);
     } else {
-      const slopes = premiumSlopes(boundary, spot);
-      const value = at(european.value, i) + slopes.value;
       const delta = at(european.delta, i) + slopes.delta;
       const gamma = at(european.gamma, i) + slopes.gamma;
       addTo(into.value, i, quantity * value);

@@ -14,7 +14,7 @@ const spotMarket = (rate: number, dividendYield = 0): Market => ({ rate, dividen
 const CALM: Option = { kind: 'call', strike: 100, years: 0.5, volatility: 0.2 };
 
 describe('a European option', () => {
-  it.each(haugEuropean)('has the value in Haug: %s %d at %d', (kind, strike, spot, dividendYield, rate, years, volatility, value) => {
+  it.each(haugEuropean)('has the value in Haug: %s %d at %d', (...[kind, strike, spot, dividendYield, rate, years, volatility, value]) => {
     const found = figures(spot, { kind, strike, years, volatility }, spotMarket(rate, dividendYield));
     expect(Math.abs(found.value - value)).toBeLessThan(1e-4);
   });
@@ -29,14 +29,14 @@ describe('a European option', () => {
     ['vega', 'put', 60, 55, 0, 0.1, 0.75, 0.3, 18.9358],
     ['theta', 'put', 405, 430, 0.05, 0.07, 1 / 12, 0.2, -31.1924],
     ['rho', 'call', 75, 72, 0, 0.09, 1, 0.19, 38.7325],
-  ] as const)('has the %s in Haug: %s %d at %d', (greek, kind, strike, spot, dividendYield, rate, years, volatility, expected) => {
+  ] as const)('has the %s in Haug: %s %d at %d', (...[greek, kind, strike, spot, dividendYield, rate, years, volatility, expected]) => {
     const found = figures(spot, { kind, strike, years, volatility }, spotMarket(rate, dividendYield));
     expect(Math.abs(found[greek] - expected)).toBeLessThan(1e-4);
   });
 
   it.each(vollib)('has the figures of py_vollib: %d against %d', (spot, strike, rate, years, volatility, ...expected) => {
-    const call = figures(spot!, { kind: 'call', strike: strike!, years: years!, volatility: volatility! }, spotMarket(rate!));
-    const put = figures(spot!, { kind: 'put', strike: strike!, years: years!, volatility: volatility! }, spotMarket(rate!));
+    const call = figures(spot, { kind: 'call', strike, years, volatility }, spotMarket(rate));
+    const put = figures(spot, { kind: 'put', strike, years, volatility }, spotMarket(rate));
     const found = [call.value, call.delta, call.gamma, call.theta, call.vega, call.rho, put.value, put.delta, put.theta, put.rho];
     for (const [i, figure] of found.entries()) expect(Math.abs(figure - expected[i]!)).toBeLessThan(1e-6);
   });
@@ -44,9 +44,9 @@ describe('a European option', () => {
   it.each(letsBeRational)(
     'on a future has the value of py_lets_be_rational: %d against %d',
     (future, strike, volatility, years, side, value) => {
-      const option: Option = { kind: side === 1 ? 'call' : 'put', strike: strike!, years: years!, volatility: volatility! };
-      const found = figures(future!, option, { rate: 0, dividendYield: 0, follows: 'future' });
-      expect(relativeError(found.value, value!)).toBeLessThan(1e-10);
+      const option: Option = { kind: side === 1 ? 'call' : 'put', strike, years, volatility };
+      const found = figures(future, option, { rate: 0, dividendYield: 0, follows: 'future' });
+      expect(relativeError(found.value, value)).toBeLessThan(1e-10);
     },
   );
 });

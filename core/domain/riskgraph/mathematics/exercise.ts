@@ -46,7 +46,7 @@ interface Curve {
 function curveOf({ years, volatility }: Option, market: Market, side: 1 | -1): Curve {
   const variance = volatility * volatility;
   const drift = (2 * (market.rate - yieldOf(market))) / variance - 1;
-  const elapsed = market.rate === 0 ? years : -Math.expm1(-market.rate * years) / market.rate;
+  const elapsed = Math.abs(market.rate) < LEAST_RATE ? years : -Math.expm1(-market.rate * years) / market.rate;
   const scale = 2 / (variance * elapsed);
   const root = Math.sqrt(drift * drift + 4 * scale);
   return { side, scale, root, power: (side * root - drift) / 2 };
@@ -104,6 +104,8 @@ function correction(x: number): readonly [number, number, number] {
 const RESTS_FROM = 0.5;
 /** Without any, the equations have no answer; with this little, the answer is what is certain. */
 export const LEAST_VOLATILITY = 1e-4;
+/** The smallest numbers have too few digits left to be divided by. */
+const LEAST_RATE = 1e-200;
 /** Of the price: what a premium of this size is worth drowns in rounding. */
 const NEGLIGIBLE = 1e-9;
 const MOST_DOUBLINGS = 200;

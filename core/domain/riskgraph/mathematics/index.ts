@@ -1,5 +1,5 @@
 export { americanOption } from './american.ts';
-export { breakevensOf, crossingsOf } from './breakevens.ts';
+export { breakevensOf } from './breakevens.ts';
 export { type Distribution, lognormal } from './distribution.ts';
 export { type Option, europeanOption } from './european.ts';
 export { type Extremes, extremesOf } from './extremes.ts';

@@ -4,21 +4,21 @@ import { letsBeRational } from './testing/goldenBlack.ts';
 import { relativeError } from './testing/cases.ts';
 
 describe('the normal distribution', () => {
-  it.each(letsBeRational)('is what py_lets_be_rational says, row %#', (_f, _k, _v, _t, _q, _price, _implied, place, probability) => {
+  it.each(letsBeRational)('is what py_lets_be_rational says, row %#', (...[, , , , , , , place, probability]) => {
     expect(relativeError(cumulative(place), probability)).toBeLessThan(1e-14);
   });
 
   // Worked out in 40 digits; Abramowitz and Stegun, Handbook of Mathematical Functions, table 26.2, has their first ones.
   it.each([
-    [1, 1.5865525393145705142e-1],
-    [3, 1.3498980316300945267e-3],
-    [5, 2.8665157187919391167e-7],
-    [6, 9.865876450376981407e-10],
-    [8, 6.2209605742717841235e-16],
-    [10, 7.619853024160526066e-24],
-    [20, 2.7536241186062336951e-89],
-    [30, 4.9067139271481870595e-198],
-    [37, 5.7255712225245768227e-300],
+    [1, 0.15865525393145705],
+    [3, 0.0013498980316300946],
+    [5, 2.866515718791939e-7],
+    [6, 9.86587645037698e-10],
+    [8, 6.220960574271784e-16],
+    [10, 7.619853024160525e-24],
+    [20, 2.7536241186062337e-89],
+    [30, 4.906713927148187e-198],
+    [37, 5.725571222524577e-300],
   ])('keeps its digits in the tail at −%d', (distance, probability) => {
     expect(relativeError(cumulative(-distance), probability)).toBeLessThan(1e-13);
   });

@@ -13,7 +13,10 @@ const legs = fc.array(
   ),
   { minLength: 1, maxLength: 5 },
 );
-const combinations: fc.Arbitrary<Combination> = fc.record({ legs, cost: fc.integer({ min: -2000, max: 2000 }).map((cents) => cents / 100) });
+const combinations: fc.Arbitrary<Combination> = fc.record({
+  legs,
+  cost: fc.integer({ min: -2000, max: 2000 }).map((cents) => cents / 100),
+});
 const outlooks = fc.record({ spot: number(80, 120), drift: number(-0.1, 0.1), volatility: number(0.1, 0.5), years: number(0.02, 1) });
 const distributions = fc.oneof(
   outlooks.map(lognormal),

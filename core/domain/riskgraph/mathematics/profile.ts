@@ -38,7 +38,7 @@ export function profileOf({ legs, cost }: Combination, market: Market, scenario:
   const { value, delta } = greeksOf(legs, market, scenario, spots);
   const size = legs.reduce((sum, { quantity }) => sum + Math.abs(quantity), 0);
   const negligible = (slope: number): number => (Math.abs(slope) <= ROUNDING * size ? 0 : slope);
-  const slopes = isStraight ? endSlopes(legs) : { below: at(delta, 0), above: at(delta, delta.length - 1) };
+  const slopes = isStraight ? endSlopes(legs) : { below: at(delta, 0), above: slopeFarAbove(legs, market, scenario, spots) };
   return {
     spots,
     results: value.map((worth) => worth - cost),
@@ -55,6 +55,11 @@ export function profileOf({ legs, cost }: Combination, market: Market, scenario:
 function endSlopes(legs: readonly Leg[]): { readonly below: number; readonly above: number } {
   const sum = (kind: Leg['kind']) => legs.reduce((total, leg) => (leg.kind === kind ? total + leg.quantity : total), 0);
   return { below: sum('underlying') - sum('put'), above: sum('underlying') + sum('call') };
+}
+
+/** The right to exercise early fades by a power of the price, so slowly that some of it is left at the last place. */
+function slopeFarAbove(legs: readonly Leg[], market: Market, scenario: Scenario, spots: Float64Array): number {
+  return at(greeksOf(legs, market, scenario, Float64Array.of(FAR * at(spots, spots.length - 1))).delta, 0);
 }
 
 /** As far as anything happens: beyond the outer strikes, beyond what chance can bridge, and beyond where options are exercised. */
@@ -76,3 +81,4 @@ const ROUNDING = 1e-12;
 const WIDTHS = 8;
 const MARGIN = 0.5;
 const PLACES = 1601;
+const FAR = 1e12;

@@ -20,8 +20,6 @@ export const options: fc.Arbitrary<Option> = fc.record({
   volatility: number(-4, 1).map(Math.exp),
 });
 
-export const NO_RATES: Market = { rate: 0, dividendYield: 0, follows: 'spot' };
-
 /** Relative to the larger of both. */
 export function relativeError(a: number, b: number): number {
   return a === b ? 0 : Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));

@@ -38,8 +38,9 @@ function onLattice(
     return Math.max(exercised(price), european(price, last));
   });
   for (let time = steps - 2; time >= 0; time--) {
+    const later = values;
     values = Array.from({ length: time + 1 }, (_, ups) => {
-      const held = discount * (chanceUp * values[ups + 1]! + (1 - chanceUp) * values[ups]!);
+      const held = discount * (chanceUp * later[ups + 1]! + (1 - chanceUp) * later[ups]!);
       return Math.max(exercised(priceAt(time, ups)), held);
     });
   }
