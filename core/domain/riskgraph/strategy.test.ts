@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type LoadState, evolve, isRefusal, settle } from '../kernel/index.ts';
+import { evolve } from '../kernel/index.ts';
 import { type Strategy, riskgraph } from './index.ts';
+import { NOW, graph } from './testing/graph.ts';
 
 const ID = '00000000-0000-7000-8000-000000000001';
 const legId = (n: number) => `00000000-0000-7000-8000-00000000010${n}`;
-const NOW = '2026-03-10T20:00:00.000Z';
 
 const call = (n: number, strike: string, quantity: string) => ({
   id: legId(n),
@@ -19,37 +19,25 @@ const call = (n: number, strike: string, quantity: string) => ({
 const vertical = { symbol: 'SPX', underlying: 'I:SPX', legs: [call(1, '6100', '1'), call(2, '6150', '-1')], debit: '12.5' };
 
 /** One strategy, as far as commands have taken it. */
-function graph() {
-  let strategy: { version: number; state: unknown } | undefined;
-  const load: LoadState = () => strategy;
+function oneStrategy() {
+  const book = graph();
+  const drawn = () => book.state<Strategy>(`strategy/${ID}`);
   return {
-    ask(type: string, payload: object): string | readonly string[] {
-      const command = {
-        command_id: 'c',
-        type,
-        aggregate_id: ID,
-        payload: payload as never,
-        ...(strategy && { expected_version: strategy.version }),
-      };
-      const settled = settle([riskgraph], command, load, NOW);
-      if (isRefusal(settled)) return settled.code;
-      strategy = settled.changes[0]!.after;
-      return settled.facts.map((fact) => fact.type);
-    },
-    drawn: () => strategy?.state as Strategy,
-    trail: () => (strategy?.state as Strategy).versions.map(({ version, change_type, reason }) => [version, change_type, reason]),
+    ask: (type: string, payload: object) => book.ask(type, ID, payload),
+    drawn,
+    trail: () => drawn().versions.map(({ version, change_type, reason }) => [version, change_type, reason]),
   };
 }
 
 describe('a strategy', () => {
   it('is drawn as it was added, with what was left unsaid', () => {
-    const { ask, drawn } = graph();
+    const { ask, drawn } = oneStrategy();
     expect(ask('AddStrategy', vertical)).toEqual(['StrategyAdded']);
     expect(drawn()).toMatchObject({ ...vertical, visible: true, color: null, label: null, position_id: null, removed_at: null });
   });
 
   it('has every change on its trail, by what changed and why', () => {
-    const { ask, drawn, trail } = graph();
+    const { ask, drawn, trail } = oneStrategy();
     ask('AddStrategy', vertical);
     ask('ChangeStrategy', { debit: '11', reason: 'mid moved' });
     ask('ChangeStrategy', { visible: false });
@@ -71,7 +59,7 @@ describe('a strategy', () => {
   });
 
   it('is not changed by what it says already, or while it is removed', () => {
-    const { ask } = graph();
+    const { ask } = oneStrategy();
     ask('AddStrategy', vertical);
     expect(ask('ChangeStrategy', { debit: '12.50', visible: true })).toBe('strategy_unchanged');
     expect(ask('RestoreStrategy', {})).toBe('strategy_not_removed');
@@ -89,19 +77,19 @@ describe('a strategy', () => {
     ['one id for two legs', 'strategy_leg_twice', { legs: [call(1, '6100', '1'), call(1, '6150', '-1')] }],
     ['a colour of words', 'invalid_input', { color: 'red; background: url(x)' }],
   ])('is refused with %s, added and changed alike', (_, code, wrong) => {
-    expect(graph().ask('AddStrategy', { ...vertical, ...wrong })).toBe(code);
-    const { ask } = graph();
+    expect(oneStrategy().ask('AddStrategy', { ...vertical, ...wrong })).toBe(code);
+    const { ask } = oneStrategy();
     ask('AddStrategy', vertical);
     expect(ask('ChangeStrategy', wrong)).toBe(code);
   });
 
   it('takes strikes out of order, a width of nothing and what has expired: they are drawn as they are', () => {
     const odd = [call(1, '6150', '1'), call(2, '6100', '-1'), { ...call(3, '6100', '1'), expiry: '2020-01-17' }, call(4, '-5', '1')];
-    expect(graph().ask('AddStrategy', { ...vertical, legs: odd })).toEqual(['StrategyAdded']);
+    expect(oneStrategy().ask('AddStrategy', { ...vertical, legs: odd })).toEqual(['StrategyAdded']);
   });
 
   it('keeps a fact that it does not know as it is', () => {
-    const { ask, drawn } = graph();
+    const { ask, drawn } = oneStrategy();
     ask('AddStrategy', vertical);
     const later = {
       type: 'StrategyFramed',
@@ -111,6 +99,6 @@ describe('a strategy', () => {
       occurred_at: NOW,
       recorded_at: NOW,
     };
-    expect(evolve([riskgraph], { version: 1, state: drawn() }, { ...later, payload: { frame: 'gold' } } as never).state).toEqual(drawn());
+    expect(evolve([riskgraph], { version: 1, state: drawn() }, { ...later, payload: { frame: 'gold' } }).state).toEqual(drawn());
   });
 });

@@ -33,7 +33,7 @@ export const strategyTermsSchema = z.strictObject({
 export type StrategyTerms = z.infer<typeof strategyTermsSchema>;
 
 /** One line of the audit trail: what changed, why, and the terms from then on. */
-const versionSchema = z.strictObject({
+export const versionSchema = z.strictObject({
   version: z.int().min(1),
   change_type: changeTypeSchema,
   reason: reasonSchema,
@@ -45,9 +45,10 @@ const versionSchema = z.strictObject({
 
 export type StrategyVersion = z.infer<typeof versionSchema>;
 
-const strategySchema = strategyTermsSchema.extend({
+export const strategySchema = strategyTermsSchema.extend({
   id: idSchema,
   position_id: idSchema.nullable().describe('The position it was drawn from'),
+  template_id: idSchema.nullable().describe('The template it was made from'),
   added_at: instantSchema,
   removed_at: instantSchema.nullable(),
   versions: z.array(versionSchema).describe('Oldest first; the last is what is drawn'),
@@ -56,7 +57,7 @@ const strategySchema = strategyTermsSchema.extend({
 export type Strategy = z.infer<typeof strategySchema>;
 
 export const strategyFacts = {
-  StrategyAdded: strategyTermsSchema.extend({ position_id: idSchema.nullable() }),
+  StrategyAdded: strategyTermsSchema.extend({ position_id: idSchema.nullable(), template_id: idSchema.nullable() }),
   StrategyChanged: strategyTermsSchema.partial().extend({ reason: reasonSchema }),
   StrategyRemoved: z.strictObject({ reason: reasonSchema }),
   StrategyRestored: z.strictObject({ reason: reasonSchema }),

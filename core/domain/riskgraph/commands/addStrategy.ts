@@ -1,14 +1,15 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type CommandRule, idSchema } from '../../kernel/index.ts';
 import { strategyFact, strategyTermsSchema } from '../strategy.ts';
 import { termsProblem } from '../strategyLeg.ts';
 
-const addStrategyPayload = strategyTermsSchema.extend({
+export const addStrategyPayload = strategyTermsSchema.extend({
   debit: strategyTermsSchema.shape.debit.default(null),
   visible: strategyTermsSchema.shape.visible.default(true),
   color: strategyTermsSchema.shape.color.default(null),
   label: strategyTermsSchema.shape.label.default(null),
   position_id: idSchema.nullable().default(null),
+  template_id: idSchema.nullable().default(null),
 });
 
 export type AddStrategy = z.infer<typeof addStrategyPayload>;

@@ -5,7 +5,7 @@ import { type Strategy, strategyFact, strategyFacts } from '../strategy.ts';
 import { termsProblem } from '../strategyLeg.ts';
 import { versionsProblem } from './versionsProblem.ts';
 
-const changeStrategyPayload = strategyFacts.StrategyChanged.extend({
+export const changeStrategyPayload = strategyFacts.StrategyChanged.extend({
   reason: strategyFacts.StrategyChanged.shape.reason.default(null),
 });
 
