@@ -45,6 +45,8 @@ export {
   type Combination,
   type Distribution,
   type Extremes,
+  type Leg,
+  type Market,
   type Profile,
   NOW,
   breakevensOf,

@@ -46,14 +46,15 @@ describe('strategies as a file', () => {
     expect(
       taken!.legs.every(({ right, exercise, expiry }) => right === side && exercise === 'european' && expiry === kept.expiration),
     ).toBe(true);
-    if (width !== 0)
-      expect(geometryOf(taken!.legs)).toEqual({
-        strategy,
-        side,
-        strike: '6000',
-        width: width === null ? null : '25',
-        expiration: kept.expiration,
-      });
+  });
+
+  it.each([
+    ['single', null],
+    ['vertical', '25'],
+    ['butterfly', '25'],
+  ] as const)('are read back as they were said: %s', (strategy, width) => {
+    const [taken] = strategiesFromFile([{ ...kept, strategy, width }], nextId) as readonly Strategy[];
+    expect(geometryOf(taken!.legs)).toEqual({ strategy, side: 'put', strike: '6000', width, expiration: kept.expiration });
   });
 
   it('know the names of either way of writing', () => {

@@ -74,7 +74,8 @@ function legsIn(legs: unknown, nextId: () => Id): readonly unknown[] | Refusal {
 /** As the first risk graphs kept a strategy. Days until it expires say nothing once the day itself is written down. */
 function oldLegs(given: Named, symbol: string, nextId: () => Id): readonly unknown[] | Refusal {
   const width = given.get('width') ?? null;
-  const expiration = String(given.get('expiration') ?? '').slice(0, 10);
+  const day = given.get('expiration');
+  const expiration = typeof day === 'string' ? day.slice(0, 10) : day;
   const said = { strategy: given.get('strategy'), side: given.get('side'), strike: given.get('strike'), width, expiration };
   const geometry = geometrySchema.safeParse(said);
   return geometry.success ? legsFromGeometry(geometry.data, symbol, nextId) : invalidInput(geometry.error);

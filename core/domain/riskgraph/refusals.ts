@@ -17,7 +17,7 @@ export const refusals = refusalsFrom({
     `There is one of these, and its id follows from what it is about: ${d.expected_id}, not ${d.id}.`,
   no_such_position: (d: { position_id: string }) =>
     `There is no position ${d.position_id} here, so there is nothing to work risk out from.`,
-  nothing_held: () => 'The position holds nothing at the moment, so it carries no risk; strategies and earlier artifacts stay as they are.',
+  no_risk_held: () => 'The position holds nothing at the moment, so it carries no risk; strategies and earlier artifacts stay as they are.',
   not_a_strategies_file: () => 'This is no file of strategies; choose one that was exported from a risk graph.',
   strategies_file_too_new: () => 'This file comes from a newer Taffrail; update this one first.',
   too_many_strategies: (d: { count: number }) =>

@@ -63,7 +63,7 @@ describe('the risk of a position', () => {
 
   it.each<[string, string, string, object | undefined]>([
     ['there is no such position', 'no_such_position', ID, undefined],
-    ['nothing is held', 'nothing_held', ID, { ...position, fills: [] }],
+    ['nothing is held', 'no_risk_held', ID, { ...position, fills: [] }],
     ['the id is that of something else', 'id_of_another', POSITION, position],
   ])('is refused where %s', (_, code, id, state) => {
     expect(graph(state && { [`position/${POSITION}`]: state }).ask('ComputeRiskArtifact', id, asked)).toBe(code);

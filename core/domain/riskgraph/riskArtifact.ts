@@ -106,7 +106,6 @@ function outlookOf(
   const skew = view.skew && skewed(outlook, { slope: Number(view.skew.slope), curvature: Number(view.skew.curvature) });
   const distribution = skew ?? lognormal(outlook);
   const { valueAtRisk, conditionalValueAtRisk } = tailLoss(profile, distribution, CONFIDENCE);
-  const only = (figures: Float64Array): number => figures[0] ?? 0;
   return {
     view,
     value: rounded(only(value)),
@@ -122,7 +121,9 @@ function outlookOf(
   };
 }
 
-const limited = (figure: number): number | null => (Number.isFinite(figure) ? rounded(figure) : null);
+const only = (figures: Float64Array): number => figures[0] ?? 0;
+
+const limited = (n: number): number | null => (Number.isFinite(n) ? rounded(n) : null);
 
 /** Beyond this, devices may differ, and nobody trades by it. */
 const rounded = (n: number): number => Math.round(n * 1e6) / 1e6;

@@ -86,8 +86,9 @@ function chainOf(options: readonly Placed[]): Shape {
 
 /** Stock held, and a call sold for every share of it. */
 function isCoveredCall(legs: readonly StrategyLeg[]): boolean {
-  const size = ({ quantity, multiplier }: StrategyLeg): number => toNumber(decimal(quantity)) * toNumber(decimal(multiplier));
   const stock = legs.find(({ instrument_type }) => instrument_type === 'stock');
   const call = legs.find(({ right }) => right === 'call');
   return legs.length === 2 && stock !== undefined && call !== undefined && size(stock) > 0 && size(stock) === -size(call);
 }
+
+const size = ({ quantity, multiplier }: StrategyLeg): number => toNumber(decimal(quantity)) * toNumber(decimal(multiplier));

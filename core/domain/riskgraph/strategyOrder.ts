@@ -29,5 +29,7 @@ interface Added {
 export function inOrder<T extends Added>(strategies: readonly T[], order: StrategyOrder | undefined): readonly T[] {
   const places = new Map(order?.strategy_ids.map((id, place) => [id, place]));
   const placeOf = ({ id }: T): number => places.get(id) ?? places.size;
-  return strategies.toSorted((a, b) => placeOf(a) - placeOf(b) || a.added_at.localeCompare(b.added_at) || a.id.localeCompare(b.id));
+  return strategies.toSorted((a, b) => placeOf(a) - placeOf(b) || byTime(a, b));
 }
+
+const byTime = (a: Added, b: Added): number => (`${a.added_at} ${a.id}` < `${b.added_at} ${b.id}` ? -1 : 1);

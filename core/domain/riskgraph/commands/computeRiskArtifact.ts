@@ -26,7 +26,7 @@ export const computeRiskArtifact: CommandRule<RiskArtifact | undefined, ComputeR
     const position = world.read<HeldPosition>('position', position_id);
     if (position === undefined) return refusals.no_such_position({ position_id });
     const terms = fromSnapshot({ ...position, fills: position.fills.filter(({ voided }) => !voided) });
-    if (terms === undefined) return refusals.nothing_held();
+    if (terms === undefined) return refusals.no_risk_held();
     const view = world.read<MarketView>('market_view', marketViewId(position.underlying));
     const figures = riskFiguresOf(terms, view, world.now);
     return sameJson(state?.figures, figures) ? [] : [riskArtifactFact({ position_id, position_version, figures })];

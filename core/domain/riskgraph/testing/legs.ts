@@ -1,6 +1,6 @@
 import type { StrategyLeg } from '../strategyLeg.ts';
 
-export const EXPIRY = '2026-04-17';
+const EXPIRY = '2026-04-17';
 
 let made = 0;
 const nextId = (): string => `00000000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
