@@ -66,11 +66,10 @@ export { fromSnapshot } from './position.ts';
 export { type Standpoint, fromTemplate, legsRelativeTo } from './relative.ts';
 export { CONFIDENCE, type RiskArtifact, riskArtifactId, riskFiguresSchema } from './riskArtifact.ts';
 export { type Shape, shapeOf, shapes } from './shape.ts';
-export { type Strategy, strategySchema, strategyTermsSchema, versionSchema } from './strategy.ts';
+export { type Strategy, type StrategyVersion, strategySchema, strategyTermsSchema, versionSchema } from './strategy.ts';
 export { type StrategyLeg, strategyLegSchema } from './strategyLeg.ts';
 export { type StrategyOrder, inOrder, strategyOrderId } from './strategyOrder.ts';
 export { type StrategyTemplate, type TemplateTerms, templateTermsSchema } from './strategyTemplate.ts';
-export { costOf, unitsOf } from './units.ts';
 
 export { type AddStrategy, addStrategyPayload } from './commands/addStrategy.ts';
 export { type ChangeStrategy, changeStrategyPayload } from './commands/changeStrategy.ts';
