@@ -33,6 +33,9 @@ export interface Sight {
 /** A day has as many years as the mathematics say. */
 const DAYS_A_YEAR = 365;
 const PLACES = 240;
+/** Deviations to either side, and where strikes lie close together, as many times as far as they lie apart. */
+const WIDTHS = 2.2;
+const SPANS = 1.25;
 export interface Range {
   readonly low: number;
   readonly high: number;
@@ -47,7 +50,9 @@ export function rangeOf(strategies: readonly Strategy[], view: MarketView, now: 
   const strikes = legs.flatMap(({ strike }) => (strike === null ? [] : Number(strike)));
   const years = legs.flatMap(({ expiry }) => (expiry === null ? [] : Math.max(yearsUntil(expiry, now), 0)));
   const last = Math.max(0, ...years);
-  const reach = Math.max(2.2 * Number(view.volatility) * Math.sqrt(Math.max(last, 5 / DAYS_A_YEAR)), 0.01) * Math.abs(spot);
+  const chance = Number(view.volatility) * Math.sqrt(Math.max(last, 5 / DAYS_A_YEAR)) * Math.abs(spot);
+  const span = strikes.length < 2 ? Infinity : Math.max(...strikes) - Math.min(...strikes);
+  const reach = Math.max(Math.min(WIDTHS * chance, Math.max(SPANS * span, chance)), 0.01 * Math.abs(spot), Number.MIN_VALUE);
   const [low, high] = [Math.min(spot - reach, ...strikes), Math.max(spot + reach, ...strikes)];
   const margin = (high - low) * 0.04;
   return { low: view.follows === 'spot' ? Math.max(low - margin, 0) : low - margin, high: high + margin, days: last * DAYS_A_YEAR };
@@ -138,13 +143,22 @@ export function chancesOf(strategies: readonly Strategy[], view: MarketView, now
   const { valueAtRisk, conditionalValueAtRisk } = tailLoss(profile, distribution, CONFIDENCE);
   return {
     profit: probabilityOfProfit(profile, distribution),
-    half: p50(all, marketOf(view), outlook),
+    half: p50(asOf(all, sight), marketOf(view), outlook),
     expected: expectedResult(profile, distribution),
     valueAtRisk,
     tail: conditionalValueAtRisk,
     touches: breakevensOf(profile).map((price) => ({ price, chance: touchProbability(outlook, price) })),
     isFlat: view.skew !== null && !skew,
   };
+}
+
+/** The same legs on the day looked at, at the volatility they have by then. */
+function asOf({ legs, cost }: Combination, { days, volatilityShift }: Sight): Combination {
+  const by = (leg: Combination['legs'][number]) =>
+    leg.kind === 'underlying'
+      ? leg
+      : { ...leg, years: leg.years - days / DAYS_A_YEAR, volatility: Math.max(leg.volatility + volatilityShift, 0) };
+  return { legs: legs.map(by), cost };
 }
 
 export interface LegFigures {

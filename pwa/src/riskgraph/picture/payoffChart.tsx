@@ -89,10 +89,10 @@ export function PayoffChart({ drawing, range, spot, colors, onSpot }: PayoffChar
         ))}
         <path class={css.expiry} d={pathOf(atExpiry)} />
         <path class={css.then} d={pathOf(onDay)} />
-        {shown.map((price) => (
+        {shown.map((price, n) => (
           <g key={price}>
             <circle class={css.breakeven} cx={x(price)} cy={zero} r={4} />
-            <text class={css.mark} x={x(price)} y={zero - 9} text-anchor="middle">
+            <text class={css.mark} x={x(price) + (n % 2 === 0 ? -7 : 7)} y={zero - 8} text-anchor={n % 2 === 0 ? 'end' : 'start'}>
               {figures.price(price)}
             </text>
           </g>

@@ -5,7 +5,7 @@ import css from './picture.module.css';
 export function Scrolled({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has keys alone would never see its end
-    <div class={css.scroll} tabIndex={0} role="region" aria-label={label}>
+    <div class={css.scroll} tabIndex={0} role="group" aria-label={label}>
       {children}
     </div>
   );

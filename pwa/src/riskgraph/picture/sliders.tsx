@@ -27,7 +27,7 @@ export function Sliders({ sight, range, start, onChange }: SlidersProps) {
         value={spot}
         least={range.low}
         most={range.high}
-        step={(range.high - range.low) / 400}
+        steps={400}
         said={figures.price(spot)}
         onChange={(to) => onChange({ ...sight, spot: to })}
       />
@@ -36,7 +36,7 @@ export function Sliders({ sight, range, start, onChange }: SlidersProps) {
         value={days}
         least={0}
         most={range.days}
-        step={range.days > 30 ? 1 : 0.25}
+        steps={Math.max(Math.ceil(range.days), 1) * (range.days > 30 ? 1 : 4)}
         said={days === 0 ? words.today : words.inDays(figures.days(days))}
         onChange={(to) => onChange({ ...sight, days: to })}
       />
@@ -45,7 +45,7 @@ export function Sliders({ sight, range, start, onChange }: SlidersProps) {
         value={volatilityShift}
         least={LOWEST_SHIFT}
         most={HIGHEST_SHIFT}
-        step={0.005}
+        steps={120}
         said={words.points(figures.points(volatilityShift * 100))}
         onChange={(to) => onChange({ ...sight, volatilityShift: to })}
       />
@@ -63,13 +63,16 @@ interface SliderProps {
   readonly value: number;
   readonly least: number;
   readonly most: number;
-  readonly step: number;
+  /** From the one end to the other. */
+  readonly steps: number;
   readonly said: string;
   readonly onChange: (value: number) => void;
 }
 
-function Slider({ label, value, least, most, step, said, onChange }: SliderProps) {
+/** Counts in steps, so that both ends are among them. */
+function Slider({ label, value, least, most, steps, said, onChange }: SliderProps) {
   const id = useId();
+  const isStill = !(most > least);
   return (
     <div class={css.slider}>
       <label for={id}>{label}</label>
@@ -77,13 +80,13 @@ function Slider({ label, value, least, most, step, said, onChange }: SliderProps
       <input
         id={id}
         type="range"
-        min={least}
-        max={most}
-        step={step}
-        value={value}
-        disabled={!(most > least)}
+        min={0}
+        max={steps}
+        step={1}
+        value={isStill ? 0 : Math.round(((value - least) / (most - least)) * steps)}
+        disabled={isStill}
         aria-valuetext={said}
-        onInput={({ currentTarget }) => onChange(Number(currentTarget.value))}
+        onInput={({ currentTarget }) => onChange(least + ((most - least) * Number(currentTarget.value)) / steps)}
       />
     </div>
   );
