@@ -101,6 +101,35 @@ describe('the risk graph', () => {
       await page.getByRole('heading', { level: 1, name: 'ACME' }).waitFor();
     }));
 
+  test('passes a template on by a code', () =>
+    onStage(async ({ device }) => {
+      const { page, origin } = await device({ theme: 'dark' });
+      await giveBook(page, origin, 'the server');
+      await page.goto(`${origin}/risk`);
+      await page.getByRole('button', { name: /^Iron condor/ }).click();
+      await page.getByRole('button', { name: 'More: Iron condor' }).click();
+      await page.getByRole('menuitem', { name: 'Save as a template' }).click();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Iron condor is saved as a template').waitFor();
+      const templates = async (): Promise<void> => {
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('menuitem', { name: 'Templates' }).click();
+      };
+      await templates();
+      await page.getByRole('button', { name: 'More: Iron condor' }).last().click();
+      await page.getByRole('menuitem', { name: 'Share' }).click();
+      const code = await page.getByText(/^[0-9a-z]{16}$/).textContent();
+      await page.getByRole('dialog', { name: 'Share Iron condor' }).getByRole('button', { name: 'Close' }).last().click();
+      await page.getByLabel('Share code').fill(code!);
+      await page.getByRole('button', { name: 'Take it' }).click();
+      await expect.poll(() => page.getByRole('button', { name: 'Use', exact: true }).count()).toBe(2);
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Use', exact: true }).first().click();
+      await page.getByLabel('Around the price of').fill('200');
+      await page.getByRole('button', { name: 'Use', exact: true }).last().click();
+      await expect.poll(() => list(page).getByText('Iron condor', { exact: true }).count()).toBe(2);
+    }));
+
   test('takes in what an older risk graph kept in the browser', () =>
     onStage(async ({ device }) => {
       const desktop = await device();

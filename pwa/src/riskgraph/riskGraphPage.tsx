@@ -106,8 +106,7 @@ function Shown({ graph: { strategies, views, now } }: { readonly graph: Graph })
           onChange={(chosen) => changeSearch({ of: chosen })}
         />
       )}
-      <Board key={underlying} all={ofIt} view={view} now={now} />
-      <StrategyList strategies={ofIt} all={strategies} view={view} />
+      <Board key={underlying} all={ofIt} view={view} now={now} list={<StrategyList strategies={ofIt} all={strategies} view={view} />} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { butterfly, desk, strategies } from './testing/desk.ts';
 
 const at = desk();
@@ -133,4 +133,21 @@ describe('several strategies', () => {
     const answer = await at().post(`${strategies}/import`, JSON.stringify({ strategies: ['x'.repeat(10_000_000)] }));
     expect(answer).toMatchObject({ status: 413 });
   });
+});
+
+test('who follows the graph hears of each change, and of nothing else', async () => {
+  const { id } = (await at().post(strategies, butterfly)).body;
+  await at().edit('PATCH', `${strategies}/${id}`, 1, { visible: false });
+  await at().edit('DELETE', `${strategies}/${id}`, 2);
+  const stream = await at().app.request('/sse/risk-graph?last_seq=0');
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const told: string[] = [];
+  while (told.length < 3) {
+    const { value = '' } = await reader.read();
+    told.push(
+      ...value.split('\n').flatMap((line) => (line.startsWith('data: {') ? [(JSON.parse(line.slice(6)) as { type: string }).type] : [])),
+    );
+  }
+  await reader.cancel();
+  expect(told).toEqual(['StrategyAdded', 'StrategyChanged', 'StrategyRemoved']);
 });

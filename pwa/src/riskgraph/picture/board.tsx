@@ -1,6 +1,7 @@
 import type { Instant } from '@taffrail/domain/kernel';
 import type { MarketView, Strategy } from '@taffrail/domain/riskgraph';
 import { Card } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { riskgraph as words } from '../../words/index.ts';
 import { colorOf } from '../names.ts';
@@ -17,10 +18,12 @@ interface BoardProps {
   readonly all: readonly Strategy[];
   readonly view: MarketView;
   readonly now: Instant;
+  /** What switches them on and off, in reach of the picture. */
+  readonly list: ComponentChildren;
 }
 
 /** The picture, what moves it, and every figure that follows. */
-export function Board({ all, view, now }: BoardProps) {
+export function Board({ all, view, now, list }: BoardProps) {
   const range = useMemo(() => rangeOf(all, view, now), [all, view, now]);
   const start = useMemo((): Sight => ({ spot: Number(view.spot), days: 0, volatilityShift: 0 }), [view.spot]);
   const [moved, setMoved] = useState<Sight>();
@@ -40,6 +43,7 @@ export function Board({ all, view, now }: BoardProps) {
           <MarketCard view={view} onSet={() => setMoved(undefined)} />
         </div>
       </div>
+      {list}
       <section aria-label={words.graph}>
         <Headline drawing={drawing} chances={chances} />
       </section>
