@@ -54,10 +54,10 @@ export function together(combinations: readonly Combination[]): Combination {
   return { legs: combinations.flatMap(({ legs }) => legs), cost: combinations.reduce((sum, { cost }) => sum + cost, 0) };
 }
 
-/** To begin with, where nobody has said anything of an underlying: at the middle of the strikes, as calm as markets are on average. */
-export function usualView(underlying: string, legs: readonly StrategyLeg[]): MarketView {
+/** To begin with, where nobody has said anything of an underlying: at the middle of the strikes or at what was paid, as calm as markets are on average. */
+export function usualView(underlying: string, { legs, debit }: Priced): MarketView {
   const strikes = legs.flatMap(({ strike }) => (strike === null ? [] : Number(strike)));
-  const spot = strikes.length === 0 ? 100 : (Math.min(...strikes) + Math.max(...strikes)) / 2;
+  const spot = strikes.length === 0 ? Number(debit ?? '100') : (Math.min(...strikes) + Math.max(...strikes)) / 2;
   return {
     underlying,
     follows: legs.some(({ instrument_type }) => instrument_type === 'future') ? 'future' : 'spot',

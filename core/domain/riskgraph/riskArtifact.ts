@@ -80,7 +80,7 @@ export function riskFiguresOf(
   view: MarketView | undefined,
   now: Instant,
 ): RiskFigures {
-  const seen = view ?? usualView(terms.underlying, terms.legs);
+  const seen = view ?? usualView(terms.underlying, terms);
   const combination = combinationOf(terms, seen, now);
   const until = nextExpiry(terms.legs);
   const years = until === null ? 0 : Math.max(yearsUntil(until, now), 0);

@@ -88,12 +88,7 @@ function Shown({ graph: { strategies, views, now } }: { readonly graph: Graph })
   const underlying = underlyings.includes(of) ? of : (strategies.at(-1)?.underlying ?? '');
   const ofIt = useMemo((): readonly Strategy[] => strategies.filter((each) => each.underlying === underlying), [strategies, underlying]);
   const view = useMemo(
-    () =>
-      views.get(underlying) ??
-      usualView(
-        underlying,
-        ofIt.flatMap(({ legs }) => legs),
-      ),
+    () => views.get(underlying) ?? usualView(underlying, { legs: ofIt.flatMap(({ legs }) => legs), debit: ofIt[0]?.debit ?? null }),
     [views, underlying, ofIt],
   );
   return (

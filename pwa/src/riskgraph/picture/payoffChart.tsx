@@ -21,6 +21,8 @@ const LEFT = 56;
 const RIGHT = 12;
 const TOP = 20;
 const BOTTOM = 28;
+/** What the figure of a breakeven takes. */
+const ROOM = 70;
 
 /** What it comes to at each price, on the day chosen and at expiry. A finger or a pointer anywhere in it moves the price; keys move its slider. */
 export function PayoffChart({ drawing, range, spot, colors, onSpot }: PayoffChartProps) {
@@ -89,14 +91,17 @@ export function PayoffChart({ drawing, range, spot, colors, onSpot }: PayoffChar
         ))}
         <path class={css.expiry} d={pathOf(atExpiry)} />
         <path class={css.then} d={pathOf(onDay)} />
-        {shown.map((price, n) => (
-          <g key={price}>
-            <circle class={css.breakeven} cx={x(price)} cy={zero} r={4} />
-            <text class={css.mark} x={x(price) + (n % 2 === 0 ? -7 : 7)} y={zero - 8} text-anchor={n % 2 === 0 ? 'end' : 'start'}>
-              {figures.price(price)}
-            </text>
-          </g>
-        ))}
+        {shown.map((price, n) => {
+          const isBefore = x(price) > width - ROOM || (n % 2 === 0 && x(price) > LEFT + ROOM);
+          return (
+            <g key={price}>
+              <circle class={css.breakeven} cx={x(price)} cy={zero} r={4} />
+              <text class={css.mark} x={x(price) + (isBefore ? -7 : 7)} y={zero - 8} text-anchor={isBefore ? 'end' : 'start'}>
+                {figures.price(price)}
+              </text>
+            </g>
+          );
+        })}
         <line class={css.spot} x1={x(spot)} x2={x(spot)} y1={TOP} y2={HEIGHT - BOTTOM} />
         <circle class={css.handle} cx={x(spot)} cy={Math.min(Math.max(y(here), TOP), HEIGHT - BOTTOM)} r={7} />
       </svg>
