@@ -17,6 +17,7 @@ export const pages: Pages = {
   playbooks: { load: async () => (await import('./playbooks/index.ts')).PlaybooksPage, needsBook: true },
   playbook: { load: async () => (await import('./playbooks/index.ts')).PlaybookPage, needsBook: true },
   playbookDraft: { load: async () => (await import('./playbooks/index.ts')).BuilderPage, needsBook: true },
+  riskGraph: { load: async () => (await import('./riskgraph/index.ts')).RiskGraphPage, needsBook: true },
   share: { load: async () => (await import('./journal/index.ts')).SharePage, needsBook: true },
   notifications: { load: async () => (await import('./notifications/index.ts')).NotificationsPage, needsBook: true },
   more: { load: async () => (await import('./more/index.ts')).MorePage, needsBook: false },

@@ -2,6 +2,7 @@ import { arithmetic } from './arithmetic.ts';
 import { durableCommands } from './durableCommands.ts';
 import { app, panel } from './faces.ts';
 import type { Figure } from './figure.ts';
+import { optionFigures } from './options.ts';
 import { rebuildTables } from './rebuildTables.ts';
 import { rooms } from './rooms.ts';
 import { streamDelay } from './streamDelay.ts';
@@ -11,7 +12,7 @@ import { toggles } from './toggles.ts';
 const asJson = process.argv.includes('--json');
 
 if (!asJson) console.log(`${'figure'.padEnd(58)} ${'value'.padStart(14)}   ${'ratio'.padStart(8)} × reference of the same run`);
-for (const measure of [durableCommands, streamDelay, rebuildTables, rooms, toggles, arithmetic, app, panel]) {
+for (const measure of [durableCommands, streamDelay, rebuildTables, rooms, toggles, arithmetic, optionFigures, app, panel]) {
   for (const figure of await measure()) console.log(asJson ? JSON.stringify(figure) : line(figure));
 }
 

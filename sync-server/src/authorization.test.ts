@@ -19,6 +19,7 @@ import { openGuardedHouse, type GuardedHouse } from './rooms/testing/guardedHous
 import { gather, people, type Somebody } from './identity/testing/everybody.ts';
 import { identityBench, type IdentityBench, type Visitor } from './identity/testing/identityBench.ts';
 import { noticeBench } from './notify/testing/noticeBench.ts';
+import { sharingRoutes } from './riskgraph/index.ts';
 import { mountOperations, openMetrics } from './operations/index.ts';
 
 /**
@@ -56,7 +57,12 @@ const all = routesOf(documents, peopleRoutes);
 function routesAboutPeople(): readonly Route[] {
   const bench = noticeBench();
   bench.close();
-  return [...bench.identity.routes, ...bench.notify.routes, ...phaseOverrideRoutes(bench.identity.proofs)];
+  return [
+    ...bench.identity.routes,
+    ...bench.notify.routes,
+    ...phaseOverrideRoutes(bench.identity.proofs),
+    ...sharingRoutes(bench.identity.shareCodes),
+  ];
 }
 
 /** Each route at its own path, all the same behind the gate. A stream is tried as the GET it is. */

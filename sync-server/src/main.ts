@@ -21,6 +21,7 @@ import {
   openMetrics,
   readConfig,
 } from './operations/index.ts';
+import { sharingRoutes } from './riskgraph/index.ts';
 import { openRooms, openSockets, openTickets } from './rooms/index.ts';
 import { keyFile, openPersonVault } from './secrets/index.ts';
 import { dataFolderAt, DataFolderInUse, lockDataFolder, openSqlite } from './storage/index.ts';
@@ -106,7 +107,7 @@ const app = buildApp(
     },
   },
   documents,
-  [...identity.routes, ...notify.routes, ...phaseOverrideRoutes(identity.proofs)],
+  [...identity.routes, ...notify.routes, ...phaseOverrideRoutes(identity.proofs), ...sharingRoutes(identity.shareCodes)],
 );
 const startedAt = systemClock.now();
 mountOperations(

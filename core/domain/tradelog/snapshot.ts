@@ -28,8 +28,8 @@ export function positionSnapshot({ version, state: position }: Versioned<Positio
   };
 }
 
-function legSnapshot({ id, instrument_type, expiry, strike, right, quantity }: Leg) {
-  return { id, instrument_type, expiry, strike, right, quantity };
+function legSnapshot({ id, instrument_type, expiry, strike, right, quantity, multiplier }: Leg) {
+  return { id, instrument_type, expiry, strike, right, quantity, multiplier };
 }
 
 function fillSnapshot({ leg_id, price, quantity, occurred_at }: Fill) {

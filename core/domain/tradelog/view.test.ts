@@ -140,7 +140,7 @@ describe('the snapshot', () => {
       status: 'open',
       symbol: 'SPX',
       underlying: 'I:SPX',
-      legs: [{ id: A, instrument_type: 'option', expiry: '2025-02-21', strike: '6100', right: 'call', quantity: '-1' }],
+      legs: [{ id: A, instrument_type: 'option', expiry: '2025-02-21', strike: '6100', right: 'call', quantity: '-1', multiplier: '100' }],
       fills: [{ leg_id: A, price: '12.5', quantity: '-1', occurred_at: '2025-02-05T10:30:00.000Z' }],
       metadata: { derived_strategy: 'single', net_debit: '-12.5', dte: 16 },
     });

@@ -72,6 +72,7 @@ export const mainPlaces: readonly MainPlace[] = [
     holds: ['playbook', 'playbookDraft'],
     on: 'desk',
   },
+  { route: 'riskGraph', label: shell.riskGraph, short: shell.riskGraph, icon: 'payoff', keys: 'g k', holds: [], on: 'desk' },
   { route: 'notifications', label: shell.notifications, short: shell.notifications, icon: 'bell', keys: 'g n', holds: [], on: 'desk' },
   { route: 'settings', label: shell.settings, short: shell.settings, icon: 'settings', keys: 'g s', holds: inSettings, on: 'desk' },
   {
@@ -80,7 +81,7 @@ export const mainPlaces: readonly MainPlace[] = [
     short: shell.more,
     icon: 'more',
     keys: 'g m',
-    holds: ['phases', 'playbooks', 'playbook', 'playbookDraft', 'notifications', 'waiting', 'settings', ...inSettings],
+    holds: ['phases', 'playbooks', 'playbook', 'playbookDraft', 'riskGraph', 'notifications', 'waiting', 'settings', ...inSettings],
     on: 'phone',
   },
 ];

@@ -19,6 +19,7 @@ export function MorePage() {
         <ListItem icon="calendar" title={shell.review} href={link('reviews')} />
         <ListItem icon="steps" title={shell.phases} href={link('phases')} />
         <ListItem icon="checks" title={shell.playbooks} href={link('playbooks')} />
+        <ListItem icon="payoff" title={shell.riskGraph} href={link('riskGraph')} />
         <ListItem icon="bell" title={shell.notifications} href={link('notifications')} />
         <ListItem icon="pending" title={shell.waiting} href={link('waiting')} />
         <ListItem icon="settings" title={shell.settings} href={link('settings')} />

@@ -17,6 +17,7 @@ export const paths = {
   playbooks: '/playbooks',
   playbook: '/playbooks/:id',
   playbookDraft: '/playbooks/:id/edit',
+  riskGraph: '/risk',
   notifications: '/notifications',
   waiting: '/waiting',
   share: '/share',

@@ -11,6 +11,7 @@ export { notifications, sentenceOfNotice, type Printed, type Sentence } from './
 export { phases, phaseSettings } from './phases.ts';
 export { pages, program } from './program.ts';
 export { builder, difference, fieldTypes, galleryNotes, playbooks, purposes, results } from './playbooks.ts';
+export { riskgraph, shapeNames } from './riskgraph.ts';
 export { problems, shell } from './shell.ts';
 export { reviews } from './reviews.ts';
 export { sample } from './sample.ts';

@@ -2,6 +2,7 @@ import type { Fill, InitialRisk } from '@taffrail/domain/tradelog';
 
 /** One position: its plan, its facts, and what can be done with it. */
 export const position = {
+  drawIt: 'Draw this position',
   title: 'Position',
   back: 'Positions',
   more: 'More to do with this position',

@@ -15,6 +15,7 @@ export const shell = {
   review: 'Review of this week',
   phases: 'Phases',
   playbooks: 'Playbooks',
+  riskGraph: 'Risk graph',
   notifications: 'Notifications',
   settings: 'Settings',
   more: 'More',

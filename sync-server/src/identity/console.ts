@@ -79,7 +79,7 @@ function beginAnew(registry: Registry, details: Details, present: readonly Audit
   const { sql } = registry;
   return sql.transaction(() => {
     const ended = { sessions: countOf(sql, 'session'), devices: revokeAllDevices(registry), invitations: countOf(sql, 'invitation') };
-    sql.exec('DELETE FROM session; DELETE FROM invitation; DELETE FROM let_in;');
+    sql.exec('DELETE FROM session; DELETE FROM invitation; DELETE FROM let_in; DELETE FROM share_code;');
     goOnWith(registry, present);
     audit(registry, { type: 'registry_restored', address: CONSOLE, details: { ...details, ...ended } });
     return ended;

@@ -24,6 +24,7 @@ import { setupRoutes } from './routes/setup.ts';
 import { signInRoutes } from './routes/signIn.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import { openSetup } from './setup.ts';
+import { openShareCodes, type ShareCodes } from './shareCodes.ts';
 import type { Shelf, Tools } from './tools.ts';
 import type { VaultOf } from './vaultOf.ts';
 
@@ -47,6 +48,8 @@ export interface Identity extends Omit<Gate, 'isBehindProxy'> {
   readonly people: People;
   /** For doors elsewhere that take a password. */
   readonly proofs: Proofs;
+  /** What books pass on to each other. */
+  readonly shareCodes: ShareCodes;
   /** What claims the server; absent once somebody has. */
   readonly setupToken: string | undefined;
 }
@@ -93,6 +96,7 @@ export function openIdentity({
     endOverdue: () => revocations.endOverdue(),
     people: peopleOf(registry),
     proofs: tools,
+    shareCodes: openShareCodes(tools),
     setupToken: setup.token,
   };
 }

@@ -5,4 +5,5 @@ export { registryFigures } from './figures.ts';
 export { openIdentity, type Identity, type IdentityParts } from './identity.ts';
 export type { People } from './people.ts';
 export type { Proofs } from './proof.ts';
+export type { ShareCodes, Shared } from './shareCodes.ts';
 export { newPasswordSchema, passwordSchema } from './shapes.ts';

@@ -102,4 +102,16 @@ export const registryMigrations = (vaultOf: VaultOf): readonly MigrationStep[] =
     expires_at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE share_code (
+    code TEXT PRIMARY KEY,
+    workspace_id TEXT NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
+    subject_id TEXT NOT NULL,
+    content TEXT NOT NULL,
+    shared_by TEXT NOT NULL REFERENCES user (id),
+    shared_at TEXT NOT NULL,
+    uses INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (workspace_id, subject_id)
+  ) STRICT;
+  `,
 ];

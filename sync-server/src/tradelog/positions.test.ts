@@ -30,8 +30,24 @@ describe('a position over HTTP', () => {
       symbol: 'SPX',
       underlying: 'I:SPX',
       legs: [
-        { id: legs[0].id, instrument_type: 'option', expiry: '2025-02-21', strike: '6100', right: 'call', quantity: '1' },
-        { id: legs[1].id, instrument_type: 'option', expiry: '2025-02-21', strike: '6150', right: 'call', quantity: '-1' },
+        {
+          id: legs[0].id,
+          instrument_type: 'option',
+          expiry: '2025-02-21',
+          strike: '6100',
+          right: 'call',
+          quantity: '1',
+          multiplier: '100',
+        },
+        {
+          id: legs[1].id,
+          instrument_type: 'option',
+          expiry: '2025-02-21',
+          strike: '6150',
+          right: 'call',
+          quantity: '-1',
+          multiplier: '100',
+        },
       ],
       fills: [
         { leg_id: legs[0].id, price: '12.5', quantity: '1', occurred_at: '2025-02-05T10:00:00.000Z' },

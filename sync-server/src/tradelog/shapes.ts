@@ -65,7 +65,9 @@ export const snapshotShape = z.strictObject({
   status: z.enum(['planned', 'open', 'closed']),
   symbol: text,
   underlying: text,
-  legs: z.array(legSchema.pick({ id: true, instrument_type: true, expiry: true, strike: true, right: true, quantity: true })),
+  legs: z.array(
+    legSchema.pick({ id: true, instrument_type: true, expiry: true, strike: true, right: true, quantity: true, multiplier: true }),
+  ),
   fills: z.array(fillSchema.pick({ leg_id: true, price: true, quantity: true, occurred_at: true })),
   metadata: metadataShape.pick({ derived_strategy: true, net_debit: true, dte: true }),
 });

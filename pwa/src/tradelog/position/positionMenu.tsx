@@ -1,4 +1,5 @@
 import { Menu, type MenuItem } from '@taffrail/ui';
+import { go, link } from '../../routes/index.ts';
 import { position as words } from '../../words/index.ts';
 import { GiveUpDialog } from './closeDialogs.tsx';
 import { FilingDialog } from './filingDialog.tsx';
@@ -10,8 +11,9 @@ import type { ShownPosition } from './usePosition.ts';
 
 /** What is needed now and then. */
 export function PositionMenu({ shown, show }: { readonly shown: ShownPosition; readonly show: Show }) {
-  const { status, legs } = shown.state;
-  const items: MenuItem[] = [];
+  const { id, status, legs } = shown.state;
+  const drawRisk = () => go(link('riskGraph', undefined, { position: id }));
+  const items: MenuItem[] = status === 'closed' ? [] : [{ label: words.drawIt, icon: 'payoff', onSelect: drawRisk }];
   const offer = (label: string, icon: MenuItem['icon'], draw: Parameters<Show>[0], more: Partial<MenuItem> = {}) =>
     items.push({ label, ...(icon !== undefined && { icon }), onSelect: () => show(draw), ...more });
   if (status !== 'closed') offer(words.placeOrder, 'pending', (close) => <OrderDialog shown={shown} onClose={close} />);

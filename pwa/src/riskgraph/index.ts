@@ -1,0 +1,1 @@
+export { RiskGraphPage } from './riskGraphPage.tsx';

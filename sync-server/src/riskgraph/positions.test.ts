@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { vertical } from '../tradelog/testing/desk.ts';
+import { desk, strategies } from './testing/desk.ts';
+
+const at = desk();
+const view = { underlying: 'I:SPX', follows: 'spot', spot: '6110', volatility: '0.15', rate: '0.04', dividend_yield: '0.01', skew: null };
+
+/** The doors a service without a screen goes through. */
+async function heldPosition() {
+  const { body } = await at().post('/api/positions', vertical(at().accountId));
+  return { id: body.id as string, legs: body.legs as { id: string }[], artifact: `/api/risk-graph/positions/${body.id}/artifact` };
+}
+
+/** What falls due once it has been quiet for a while. */
+async function afterAWhile() {
+  at().book.sleep(2_000);
+  await at().workspace.wake();
+}
+
+describe('a position on the risk graph', () => {
+  it('is drawn as it is held, at what was paid', async () => {
+    const { id } = await heldPosition();
+    const drawn = await at().post(`${strategies}/from-position`, { position_id: id });
+    expect(drawn).toMatchObject({
+      status: 201,
+      body: { strategy: 'vertical', strike: '6100', width: '50', debit: '5.25', position_id: id },
+    });
+    expect((await at().get(`/api/positions/${id}`)).body.version).toBe(1 + 2 + 1);
+  });
+
+  it('has its risk worked out on demand, and keeps no more than the reference', async () => {
+    const { id, artifact } = await heldPosition();
+    await at().call('PUT', '/api/risk-graph/views', view);
+    const computed = await at().post(artifact);
+    expect(computed).toMatchObject({
+      status: 200,
+      body: { position_id: id, figures: { breakevens: [6105.25], max_profit: 4475, max_loss: 525 } },
+    });
+    expect(computed.body.figures.outlook.probability_of_profit).toBeGreaterThan(0.4);
+    await afterAWhile();
+    const { risk_artifact } = (await at().get(`/api/positions/${id}`)).body;
+    expect(risk_artifact).toEqual({ artifact_id: computed.body.id, computed_at: computed.body.computed_at });
+    expect((await at().get(artifact)).body).toEqual(computed.body);
+  });
+
+  it('has it worked out again when a fill comes, without anybody asking', async () => {
+    const { id, legs, artifact } = await heldPosition();
+    await at().post(artifact);
+    await afterAWhile();
+    await at().post(`/api/positions/${id}/fills`, { leg_id: legs[1]!.id, price: '4', quantity: '1', occurred_at: '2025-02-05T10:20:00Z' });
+    await afterAWhile();
+    const again = (await at().get(artifact)).body;
+    // The sold call is bought back: what is left is a call that cost 9.25.
+    expect(again.figures).toMatchObject({ breakevens: [6109.25], max_profit: null, max_loss: 925 });
+    await afterAWhile();
+    expect((await at().get(`/api/positions/${id}`)).body.risk_artifact.computed_at).toBe(again.computed_at);
+  });
+
+  it('is left alone while nobody has asked for its risk', async () => {
+    const { id, artifact } = await heldPosition();
+    await afterAWhile();
+    expect(await at().get(artifact)).toMatchObject({ status: 404 });
+    expect((await at().get(`/api/positions/${id}`)).body.risk_artifact).toBeNull();
+  });
+
+  it('is refused where there is none, or nothing is held', async () => {
+    const nobody = '0194d7c0-0000-7000-8000-0000000000ff';
+    expect(await at().post(`${strategies}/from-position`, { position_id: nobody })).toMatchObject({ status: 404 });
+    expect(await at().post(`/api/risk-graph/positions/${nobody}/artifact`)).toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it, test } from 'vitest';
+import { butterfly, desk, strategies } from './testing/desk.ts';
+
+const at = desk();
+const listed = async () => (await at().get(strategies)).body.strategies as { id: string; sort_order: number; label: string | null }[];
+
+describe('a strategy', () => {
+  it('is said in one line, and shown with what follows from it', async () => {
+    const added = await at().post(strategies, butterfly);
+    expect(added).toMatchObject({
+      status: 201,
+      body: {
+        strategy: 'butterfly',
+        side: 'call',
+        strike: '6100',
+        width: '25',
+        dte: 9,
+        debit: '2.35',
+        visible: true,
+        sort_order: 0,
+        is_active: true,
+        version: 1,
+      },
+    });
+    expect(added.body.legs.map((leg: { strike: string; quantity: string }) => `${leg.quantity}x${leg.strike}`)).toEqual([
+      '1x6075',
+      '-2x6100',
+      '1x6125',
+    ]);
+    expect((await at().get(`${strategies}/${added.body.id}`)).body).toEqual(added.body);
+  });
+
+  it('is of any legs: stock with a call against it needs no more than that', async () => {
+    const legs = [
+      { instrument_type: 'stock', quantity: '100' },
+      { instrument_type: 'option', expiry: '2025-03-21', strike: '110', right: 'call', quantity: '-1' },
+    ];
+    const { body } = await at().post(strategies, { symbol: 'ACME', legs });
+    expect(body).toMatchObject({ strategy: 'covered_call', underlying: 'ACME', side: null, strike: null, expiration: '2025-03-21' });
+    expect(body.legs).toMatchObject([
+      { multiplier: '1', exercise: null },
+      { multiplier: '100', exercise: 'american' },
+    ]);
+  });
+
+  it('has every change on its audit trail', async () => {
+    const { id } = (await at().post(strategies, butterfly)).body;
+    await at().edit('PATCH', `${strategies}/${id}`, 1, { debit: '2.10', reason: 'The mid moved' });
+    await at().edit('PATCH', `${strategies}/${id}`, 2, { visible: false });
+    const removed = await at().edit('DELETE', `${strategies}/${id}?reason=Closed`, 3);
+    expect(removed).toMatchObject({ status: 200, body: { is_active: false, version: 4 } });
+    expect(await listed()).toEqual([]);
+    expect(await at().edit('POST', `${strategies}/${id}/restore`, 4)).toMatchObject({ status: 200, body: { is_active: true } });
+    const { versions } = (await at().get(`${strategies}/${id}/versions`)).body;
+    expect(versions.map((line: { change_type: string; reason: string | null }) => [line.change_type, line.reason])).toEqual([
+      ['created', null],
+      ['debit_updated', 'The mid moved'],
+      ['visibility_toggled', null],
+      ['deleted', 'Closed'],
+      ['restored', null],
+    ]);
+  });
+
+  it('is changed only by whoever has seen it as it is', async () => {
+    const { id } = (await at().post(strategies, butterfly)).body;
+    expect(await at().call('PATCH', `${strategies}/${id}`, { visible: false })).toMatchObject({ status: 428 });
+    await at().edit('PATCH', `${strategies}/${id}`, 1, { visible: false });
+    expect(await at().edit('PATCH', `${strategies}/${id}`, 1, { visible: true })).toMatchObject({
+      status: 409,
+      body: { current_version: 2 },
+    });
+  });
+
+  it('is added once, however often it is sent', async () => {
+    const again = { 'idempotency-key': 'once' };
+    const [first, second] = [await at().post(strategies, butterfly, again), await at().post(strategies, butterfly, again)];
+    expect(second.body.id).toBe(first.body.id);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  it.each<[string, number, object]>([
+    ['neither legs nor a line', 422, { symbol: 'SPX' }],
+    ['both', 422, { ...butterfly, legs: [{ instrument_type: 'stock', quantity: '1' }] }],
+    ['half a line', 422, { symbol: 'SPX', strategy: 'single', strike: '6100' }],
+    ['a width below zero', 400, { ...butterfly, width: '-5' }],
+    ['a thousand legs', 400, { symbol: 'SPX', legs: Array.from({ length: 1_000 }, () => ({ instrument_type: 'stock', quantity: '1' })) }],
+    [
+      'a future nobody knows the point of',
+      422,
+      { symbol: 'XYZ', legs: [{ instrument_type: 'future', expiry: '2025-06-20', quantity: '1' }] },
+    ],
+  ])('is refused with %s', async (_, status, body) => {
+    expect(await at().post(strategies, body)).toMatchObject({ status, body: { detail: expect.stringMatching(/\.$/) } });
+  });
+});
+
+describe('several strategies', () => {
+  it('are put in order', async () => {
+    for (const label of ['A', 'B', 'C']) await at().post(strategies, { ...butterfly, label });
+    const [a, b, c] = await listed();
+    const { body } = await at().post(`${strategies}/reorder`, { strategy_ids: [c!.id, a!.id] });
+    expect(body.strategies.map((each: { label: string }) => each.label)).toEqual(['C', 'A', 'B']);
+    expect((await listed()).map(({ id, sort_order }) => [id, sort_order])).toEqual([
+      [c!.id, 0],
+      [a!.id, 1],
+      [b!.id, 2],
+    ]);
+  });
+
+  it('go out as a file and come in as one', async () => {
+    await at().post(strategies, { ...butterfly, label: 'Kept', color: '#118844' });
+    const file = (await at().get(`${strategies}/export`)).body;
+    const imported = await at().post(`${strategies}/import`, file);
+    expect(imported).toMatchObject({ status: 201, body: { strategies: [{ label: 'Kept', color: '#118844', strategy: 'butterfly' }] } });
+    expect(await listed()).toHaveLength(2);
+    expect((await at().get(`${strategies}/export`)).body.strategies[1]).toEqual(file.strategies[0]);
+  });
+
+  it('come in as older versions kept them, all or none', async () => {
+    const old = { strategy: 'vertical', side: 'put', strike: 6000, width: 50, dte: 7, expiration: '2025-03-14', debit: 4.2, visible: true };
+    expect(await at().post(`${strategies}/import`, [old, { ...old, strike: 'high' }])).toMatchObject({
+      status: 422,
+      body: { code: 'strategy_not_understood' },
+    });
+    expect(await listed()).toEqual([]);
+    expect(await at().post(`${strategies}/import`, [old])).toMatchObject({
+      status: 201,
+      body: { strategies: [{ strategy: 'vertical', width: '50' }] },
+    });
+  });
+
+  it('do not come in at ten megabytes', async () => {
+    const answer = await at().post(`${strategies}/import`, JSON.stringify({ strategies: ['x'.repeat(10_000_000)] }));
+    expect(answer).toMatchObject({ status: 413 });
+  });
+});
+
+test('who follows the graph hears of each change, and of nothing else', async () => {
+  const { id } = (await at().post(strategies, butterfly)).body;
+  await at().edit('PATCH', `${strategies}/${id}`, 1, { visible: false });
+  await at().edit('DELETE', `${strategies}/${id}`, 2);
+  const stream = await at().app.request('/sse/risk-graph?last_seq=0');
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const told: string[] = [];
+  while (told.length < 3) {
+    const { value = '' } = await reader.read();
+    told.push(
+      ...value.split('\n').flatMap((line) => (line.startsWith('data: {') ? [(JSON.parse(line.slice(6)) as { type: string }).type] : [])),
+    );
+  }
+  await reader.cancel();
+  expect(told).toEqual(['StrategyAdded', 'StrategyChanged', 'StrategyRemoved']);
+});
