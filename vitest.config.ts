@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Each core takes a file: the usual one less than there are leaves a machine of two with half of itself.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
       { test: { name: 'app', include: ['pwa/src/**/*.{test,laws}.ts'] } },

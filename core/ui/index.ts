@@ -25,7 +25,8 @@ export { TimeField } from './fields/timeField.tsx';
 
 export { Amount, RMultiple } from './figures/amount.tsx';
 export { GradeMark } from './figures/gradeMark.tsx';
-export { Status, type PositionStatus } from './figures/status.tsx';
+export type { PositionStatus } from './figures/positionStatus.ts';
+export { Status } from './figures/status.tsx';
 
 export { type Formats } from './format/formats.ts';
 

@@ -65,7 +65,7 @@ test.each([
       await page.goto(origin + address);
       await theApp(page);
       if (opens !== undefined) await page.getByRole('link', { name: opens }).first().click();
-      await page.getByText(shows).or(page.getByLabel(shows)).first().waitFor();
+      await page.getByText(shows).or(page.getByLabel(shows)).filter({ visible: true }).first().waitFor();
       for (const barrier of await barriersOn(page)) found.push(`${address}: ${barrier}`);
       for (const overflow of await overflowsOn(page)) found.push(`${address}: ${overflow}`);
     }

@@ -13,8 +13,8 @@ export function phaseSettingsFact(settings: Settings): NewFact {
 export const phaseSettingsAggregate: Aggregate<Settings> = { type: 'phase_settings', facts, evolve };
 
 /** What held at a moment, as the facts say it: the usual ones until somebody had changed them, undefined where some of them are not at hand. */
-export function settingsAt(at: Instant, facts: readonly Recorded[], version: number): Settings | undefined {
-  const changes = facts.filter(({ type }) => type === 'PhaseSettingsChanged');
+export function settingsAt(at: Instant, recorded: readonly Recorded[], version: number): Settings | undefined {
+  const changes = recorded.filter(({ type }) => type === 'PhaseSettingsChanged');
   const change = changes.findLast(({ occurred_at }) => occurred_at <= at);
   if (change !== undefined) return change.payload as unknown as Settings;
   return changes.length < version ? undefined : usualSettings;

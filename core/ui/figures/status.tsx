@@ -1,8 +1,7 @@
 import { classes } from '../classes.ts';
 import { usePartWords } from '../setting/setting.tsx';
+import type { PositionStatus } from './positionStatus.ts';
 import css from './status.module.css';
-
-export type PositionStatus = 'planned' | 'open' | 'closed' | 'given_up';
 
 const marks: { readonly [Status in PositionStatus]: string | undefined } = {
   planned: undefined,

@@ -1,4 +1,4 @@
-import type { PositionStatus } from '../figures/status.tsx';
+import type { PositionStatus } from '../figures/positionStatus.ts';
 
 /** The words that parts say by themselves. A face gives them, so that all words of a face stand in one place. */
 export interface PartWords {

@@ -46,7 +46,9 @@ export const keep: JobHandler = async (job, tools) => {
     for await (const wishes of together(wishesOf(round))) {
       const answers = await Promise.all(wishes.map((wish) => submit({ command_id: commandId(job, place, wish), ...wish })));
       // Whatever else is refused was recorded already, or has changed meanwhile and is looked at again because of that.
-      for (const answer of answers) if (answer.outcome === 'refused' && answer.code === 'invalid_input') flaws.push(answer.sentence);
+      flaws.push(
+        ...answers.flatMap((answer) => (answer.outcome === 'refused' && answer.code === 'invalid_input' ? [answer.sentence] : [])),
+      );
     }
   }
   remember(asJson(place));
