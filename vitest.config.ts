@@ -46,8 +46,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
-          // A browser with a panel, a broker and a server is as much as a machine of two cores carries beside nothing else.
-          sequence: { groupOrder: 1 },
+          // After the scenes of the app: a browser with a panel, a broker and a server is as much as a machine of two cores carries.
+          sequence: { groupOrder: 2 },
           maxWorkers: 1,
         },
       },

@@ -9,7 +9,7 @@ const CHART = 'https://www.tradingview.com/chart/abc/';
 const fieldOn = (panel: Page, label: string) => panel.getByLabel(label, { exact: true });
 
 test('a ticket is read as it changes, and its plan is armed without a network and on the server once there is one', () =>
-  atTheDesk(async (desk, { server }) => {
+  atTheDesk(async (desk, { server, device }) => {
     await hasRules(server);
     const panel = await desk.openPanel();
     await pairs(desk, panel);
@@ -36,10 +36,10 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await desk.stopWorker();
     await desk.device.goOnline();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'planned' })]);
-    const app = await desk.device.openTab('/positions');
-    await app.getByText('AAPL').first().waitFor();
-    expect(await app.getByText('AAPL', { exact: true }).count()).toBe(1);
-    await app.close();
+    const phone = await device({ screen: 'phone' });
+    await giveBook(phone.page, phone.origin, 'the server');
+    await phone.page.goto(`${phone.origin}/positions`);
+    await opens(phone.page, /^AAPL/);
 
     await panel.getByLabel('Price AAPL was filled at').fill('1234.5');
     await panel.getByRole('button', { name: 'Filled' }).click();

@@ -12,7 +12,7 @@ export const parts = {
   remove: (what: string) => `Remove ${what}`,
   noMatches: 'No suggestions',
   notANumber: (example: string) => `That is not a number. Write it like ${example}.`,
-  status: { planned: 'Planned', open: 'Open', closed: 'Closed' },
+  status: { planned: 'Planned', open: 'Open', closed: 'Closed', given_up: 'Given up' },
   grade: (letter: string) => `Grade ${letter}`,
   unknownFigure: 'Not known',
   pending: 'In this browser, not yet on the server',
