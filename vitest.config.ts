@@ -26,9 +26,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          // Apart from everything else and one scene at a time: a browser that has to share its machine is slow in ways no trader meets.
+          // Apart from everything else: a browser that has to share its machine with what works it hard is slow in ways no trader meets.
           sequence: { groupOrder: 1 },
-          maxWorkers: 1,
           include: ['pwa/browser/**/*.test.ts'],
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
           testTimeout: 180_000,
@@ -46,9 +45,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
-          // After the scenes of the app: a browser with a panel, a broker and a server is as much as a machine of two cores carries.
-          sequence: { groupOrder: 2 },
-          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -8,11 +8,11 @@ const isRead = (said: string | undefined): boolean => said !== undefined && !/^[
 
 /** What is done on a page until its ticket is whole, and what it says then. */
 function untilWhole({ steps }: Play) {
-  let reads: { readonly [name: string]: string } = {};
+  const reads: { [name: string]: string } = {};
   const deeds = [];
   for (const step of steps) {
     deeds.push(...step.do);
-    reads = { ...reads, ...step.reads };
+    Object.assign(reads, step.reads);
     if (isRead(reads['symbol']) && isRead(reads['side']) && isRead(reads['quantity'])) break;
   }
   return { deeds, symbol: reads['symbol'] ?? '', side: reads['side'] ?? '', quantity: reads['quantity'] ?? '' };

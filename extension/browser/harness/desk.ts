@@ -87,8 +87,10 @@ async function openWindow(url: string): Promise<void> {
 /** Runs in the worker. */
 async function leaveOldReader(): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
-  const func = (): void => void Object.assign(globalThis, { taffrailIsHere: () => true });
-  await chrome.scripting.executeScript({ target: { tabId: tab?.id }, func });
+  await chrome.scripting.executeScript({
+    target: { tabId: tab?.id },
+    func: () => void Object.assign(globalThis, { taffrailIsHere: () => true }),
+  });
 }
 
 /** Lets a panel in that shows its code. */

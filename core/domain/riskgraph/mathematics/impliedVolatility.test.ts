@@ -7,11 +7,11 @@ const STOCK: Market = { rate: 0.05, dividendYield: 0, follows: 'spot' };
 
 describe('the volatility that a price implies', () => {
   it.each(letsBeRational)('is what py_lets_be_rational says: %d against %d', (...[future, strike, , years, side, price, implied]) => {
-    const found = impliedVolatility(price!, future!, { kind: side === 1 ? 'call' : 'put', strike: strike!, years: years! }, FUTURE);
-    const time = price! - Math.max(side! * (future! - strike!), 0);
+    const found = impliedVolatility(price, future, { kind: side === 1 ? 'call' : 'put', strike: strike, years: years }, FUTURE);
+    const time = price - Math.max(side * (future - strike), 0);
     // Where next to nothing of a price is time, the digits its volatility rests on are few, whoever reads them.
-    const tolerance = Math.max(1e-9, (1e-14 * price!) / time);
-    expect(Math.abs((found as { volatility: number }).volatility - implied!)).toBeLessThan(tolerance);
+    const tolerance = Math.max(1e-9, (1e-14 * price) / time);
+    expect(Math.abs((found as { volatility: number }).volatility - implied)).toBeLessThan(tolerance);
   });
 
   const contract = { kind: 'call', strike: 100, years: 1 } as const;

@@ -1,10 +1,11 @@
 import { asJson, isRefusal, type Id } from '@taffrail/domain/kernel';
 import type { Strategy } from '@taffrail/domain/riskgraph';
 import type { Account } from '@taffrail/domain/tradelog';
+import { arm } from '@taffrail/replica';
 import { Select } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { toast, useLive, useReplica } from '../../app/index.ts';
-import { arm, useVerdict } from '../../conduct/index.ts';
+import { useVerdict } from '../../conduct/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { nextId } from '../does.ts';

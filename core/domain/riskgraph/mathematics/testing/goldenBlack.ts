@@ -1,8 +1,10 @@
+type LetsBeRationalRow = readonly [number, number, number, number, number, number, number, number, number];
+
 /**
  * The tests of py_lets_be_rational (tests/TestValues.json, every 33rd row, within 1e-12 or 1e-10 of the value, volatilities within 1e-9 or 1e-8): future,
  * strike, volatility, years, 1 for a call and -1 for a put, value without discount, volatility implied by it, a place, and the normal distribution there.
  */
-export const letsBeRational: readonly (readonly number[])[] = [
+export const letsBeRational: readonly LetsBeRationalRow[] = [
   [111, 246, 0.6907245366960202, 0.89, 1, 5.578476100968555, 0.6907245366960202, 0.626639629966119, 0.7345522576674526],
   [866, 824, 0.7462799133486078, 0.69, 1, 227.31598336451884, 0.7462799133486081, 0.15337911269626758, 0.5609503421827107],
   [688, 891, 0.9553222139501517, 0.22, -1, 263.6034126338958, 0.9553222139501517, 0.4245407099438713, 0.6644142388045464],
