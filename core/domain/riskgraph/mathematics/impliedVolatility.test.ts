@@ -7,7 +7,7 @@ const STOCK: Market = { rate: 0.05, dividendYield: 0, follows: 'spot' };
 
 describe('the volatility that a price implies', () => {
   it.each(letsBeRational)('is what py_lets_be_rational says: %d against %d', (...[future, strike, , years, side, price, implied]) => {
-    const found = impliedVolatility(price, future, { kind: side === 1 ? 'call' : 'put', strike: strike, years: years }, FUTURE);
+    const found = impliedVolatility(price, future, { kind: side === 1 ? 'call' : 'put', strike, years }, FUTURE);
     const time = price - Math.max(side * (future - strike), 0);
     // Where next to nothing of a price is time, the digits its volatility rests on are few, whoever reads them.
     const tolerance = Math.max(1e-9, (1e-14 * price) / time);
