@@ -13,6 +13,7 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await hasRules(server);
     const panel = await desk.openPanel();
     await pairs(desk, panel);
+    await expect.poll(desk.badge).toBe('3');
     const broker = await desk.openBroker('tradingview/ticket.html', CHART);
     await panel.getByText('From the ticket of TradingView').waitFor();
     await panel.getByText('No ticket is open on this page.').waitFor();
@@ -44,6 +45,7 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await panel.getByLabel('Price AAPL was filled at').fill('1234.5');
     await panel.getByRole('button', { name: 'Filled' }).click();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'open' })]);
+    await expect.poll(desk.badge).toBe('2');
   }));
 
 test('a checklist is graded beside the ticket, what is over the cap is gone over with a reason, and all of it is on the phone', () =>
@@ -57,7 +59,7 @@ test('a checklist is graded beside the ticket, what is over the cap is gone over
     await fillsInTicket(broker, '150');
 
     await panel.getByRole('button', { name: 'Override, and say why' }).waitFor();
-    await panel.getByText('1.5 % is meant to be risked').first().waitFor();
+    await panel.getByText('1.5% is meant to be risked').first().waitFor();
     await panel.getByText('Price is stretched').click();
     await panel.getByText('Yes', { exact: true }).click();
     await panel.getByText('Grade A').first().waitFor();

@@ -15,6 +15,8 @@ export interface Desk {
   openOptions(): Promise<Page>;
   /** A page of ours at the address of a broker. */
   openBroker(fixture: string, address: string): Promise<Page>;
+  /** What stands on the icon. */
+  badge(): Promise<string>;
   /** Puts something where the extension keeps what it goes by. */
   keeps(kept: Partial<Kept>): Promise<void>;
   /** What the browser does when keys of the extension are pressed; without a screen it has none. */
@@ -31,6 +33,7 @@ export function atTheDesk<T>(play: (desk: Desk, stage: Stage) => Promise<T>): Pr
 
 /** The browser's own doors, as the worker has them. */
 declare const chrome: {
+  readonly action: { getBadgeText(of: object): Promise<string> };
   readonly windows: { create(options: object): Promise<unknown> };
   readonly storage: { readonly local: { set(values: object): Promise<void> } };
   readonly commands: { readonly onCommand: { dispatch(command: string): void } };
@@ -66,6 +69,7 @@ async function deskOn(stage: Stage): Promise<Desk> {
       await page.goto(address);
       return page;
     },
+    badge: async () => (await worker()).evaluate(() => chrome.action.getBadgeText({})),
     keeps: async (kept) => (await worker()).evaluate((values) => chrome.storage.local.set(values), kept),
     pressesKeys: async (command) => (await worker()).evaluate((name) => chrome.commands.onCommand.dispatch(name), command),
     hasOldReader: async () => (await worker()).evaluate(leaveOldReader),
