@@ -5,7 +5,7 @@ import { readUpdate, type Stretch } from './reading.ts';
 import { updateProblem } from './updateGuard.ts';
 
 /** Each place is looked for by itself, among all there are, and nobody else is answered meanwhile. */
-const MOST_DELETIONS = 1_000;
+const MOST_DELETIONS = 2_000;
 const LEAST_BYTES_OF_A_DELETION = 2;
 
 /**
