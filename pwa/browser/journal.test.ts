@@ -104,6 +104,20 @@ test('two who write at once see each other, and each letter as it is typed', () 
     await desk.page.getByText('Also here').waitFor({ state: 'detached' });
   }));
 
+test('who opened a page without a network is called by name once there is one', () =>
+  onStage(async ({ device }) => {
+    const [desk, laptop] = [await device(), await device()];
+    await onThePage(desk);
+    await onThePage(laptop);
+    await readyOffline(laptop.page);
+    await laptop.goOffline();
+    await laptop.page.reload();
+    await laptop.page.getByRole('textbox', { name: /November 20, 2026/ }).waitFor();
+    await desk.page.getByText('Also here').waitFor({ state: 'detached' });
+    await laptop.goOnline();
+    await desk.page.getByText('Also here: Trial').waitFor();
+  }));
+
 test('a tab that is closed while it saves loses nothing it called saved, and the page is whole', () =>
   onStage(async ({ device }) => {
     const desk = await device();

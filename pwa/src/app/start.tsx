@@ -9,6 +9,7 @@ import type { Pages } from './pages.ts';
 import { followPreferences } from './preferences.ts';
 import { watchForProblems } from './problem.ts';
 import { offerShellActions } from './shellActions.ts';
+import { session } from './session.ts';
 import { refreshSession } from './signedIn.ts';
 import { hasUnsaved } from './unsaved.ts';
 import { updating } from './updating.ts';
@@ -27,5 +28,11 @@ export async function start(root: Element, pages: Pages): Promise<void> {
   render(<App pages={pages} updates={updates} />, root);
   const entry = await openLastBook();
   // Who is signed in matters to a book that belongs to a server; for one of this device alone nobody is asked.
-  if (typeof entry?.workspace_id === 'string') void refreshSession();
+  if (typeof entry?.workspace_id === 'string') askWho();
+}
+
+/** Without a network nobody can be asked; then it is done once there is one. */
+function askWho(): void {
+  void refreshSession();
+  addEventListener('online', () => session.peek().status === 'unknown' && void refreshSession());
 }

@@ -28,4 +28,5 @@ export { httpRefusals } from './refusals.ts';
 export { shortOf } from './role.ts';
 export { serve, type ServeOptions, type Sockets } from './server.ts';
 export { openStreams, type Streams } from './stream.ts';
+export { openTurns, type Turns } from './turns.ts';
 export { knockOfUpgrade } from './upgrade.ts';

@@ -1,6 +1,6 @@
 /**
- * Readers that catch up with a long log each want page after page at once. They take turns, one page for each round of the
- * event loop, so that everybody else is answered in between however many of them there are.
+ * Readers that catch up with a long log want page after page at once, and what deletes in thousands of places wants step after step.
+ * They take turns, one for each round of the event loop, so that everybody else is answered in between however many of them there are.
  */
 export interface Turns {
   next(): Promise<void>;

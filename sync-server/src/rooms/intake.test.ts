@@ -12,6 +12,7 @@ import {
   updateSince,
   type OpenDocument,
 } from '@taffrail/sync';
+import { openTurns } from '../http/index.ts';
 import { readDocument, StorageFault, type Sql } from '../workspace/index.ts';
 import { workspaceBench } from '../workspace/testing/bench.ts';
 import { limits } from './limits.ts';
@@ -51,6 +52,7 @@ function roomOfItsOwn(bookBytes: number = limits.bookBytes) {
     kind: pageKind,
     bytesLeft: () => bytesLeft,
     grown: (bytes) => void (bytesLeft -= bytes),
+    turns: openTurns(),
     failed: (_, error) => failures.push(error),
     closed: resolve,
   });

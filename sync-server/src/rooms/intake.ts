@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { stepsOf, syncRefusals, takeUpdate, type DocumentKind, type OpenDocument } from '@taffrail/sync';
+import type { Turns } from '../http/index.ts';
 import { StorageFault } from '../workspace/index.ts';
 import { limits } from './limits.ts';
 import type { Member } from './member.ts';
@@ -28,10 +29,24 @@ export interface IntakeParts {
   readonly giveUp: () => void;
   readonly show: (update: Uint8Array, from: Member | undefined) => void;
   readonly rested: () => void;
+  /** One step for each round of the event loop, whoever sent it. */
+  readonly turns: Turns;
   readonly failed: (what: string, error: unknown) => void;
 }
 
-export function openIntake({ name, kind, document, shelf, bytesLeft, isGivenUp, giveUp, show, rested, failed }: IntakeParts): Intake {
+export function openIntake({
+  name,
+  kind,
+  document,
+  shelf,
+  bytesLeft,
+  isGivenUp,
+  giveUp,
+  show,
+  rested,
+  turns,
+  failed,
+}: IntakeParts): Intake {
   const line = openWaitingLine(makeRoom);
   let underWay = 0;
 
@@ -93,10 +108,11 @@ export function openIntake({ name, kind, document, shelf, bytesLeft, isGivenUp, 
     return storeAndShow(taken.update, taken.tidied ? undefined : from);
   }
 
-  /** While a step is being stored, everybody else is answered. */
+  /** Between two steps everybody else is answered, also where a step changes nothing and there is no disk to wait for, and however many send steps. */
   async function takeOthers(first: Promise<void>, steps: readonly Uint8Array[], from: Member | undefined): Promise<void> {
     await first;
     for (const step of steps) {
+      await turns.next();
       const taken = isGivenUp() ? undefined : takeStep(step, from);
       if (taken === undefined || isRefusal(taken)) throw new Error(`an update of ${name} was taken in part`);
       await taken;

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { closeDocument, missingMessage, openDocument, stateVectorOf, updateMessage, updateSince } from '@taffrail/sync';
+import type { Turns } from '../http/index.ts';
 import { openIntake, type Intake } from './intake.ts';
 import type { Member } from './member.ts';
 import { openPresence, type PresenceBoard } from './presenceBoard.ts';
@@ -25,6 +26,7 @@ export interface Room {
 export interface RoomParts extends Omit<ShelfParts, 'rested'> {
   /** What all documents of the book may still grow by. */
   readonly bytesLeft: () => number;
+  readonly turns: Turns;
   readonly closed: () => void;
 }
 

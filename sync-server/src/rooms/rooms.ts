@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { kindOf, syncRefusals } from '@taffrail/sync';
+import { openTurns } from '../http/index.ts';
 import { documentBytes, type Workspace } from '../workspace/index.ts';
 import { limits } from './limits.ts';
 import { openRoom, type Room } from './room.ts';
@@ -19,6 +20,7 @@ interface Book {
 
 export function openRooms(failed: (what: string, error: unknown) => void): Rooms {
   const books = new Map<Workspace, Book>();
+  const turns = openTurns();
 
   function enter(workspace: Workspace, name: string): Room | Refusal | undefined {
     const kind = kindOf(name);
@@ -33,6 +35,7 @@ export function openRooms(failed: (what: string, error: unknown) => void): Rooms
         kind,
         bytesLeft: () => limits.bookBytes - book.bytes,
         grown: (bytes) => void (book.bytes += bytes),
+        turns,
         failed,
         closed() {
           book.rooms.delete(name);
