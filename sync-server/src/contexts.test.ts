@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { contextRoutes, serverContexts } from './contexts.ts';
 import { httpBench } from './http/testing/caller.ts';
-import { tradelogRoutes } from './tradelog/index.ts';
 import { vertical } from './tradelog/testing/desk.ts';
 import { NewerSchema } from './workspace/index.ts';
 
 /** A book as an older Taffrail would have left it: the facts are there, a context's tables are those of an older version. */
 async function bookAtVersion(contextName: string, version: number) {
-  const { book, call } = httpBench(tradelogRoutes, { contexts: serverContexts });
+  const { book, call } = httpBench(contextRoutes, { contexts: serverContexts });
   const account = await call('POST', '/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
   await call('POST', '/api/positions', vertical(account.body.id));
   const { tables, migrations } = serverContexts.find(({ context }) => context.name === contextName)!;
@@ -36,7 +35,7 @@ describe('schema migrations', () => {
   });
 
   test('every table a context makes is in the list that is verified and rebuilt', () => {
-    const { book } = httpBench(tradelogRoutes, { contexts: serverContexts });
+    const { book } = httpBench(contextRoutes, { contexts: serverContexts });
     const made = book.sql.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%\\_%' ESCAPE '\\'");
     const owned = made.map(({ name }) => name).filter((name) => name !== 'schema_version');
     expect(owned.toSorted()).toEqual(serverContexts.flatMap(({ tables }) => tables).toSorted());

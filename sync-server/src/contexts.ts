@@ -1,5 +1,5 @@
 import { attachmentRoutes, attachments } from './attachments/index.ts';
-import { armed, conduct, conductRoutes } from './conduct/index.ts';
+import { conduct, conductRoutes } from './conduct/index.ts';
 import { discipline, disciplineRoutes } from './discipline/index.ts';
 import type { Route } from './http/index.ts';
 import { phaseRoutes, phases } from './phases/index.ts';
@@ -12,7 +12,7 @@ import type { ServerContext } from './workspace/index.ts';
 export const serverContexts: readonly ServerContext[] = [tradelog, attachments, playbooks, discipline, phases, riskgraph, conduct];
 
 export const contextRoutes: readonly Route[] = [
-  ...armed(tradelogRoutes),
+  ...tradelogRoutes,
   ...attachmentRoutes,
   ...playbookRoutes,
   ...disciplineRoutes,

@@ -4,6 +4,7 @@ import type { ServerContext } from '../workspace/index.ts';
 import { unfoundedFigures } from './evidence.ts';
 import { conductJobsOf, KEEP, keep } from './keeping.ts';
 import { conductReminders } from './reminders.ts';
+import { armingRoutes } from './routes/arming.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { phaseRoutes } from './routes/phases.ts';
@@ -26,6 +27,7 @@ export const conduct: ServerContext = {
 };
 
 export const conductRoutes: readonly Route[] = [
+  ...armingRoutes,
   ...verdictRoutes,
   ...overrideRoutes,
   ...calendarRoutes,
@@ -34,5 +36,4 @@ export const conductRoutes: readonly Route[] = [
   ...phaseRoutes,
 ];
 
-export { armed } from './routes/arming.ts';
 export { phaseOverrideRoutes } from './routes/phaseOverride.ts';

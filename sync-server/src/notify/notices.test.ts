@@ -131,9 +131,11 @@ describe('the feed', () => {
     const fills = [{ price: '1', quantity: '1', occurred_at: '2025-02-05T10:00:00Z' }];
     const opened = await owner.call('POST', '/api/positions', { account_id, symbol: 'ACME', legs: [{ ...option, fills }] });
     expect(opened.status).toBe(201);
-    // 05:30 in New York: the morning has not come.
+    // 05:30 in New York: the morning has not come. The session of the exchange begins an hour before it.
+    expect(await bench().remind()).toBe('2025-02-05T12:00:00.000Z');
+    bench().sleep(2 * 3_600_000);
     expect(await bench().remind()).toBe('2025-02-05T13:00:00.000Z');
-    for (const hours of [3, 24, 0, 24, 24]) {
+    for (const hours of [1, 24, 0, 24, 24]) {
       bench().sleep(hours * 3_600_000);
       await bench().remind();
     }

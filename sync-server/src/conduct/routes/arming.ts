@@ -3,7 +3,7 @@ import { arming, intendedBy, verdictNow, type Wish as PlainWish } from '@taffrai
 import { decimalSchema, isRefusal, percentSchema, settle, type Command, type Id, type Refusal } from '@taffrail/domain/kernel';
 import type { CreatePosition, PlaceOrder, Position } from '@taffrail/domain/tradelog';
 import { z } from 'zod';
-import { defineRoute, dispatch, idsOf, type Caller, type DoorAnswer, type Endpoint, type Route, type Wish } from '../../http/index.ts';
+import { defineRoute, dispatch, idsOf, type Caller, type DoorAnswer, type Route, type Wish } from '../../http/index.ts';
 import {
   callSpread,
   changeOrder,
@@ -72,14 +72,8 @@ const postOrder = defineRoute({
   },
 });
 
-const armingRoutes: readonly Endpoint[] = [postPosition, postOrder];
-
-/** Where trades are begun, with rules and phases having their say: these stand in for the doors of the same address. */
-export function armed(routes: readonly Route[]): readonly Route[] {
-  return routes.map((route) => ('method' in route && armingRoutes.find((each) => isSameDoor(each, route))) || route);
-}
-
-const isSameDoor = (one: Endpoint, other: Endpoint): boolean => one.method === other.method && one.path === other.path;
+/** The doors that begin a trade are here and not in the trade log: rules and phases have their say at each of them. */
+export const armingRoutes: readonly Route[] = [postPosition, postOrder];
 
 interface Meant {
   readonly risk_pct: string | undefined;

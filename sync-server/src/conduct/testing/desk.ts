@@ -7,7 +7,7 @@ import { phaseRoutes, phases } from '../../phases/index.ts';
 import { playbookRoutes, playbooks } from '../../playbooks/index.ts';
 import { tradelog, tradelogRoutes } from '../../tradelog/index.ts';
 import type { Proofs } from '../../identity/index.ts';
-import { armed, conduct, conductRoutes, phaseOverrideRoutes } from '../index.ts';
+import { conduct, conductRoutes, phaseOverrideRoutes } from '../index.ts';
 
 /** A trade as a test tells it: a share bought and sold again. */
 export interface Told {
@@ -37,7 +37,7 @@ export interface Desk extends HttpBench {
 }
 
 const contexts = [tradelog, playbooks, discipline, phases, conduct];
-const routes = [...coreRoutes, ...armed(tradelogRoutes), ...playbookRoutes, ...disciplineRoutes, ...phaseRoutes, ...conductRoutes];
+const routes = [...coreRoutes, ...tradelogRoutes, ...playbookRoutes, ...disciplineRoutes, ...phaseRoutes, ...conductRoutes];
 
 /** What the server has, without a person who signs in. */
 const proofs: Proofs = {

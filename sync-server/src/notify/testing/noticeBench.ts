@@ -4,7 +4,7 @@ import type { Push } from '@taffrail/sync';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { coreRoutes } from '../../http/index.ts';
 import { identityBench, type BenchOptions, type IdentityBench, type Visitor } from '../../identity/testing/identityBench.ts';
-import { tradelog, tradelogRoutes } from '../../tradelog/index.ts';
+import { contextRoutes, serverContexts } from '../../contexts.ts';
 import type { Job, Workspace } from '../../workspace/index.ts';
 import { openNotify, type Notify } from '../index.ts';
 import type { PushAnswer, PushDoor } from '../push/pushDoor.ts';
@@ -73,7 +73,7 @@ export function noticeBench(): NoticeBench {
       sql,
       clock: { now, elapsedMs: () => 0 },
       people: identity.people,
-      contexts: [tradelog],
+      contexts: serverContexts,
       key: serverKeyOf(generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey),
       door,
       contact: () => 'https://log.example.org',
@@ -91,8 +91,8 @@ export function noticeBench(): NoticeBench {
   };
 
   const bench = identityBench({
-    routes: [...coreRoutes, ...tradelogRoutes],
-    contexts: [tradelog],
+    routes: [...coreRoutes, ...contextRoutes],
+    contexts: serverContexts,
     recorded: (entry) => notify.recorded(entry),
     furnish,
   });

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { httpBench, type Answered, type HttpBench } from '../../http/testing/caller.ts';
-import { attachmentRoutes, attachments } from '../../attachments/index.ts';
-import { tradelog, tradelogRoutes } from '../../tradelog/index.ts';
-import { playbookRoutes, playbooks } from '../index.ts';
+import { contextRoutes, serverContexts } from '../../contexts.ts';
 
 /** A trader's desk with playbooks on it: the real doors over a book in memory, verified after every test. */
 export interface Desk extends HttpBench {
@@ -31,7 +29,7 @@ export const breakout = {
 export function desk(): () => Desk {
   let current: Desk;
   beforeEach(async () => {
-    const bench = httpBench([...tradelogRoutes, ...attachmentRoutes, ...playbookRoutes], { contexts: [tradelog, attachments, playbooks] });
+    const bench = httpBench(contextRoutes, { contexts: serverContexts });
     const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
     const account = await post('/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
     const legs = [{ instrument_type: 'stock', quantity: '100' }];

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { httpBench, type Answered, type HttpBench } from '../../http/testing/caller.ts';
-import { tradelog, tradelogRoutes } from '../../tradelog/index.ts';
-import { riskgraph, riskgraphRoutes } from '../index.ts';
+import { contextRoutes, serverContexts } from '../../contexts.ts';
 
 /** A trader's desk with a risk graph on it: the real doors over a book in memory, verified after every test. */
 export interface Desk extends HttpBench {
@@ -28,7 +27,7 @@ export const butterfly = {
 export function desk(): () => Desk {
   let current: Desk;
   beforeEach(async () => {
-    const bench = httpBench([...tradelogRoutes, ...riskgraphRoutes], { contexts: [tradelog, riskgraph] });
+    const bench = httpBench(contextRoutes, { contexts: serverContexts });
     const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
     const account = await post('/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
     current = {

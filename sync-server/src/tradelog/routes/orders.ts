@@ -3,7 +3,6 @@ import { executeOrderPayload, MOST_LEGS, orderSchema, type Order } from '@taffra
 import { z } from 'zod';
 import { defineRoute, idsOf, wholeNumber, type Route } from '../../http/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
-import { orderBody, placingOf } from '../orderBody.ts';
 import { changeOrder, orderRef, orderShape, orderView } from '../orderDoor.ts';
 import { changePosition, positionOfLast } from '../positionDoor.ts';
 import { positionShape } from '../shapes.ts';
@@ -49,19 +48,6 @@ const getOrder = defineRoute({
   },
 });
 
-const placeOrder = defineRoute({
-  method: 'POST',
-  path: '/api/orders',
-  summary: 'Write down an order',
-  description: 'It waits until it is executed, cancelled, or outlives `good_until`. Nothing is sent to a broker.',
-  tag,
-  who: 'member',
-  headers: { idempotencyKey: 'optional' },
-  body: orderBody,
-  answers: [{ status: 201, description: 'The order', schema: orderShape }],
-  door: (asked) => changeOrder(asked, placingOf(asked, asked.body), 201),
-});
-
 const cancelOrder = defineRoute({
   method: 'DELETE',
   path: '/api/orders/:id',
@@ -104,7 +90,7 @@ const executeOrder = defineRoute({
   },
 });
 
-export const orderRoutes: readonly Route[] = [getActive, getOrders, getOrder, placeOrder, cancelOrder, executeOrder];
+export const orderRoutes: readonly Route[] = [getActive, getOrders, getOrder, cancelOrder, executeOrder];
 
 type ExecutedLeg = z.output<typeof executeOrderPayload>['fills'][number];
 

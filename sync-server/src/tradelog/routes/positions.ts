@@ -3,8 +3,7 @@ import { positionSnapshot } from '@taffrail/domain/tradelog';
 import { eventOf, eventSchema } from '@taffrail/sync';
 import { z } from 'zod';
 import { defineRoute, nextAfter, placeFrom, placeSchema, wholeNumber, type Route } from '../../http/index.ts';
-import { callSpread, creationOf, positionBody } from '../positionBody.ts';
-import { changePosition, findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
+import { findPosition, noSuchPosition, viewOf } from '../positionDoor.ts';
 import { listPositions } from '../positionList.ts';
 import { metadataShape, positionShape, snapshotShape } from '../shapes.ts';
 import { positionParams as params } from './common.ts';
@@ -47,19 +46,6 @@ const getPositions = defineRoute({
     });
     return { status: 200, body: { positions, next_after: nextAfter(places, limit) } };
   },
-});
-
-const postPosition = defineRoute({
-  method: 'POST',
-  path: '/api/positions',
-  summary: 'Create a position',
-  description: 'Without fills it is a plan, and its first fill opens it. All legs of a trade belong to one position.',
-  tag,
-  who: 'member',
-  headers: { idempotencyKey: 'optional' },
-  body: positionBody.meta({ examples: [callSpread] }),
-  answers: [{ status: 201, description: 'The position', schema: positionShape }],
-  door: (asked) => changePosition(asked, creationOf(asked, asked.body), 201),
 });
 
 const getPosition = defineRoute({
@@ -108,4 +94,4 @@ const getHistory = defineRoute({
   },
 });
 
-export const positionRoutes: readonly Route[] = [getPositions, postPosition, getPosition, getSnapshot, getHistory];
+export const positionRoutes: readonly Route[] = [getPositions, getPosition, getSnapshot, getHistory];

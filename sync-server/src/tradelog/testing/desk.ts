@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { httpBench, type Answered, type HttpBench } from '../../http/testing/caller.ts';
-import { tradelog, tradelogRoutes } from '../index.ts';
+import { contextRoutes, serverContexts } from '../../contexts.ts';
 
 /** A trader's desk without a network: the real doors over a book in memory. */
 export interface Desk extends HttpBench {
@@ -14,7 +14,7 @@ export interface Desk extends HttpBench {
 export function desk(): () => Desk {
   let current: Desk;
   beforeEach(async () => {
-    const bench = httpBench(tradelogRoutes, { contexts: [tradelog] });
+    const bench = httpBench(contextRoutes, { contexts: serverContexts });
     const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
     const account = await post('/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
     current = {
