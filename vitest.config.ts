@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'faults',
           include: ['sync-server/{faults,simulation}/**/*.test.ts', '.ci/**/*.test.ts'],
           testTimeout: 600_000,
-          hookTimeout: 60_000,
+          hookTimeout: 600_000,
         },
       },
       {

@@ -53,7 +53,7 @@ export async function launchServer({
   within = [],
   repository = HERE,
 }: ServerOptions): Promise<LaunchedServer> {
-  const [command, ...args] = [...within, process.execPath, join(repository, 'sync-server/src/main.ts')];
+  const [command, ...args] = [...within, process.execPath, join(repository, 'sync-server/run.ts')];
   const env = { PATH: process.env['PATH'], PORT: String(wantedPort), TAFFRAIL_DATA: dataPath };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
