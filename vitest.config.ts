@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'server',
           include: ['sync-server/src/**/*.{test,laws}.ts'],
           setupFiles: ['sync-server/src/workspace/testing/verifyAfterEach.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -4,7 +4,7 @@ import { request, startWire, type Line, type Wire } from './testing/wire.ts';
 
 const KB = 1024;
 /** A line as slow as this brings 4 KB in each window, or is given up. */
-const bodyLimits = { bodyTimeoutMs: 200, uploadWindowMs: 400, uploadWindowBytes: 4 * KB, uploadsAtOnce: 2 };
+const bodyLimits = { bodyTimeoutMs: 200, uploadWindowMs: 2_000, uploadWindowBytes: 4 * KB, uploadsAtOnce: 2 };
 
 const weigh = defineRoute({
   method: 'POST',
@@ -30,12 +30,12 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTi
 
 test('a file over a slow line arrives, however much longer it takes than a body of JSON may', async () => {
   wire = await startWire([weigh], { bodyLimits });
-  const line = await begin(24 * KB);
-  for (let sent = 0; sent < 24; sent++) {
-    await sleep(40);
+  const line = await begin(30 * KB);
+  for (let sent = 0; sent < 30; sent++) {
+    await sleep(100);
     line.say('x'.repeat(KB));
   }
-  expect(await line.ended()).toContain(`{"bytes":${24 * KB}}`);
+  expect(await line.ended()).toContain(`{"bytes":${30 * KB}}`);
 });
 
 test.each([
