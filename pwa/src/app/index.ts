@@ -1,10 +1,12 @@
 export { type Action, registerFinder, useActions } from './actions.ts';
 export { api, type ApiRequest } from './api.ts';
 export { setTheme, theme, type Theme } from './appearance.ts';
+export { useAsking } from './asking.ts';
 export { attachBook, book, books, closeBook, mayWrite, openBook, removeBook, useBook, useReplica, type Book } from './book.ts';
 export { DoorPage } from './doorPage.tsx';
 export { contractName } from './contractName.ts';
 export { useDocument } from './document.ts';
+export { FormDialog } from './formDialog.tsx';
 export { KeyList } from './keySheet.tsx';
 export { useLive } from './live.ts';
 export { markPlace } from './marks.ts';

@@ -7,7 +7,6 @@ export const identity = {
   newPasswordHint: 'At least 12 characters. A few words in a row are easy to keep and hard to guess.',
   code: 'Code',
   codeHint: 'The one your authenticator shows now, or a recovery code.',
-  cancel: 'Cancel',
   save: 'Save',
   confirm: 'Confirm',
   copy: 'Copy',

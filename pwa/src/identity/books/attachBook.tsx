@@ -2,9 +2,8 @@ import type { Refusal } from '@taffrail/domain/kernel';
 import type { BookEntry } from '@taffrail/replica';
 import { Select } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { attachBook, session, toast } from '../../app/index.ts';
+import { attachBook, FormDialog, session, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { useShelf } from './shelf.ts';
 
 /** A book of this device goes to the server. It can go where this device has no copy yet, or two books would be one. */

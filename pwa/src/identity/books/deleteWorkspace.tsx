@@ -1,9 +1,8 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, refreshSession, toast } from '../../app/index.ts';
+import { api, FormDialog, refreshSession, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import type { ShelvedBook } from './shelved.ts';
 
 /** Everybody's book and its backups go, so its name is typed. What this device has of it stays until it is removed here. */

@@ -1,7 +1,6 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import { api, refreshSession } from '../../app/index.ts';
+import { api, FormDialog, refreshSession } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import type { ShelvedBook } from './shelved.ts';
 
 export function LeaveWorkspace({ book, onClose }: { readonly book: ShelvedBook; readonly onClose: () => void }) {

@@ -1,10 +1,9 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { SegmentedControl, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, books, openBook, refreshSession, session } from '../../app/index.ts';
+import { api, books, FormDialog, openBook, refreshSession, session } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 
 type Place = 'server' | 'device';
 

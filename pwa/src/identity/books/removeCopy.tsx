@@ -2,9 +2,8 @@ import type { BookEntry } from '@taffrail/replica';
 import { Checkbox } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import type { Refusal } from '@taffrail/domain/kernel';
-import { removeBook, toast } from '../../app/index.ts';
+import { FormDialog, removeBook, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 
 /** What only this device has goes for good, so it wants to be said. */
 export function RemoveCopy({ entry, onClose }: { readonly entry: BookEntry; readonly onClose: () => void }) {

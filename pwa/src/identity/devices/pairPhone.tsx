@@ -1,9 +1,8 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { Banner, Button, Dialog, useFormats } from '@taffrail/ui';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { api, toast } from '../../app/index.ts';
+import { api, toast, useAsking } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { useAsking } from '../asked.ts';
 import { Digits } from '../pairing/digits.tsx';
 import { QrCode } from './qrCode.tsx';
 import css from '../door/form.module.css';

@@ -1,8 +1,7 @@
 import { TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import type { PairedDevice } from './pairedDevice.ts';
 
 interface RenameDeviceProps {

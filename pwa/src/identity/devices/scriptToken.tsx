@@ -1,9 +1,8 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { SegmentedControl, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 
 interface ScriptTokenProps {

@@ -1,9 +1,8 @@
 import { Button, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage } from '../../app/index.ts';
+import { DoorPage, useAsking } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { comeIn } from '../arriving.ts';
-import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { useWho } from '../who.ts';
 import { DoorForm } from './doorForm.tsx';

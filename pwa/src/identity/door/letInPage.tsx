@@ -1,9 +1,8 @@
 import { TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage } from '../../app/index.ts';
+import { DoorPage, useAsking } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { comeIn } from '../arriving.ts';
-import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { DoorForm } from './doorForm.tsx';
 import { NewPasswordField } from './newPerson.tsx';

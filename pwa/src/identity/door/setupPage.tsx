@@ -1,11 +1,10 @@
 import { Banner, LinkButton, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage } from '../../app/index.ts';
+import { DoorPage, useAsking } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { useAnswer } from '../answered.ts';
 import { comeIn } from '../arriving.ts';
-import { useAsking } from '../asked.ts';
 import { useSecretOfLink } from '../secret.ts';
 import { DoorForm } from './doorForm.tsx';
 import { NewPersonFields } from './newPerson.tsx';

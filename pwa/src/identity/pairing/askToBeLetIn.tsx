@@ -1,10 +1,9 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { Banner, Button, LinkButton, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage, api } from '../../app/index.ts';
+import { api, DoorPage, useAsking } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
-import { useAsking } from '../asked.ts';
 import { DoorForm } from '../door/doorForm.tsx';
 import { Digits } from './digits.tsx';
 import { thisPhone } from './thisPhone.ts';

@@ -1,9 +1,8 @@
 import { Button, Card, DefinitionList, LinkButton, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage, api, session, toast } from '../../app/index.ts';
+import { api, DoorPage, session, toast, useAsking } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
-import { useAsking } from '../asked.ts';
 import { DoorForm } from '../door/doorForm.tsx';
 import { useWho } from '../who.ts';
 import { WorkspaceChoice } from '../workspaceChoice.tsx';

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import type { Member } from './member.ts';
 import { RoleField } from './roleField.tsx';
 

@@ -1,8 +1,7 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 import type { Role } from './member.ts';
 import { RoleField } from './roleField.tsx';

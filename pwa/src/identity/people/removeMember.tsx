@@ -1,6 +1,5 @@
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 import type { Member } from './member.ts';
 
 interface RemoveMemberProps {

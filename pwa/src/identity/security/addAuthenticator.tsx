@@ -1,10 +1,9 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api } from '../../app/index.ts';
+import { api, FormDialog } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { QrCode } from '../devices/qrCode.tsx';
-import { FormDialog } from '../formDialog.tsx';
 import { ShownOnce } from '../shownOnce.tsx';
 import css from '../shownOnce.module.css';
 

@@ -1,10 +1,9 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import { Badge, Button, Section } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, refreshSession, session, toast } from '../../app/index.ts';
+import { api, FormDialog, refreshSession, session, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { AddAuthenticator, type Enrolment } from './addAuthenticator.tsx';
-import { FormDialog } from '../formDialog.tsx';
 
 export function AuthenticatorSection() {
   const now = session.value;

@@ -1,11 +1,10 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import { Button, List, ListItem, Section, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, toast } from '../../app/index.ts';
+import { api, FormDialog, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
 import { Answer } from '../answer.tsx';
 import { useAnswer } from '../answered.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { addPasskey, hasPasskeys } from '../signIn/passkey.ts';
 import css from '../door/form.module.css';
 

@@ -1,8 +1,7 @@
 import { Button, Section, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, session, toast } from '../../app/index.ts';
+import { api, FormDialog, session, toast } from '../../app/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 
 export function PasswordSection() {
   const [isOpen, setOpen] = useState(false);

@@ -1,10 +1,9 @@
 import { Button, LinkButton, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { DoorPage } from '../../app/index.ts';
+import { DoorPage, useAsking } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
 import { comeIn } from '../arriving.ts';
-import { useAsking } from '../asked.ts';
 import { DoorForm } from '../door/doorForm.tsx';
 import css from '../door/form.module.css';
 import { useWho } from '../who.ts';

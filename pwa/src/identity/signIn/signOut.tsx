@@ -1,10 +1,9 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { Banner, Checkbox } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, book, removeBook, sessionEnded } from '../../app/index.ts';
+import { api, book, FormDialog, removeBook, sessionEnded } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { identity } from '../../words/index.ts';
-import { FormDialog } from '../formDialog.tsx';
 
 /** Signing out leaves the book on the device, unless its trader wants it gone; what only this device has is named first. */
 export function SignOut({ onClose }: { readonly onClose: () => void }) {

@@ -1,12 +1,11 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { type Phase, phaseNames } from '@taffrail/domain/phases';
 import { useFormats } from '@taffrail/ui';
-import { toast, useBook } from '../../app/index.ts';
+import { FormDialog, toast, useBook } from '../../app/index.ts';
 import type { PhaseStanding } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
 import css from './asking.module.css';
 import { advance } from './doors.ts';
-import { FormDialog } from './formDialog.tsx';
 
 interface AdvanceDialogProps {
   readonly now: PhaseStanding;

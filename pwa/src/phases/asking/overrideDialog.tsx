@@ -2,11 +2,10 @@ import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { LONGEST_OVERRIDE_REASON, type Phase, phaseAfter, phaseBefore, phaseNames } from '@taffrail/domain/phases';
 import { Banner, Button, Dialog, LinkButton, Select, TextArea, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useBook } from '../../app/index.ts';
+import { FormDialog, toast, useBook } from '../../app/index.ts';
 import { link } from '../../routes/index.ts';
 import { phases as words } from '../../words/index.ts';
 import { override } from './doors.ts';
-import { FormDialog } from './formDialog.tsx';
 
 interface OverrideDialogProps {
   readonly phase: Phase;

@@ -1,9 +1,8 @@
 import { Button, Card, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, mayWrite, toast } from '../../app/index.ts';
+import { api, FormDialog, mayWrite, toast } from '../../app/index.ts';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { phaseSettings as words } from '../../words/index.ts';
-import { FormDialog } from '../asking/formDialog.tsx';
 import css from './settings.module.css';
 
 /** The server keeps it; a book of this device alone has none. */

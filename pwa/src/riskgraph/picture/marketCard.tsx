@@ -2,10 +2,9 @@ import { asJson, decimal, decimalText, divide, multiply, type DecimalText } from
 import { marketViewId, type MarketView } from '@taffrail/domain/riskgraph';
 import { Button, Card, NumberField, SegmentedControl, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { mayWrite, useReplica } from '../../app/index.ts';
+import { FormDialog, mayWrite, useReplica } from '../../app/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { refusalOf } from '../does.ts';
-import { FormDialog } from '../formDialog.tsx';
 import css from './picture.module.css';
 
 interface MarketCardProps {

@@ -4,12 +4,11 @@ import type { Account } from '@taffrail/domain/tradelog';
 import { arm } from '@taffrail/replica';
 import { Select } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useLive, useReplica } from '../../app/index.ts';
+import { FormDialog, toast, useLive, useReplica } from '../../app/index.ts';
 import { useVerdict } from '../../conduct/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { nextId } from '../does.ts';
-import { FormDialog } from '../formDialog.tsx';
 
 /** A strategy as a plan in the journal, as far as the rules allow one now. */
 export function PlanDialog({ strategy, onClose }: { readonly strategy: Strategy; readonly onClose: () => void }) {

@@ -2,10 +2,9 @@ import { asJson, calendarDayOf } from '@taffrail/domain/kernel';
 import { legsRelativeTo, type MarketView, type Strategy } from '@taffrail/domain/riskgraph';
 import { NumberField, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { toast, useReplica } from '../../app/index.ts';
+import { FormDialog, toast, useReplica } from '../../app/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { nextId, refusalOf } from '../does.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { nameOf } from '../names.ts';
 
 interface SaveTemplateDialogProps {

@@ -2,10 +2,9 @@ import { calendarDayOf, isRefusal } from '@taffrail/domain/kernel';
 import { fromTemplate, type MarketView, type StrategyTemplate } from '@taffrail/domain/riskgraph';
 import { Button, EmptyState, List, Sheet, Menu, NumberField, TextField, type MenuItem } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
-import { api, mayWrite, toast, useBook } from '../../app/index.ts';
+import { api, FormDialog, mayWrite, toast, useBook } from '../../app/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { adding, doOrSay, nextId } from '../does.ts';
-import { FormDialog } from '../formDialog.tsx';
 import { ShareDialog } from './shareDialog.tsx';
 import css from '../strategies/strategies.module.css';
 

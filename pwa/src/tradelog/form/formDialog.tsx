@@ -1,9 +1,7 @@
 import type { Refusal } from '@taffrail/domain/kernel';
-import { Banner, Button, Dialog } from '@taffrail/ui';
+import { Banner, DialogForm } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { form as words } from '../../words/index.ts';
-import css from './form.module.css';
 import { fieldOf, sentenceOfRefusal } from './refused.ts';
 
 /** What is wrong with a field, if anything is. */
@@ -24,44 +22,13 @@ interface FormDialogProps {
 }
 
 /** One thing to do, with what has to be said for it. Enter does it, and it closes once it is done. */
-export function FormDialog({
-  title,
-  submit,
-  danger = false,
-  canSubmit = true,
-  onSubmit,
-  onClose,
-  onDone = onClose,
-  children,
-}: FormDialogProps) {
+export function FormDialog({ onSubmit, onClose, onDone = onClose, children, ...frame }: FormDialogProps) {
   const { refusal, isBusy, send, errorAt, asked } = useSubmission(onSubmit, onDone);
   return (
-    <Dialog
-      open
-      title={title}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button tone={danger ? 'danger' : 'primary'} disabled={!canSubmit} busy={isBusy} onClick={() => void send()}>
-            {submit}
-          </Button>
-        </>
-      }
-    >
-      <form
-        class={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSubmit) void send();
-        }}
-      >
-        {children(errorAt)}
-        {refusal !== undefined && <Unplaced refusal={refusal} asked={asked} />}
-        {/* Enter in a field sends a form of several fields only where it has a button of its own. */}
-        <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden />
-      </form>
-    </Dialog>
+    <DialogForm {...frame} busy={isBusy} onSubmit={() => void send()} onClose={onClose}>
+      {children(errorAt)}
+      {refusal !== undefined && <Unplaced refusal={refusal} asked={asked} />}
+    </DialogForm>
   );
 }
 
