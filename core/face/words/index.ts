@@ -1,2 +1,3 @@
 export { checklist } from './checklist.ts';
+export { parts } from './parts.ts';
 export { verdict } from './verdict.ts';

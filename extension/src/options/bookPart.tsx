@@ -1,8 +1,9 @@
+import { parts } from '@taffrail/face/words';
 import { Button, Dialog, Section } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, followKept, type KeptBook } from '../app/index.ts';
 import { book, Code, PairForm, pairing, useBook } from '../panel/index.ts';
-import { options as words, parts } from '../words/index.ts';
+import { options as words } from '../words/index.ts';
 
 /** Where the book is, and how it comes to a server or off this browser. */
 export function BookPart() {

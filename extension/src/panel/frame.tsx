@@ -1,6 +1,7 @@
+import { parts } from '@taffrail/face/words';
 import { PartsSetting, Toasts } from '@taffrail/ui';
 import { render, type ComponentChildren } from 'preact';
-import { parts, standing } from '../words/index.ts';
+import { standing } from '../words/index.ts';
 import { book, followBook } from './book.ts';
 import { closeToast, toasts } from './toasts.ts';
 

@@ -1,5 +1,4 @@
 export { pairing } from './pairing.ts';
-export { parts } from './parts.ts';
 export { badge, program } from './program.ts';
 export { standing } from './standing.ts';
 export { ticket } from './ticket.ts';

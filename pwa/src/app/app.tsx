@@ -1,5 +1,6 @@
+import { parts } from '@taffrail/face/words';
 import { PartsSetting, Toasts } from '@taffrail/ui';
-import { parts, shell } from '../words/index.ts';
+import { shell } from '../words/index.ts';
 import { place } from '../routes/index.ts';
 import type { Updates } from '../updates/index.ts';
 import css from './app.module.css';

@@ -5,7 +5,6 @@ export { discipline, firstRules, ruleNames, rules } from './discipline.ts';
 export { exchange } from './exchange.ts';
 export { gallery } from './gallery.ts';
 export { identity } from './identity.ts';
-export { parts } from './parts.ts';
 export { firstTemplates, journal } from './journal.ts';
 export { notifications, sentenceOfNotice, type Printed, type Sentence } from './notifications.ts';
 export { phases, phaseSettings } from './phases.ts';

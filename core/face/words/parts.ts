@@ -1,8 +1,6 @@
-import { program } from './program.ts';
-
 /** What the parts of a screen say by themselves. They check it where they are given it; words know no screen. */
 export const parts = {
-  appName: program.name,
+  appName: 'Taffrail',
   close: 'Close',
   dismiss: 'Put away',
   cancel: 'Cancel',
