@@ -11,24 +11,32 @@ export interface Desk extends HttpBench {
   edit(method: string, path: string, version: number, body?: unknown): Promise<Answered>;
 }
 
-export function desk(): () => Desk {
-  let current: Desk;
+export const desk = (): (() => Desk) => deskOf(openDesk);
+
+/** A new desk for every test, whose book is verified after it. */
+export function deskOf<D extends Desk>(open: () => Promise<D>): () => D {
+  let current: D;
   beforeEach(async () => {
-    const bench = httpBench(contextRoutes, { contexts: serverContexts });
-    const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
-    const account = await post('/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
-    current = {
-      ...bench,
-      accountId: account.body.id as string,
-      post,
-      get: (path) => bench.call('GET', path),
-      edit: (method, path, version, body) => bench.call(method, path, body, { 'if-match': String(version) }),
-    };
+    current = await open();
   });
   afterEach(() => {
+    expect(current.book.verify().findings).toEqual([]);
     expect(current.errors).toEqual([]);
   });
   return () => current;
+}
+
+export async function openDesk(): Promise<Desk> {
+  const bench = httpBench(contextRoutes, { contexts: serverContexts });
+  const post: Desk['post'] = (path, body, headers) => bench.call('POST', path, body, headers);
+  const account = await post('/api/accounts', { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' });
+  return {
+    ...bench,
+    accountId: account.body.id as string,
+    post,
+    get: (path) => bench.call('GET', path),
+    edit: (method, path, version, body) => bench.call(method, path, body, { 'if-match': String(version) }),
+  };
 }
 
 /** A plan to hold so many shares. */
