@@ -1,4 +1,5 @@
 export { Button, LinkButton, type ButtonTone } from './actions/button.tsx';
+export { FileButton } from './actions/fileButton.tsx';
 export { IconButton } from './actions/iconButton.tsx';
 export { Kbd } from './actions/kbd.tsx';
 export { Menu, type MenuItem } from './actions/menu.tsx';

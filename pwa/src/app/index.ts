@@ -24,3 +24,4 @@ export { toast } from './toasts.ts';
 export { traderClock } from './traderClock.ts';
 export { updating } from './updating.ts';
 export { useUnsaved } from './unsaved.ts';
+export { UnsavedBar } from './unsavedBar.tsx';

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import type { ReadableExport } from '@taffrail/replica/exchange';
-import { Banner, Button, Card, Progress } from '@taffrail/ui';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Banner, Button, Card, FileButton, Progress } from '@taffrail/ui';
+import { useEffect, useState } from 'preact/hooks';
 import { book, sentenceOf, toast } from '../app/index.ts';
 import { exchange as words } from '../words/index.ts';
 import { Contents } from './contents.tsx';
@@ -49,7 +49,11 @@ export function ImportSteps({ onDone }: { readonly onDone?: () => void }) {
     <div class={css.part}>
       <p class={css.meaning}>{words.importMeaning}</p>
       {whyNot !== undefined && <Banner>{whyNot.sentence}</Banner>}
-      {whyNot === undefined && progress === undefined && <ChooseButton onChoose={(file) => void choose(file)} />}
+      {whyNot === undefined && progress === undefined && (
+        <FileButton accept=".zip,application/zip" onFile={(file) => void choose(file)}>
+          {words.choose}
+        </FileButton>
+      )}
       {chosen !== undefined && <Looked chosen={chosen} isTaking={progress !== undefined} onTake={(exported) => void take(exported)} />}
       {progress !== undefined && <Progress label={words.importing} done={progress[0]} total={progress[1]} onCancel={work.cancel} />}
     </div>
@@ -67,28 +71,6 @@ function useWhyNot(): Refusal | undefined {
   const [whyNot, setWhyNot] = useState<Refusal>();
   useEffect(() => book.subscribe(() => void whyNotHere().then(setWhyNot)), []);
   return whyNot;
-}
-
-function ChooseButton({ onChoose }: { readonly onChoose: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div>
-      <Button icon="up" onClick={() => input.current?.click()}>
-        {words.choose}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".zip,application/zip"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = '';
-          if (file) onChoose(file);
-        }}
-      />
-    </div>
-  );
 }
 
 interface LookedProps {

@@ -1,4 +1,4 @@
-import { Button, IconButton, Kbd, LinkButton, Menu, Section } from '@taffrail/ui';
+import { Button, FileButton, IconButton, Kbd, LinkButton, Menu, Section } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { link } from '../routes/index.ts';
 import { gallery } from '../words/index.ts';
@@ -27,6 +27,9 @@ export function Actions() {
           </Button>
           <Button disabled>{gallery.disabled}</Button>
           <LinkButton href={link('today')}>{gallery.linkButton}</LinkButton>
+          <FileButton accept="image/*" onFile={({ name }) => setSaid(name)}>
+            {gallery.fileButton}
+          </FileButton>
         </div>
         <div class={css.row}>
           <IconButton icon="edit" label={gallery.edit} onClick={() => setSaid(gallery.edit)} />

@@ -1,16 +1,17 @@
-import { Button, Dialog, Prose, Section, Sheet, TextField } from '@taffrail/ui';
+import { Button, Dialog, DialogForm, Prose, Section, Sheet, TextField } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { gallery } from '../words/index.ts';
 import css from './partsPage.module.css';
 
 export function Frames() {
-  const [open, setOpen] = useState<'dialog' | 'sheet'>();
+  const [open, setOpen] = useState<'dialog' | 'form' | 'sheet'>();
   const [name, setName] = useState('');
   const close = () => setOpen(undefined);
   return (
     <Section title={gallery.frames}>
       <div class={css.row}>
         <Button onClick={() => setOpen('dialog')}>{gallery.dialog}</Button>
+        <Button onClick={() => setOpen('form')}>{gallery.dialogForm}</Button>
         <Button onClick={() => setOpen('sheet')}>{gallery.sheet}</Button>
       </div>
       <Prose text={gallery.prose} />
@@ -29,6 +30,11 @@ export function Frames() {
       >
         {gallery.dialogText}
       </Dialog>
+      {open === 'form' && (
+        <DialogForm title={gallery.dialogForm} submit={gallery.primary} canSubmit={name !== ''} onSubmit={close} onClose={close}>
+          <TextField label={gallery.textField} value={name} onChange={setName} />
+        </DialogForm>
+      )}
       <Sheet
         title={gallery.sheetTitle}
         open={open === 'sheet'}

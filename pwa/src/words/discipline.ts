@@ -55,8 +55,6 @@ export const rules = {
   meaning: 'A limit may be reached; going beyond it is a breach. Days are those of your accounts.',
   save: 'Save the rules',
   saved: 'These rules count from today on.',
-  unsaved: 'Not saved',
-  discard: 'Discard',
   readsOnly: 'You may read these rules. Whoever may write in this book can change them.',
   usual: 'These are the usual rules. They count until you say otherwise.',
   since: (day: string) => `These rules count since ${day}.`,

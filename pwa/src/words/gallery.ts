@@ -67,6 +67,7 @@ export const gallery = {
   busy: 'Saving',
   disabled: 'Not available',
   linkButton: 'Go to Today',
+  fileButton: 'Choose a file',
   edit: 'Edit',
   filter: 'Filter',
   menu: 'More actions',
@@ -137,6 +138,7 @@ export const gallery = {
   later: 'Later',
 
   dialog: 'Dialog',
+  dialogForm: 'Dialog to fill in',
   dialogTitle: 'Remove this device',
   dialogText: 'It is signed out at once, and what it has not sent stays on it. This cannot be undone.',
   keep: 'Keep it',

@@ -204,8 +204,6 @@ export const phaseSettings = {
   dailyLoss: 'Day loss above, %',
   save: 'Save the phases',
   saved: 'The phases are saved.',
-  unsaved: 'Not saved yet',
-  discard: 'Discard',
   imported: (file: string) => `This is what ${file} says. Look at it, then save it.`,
   import: 'Import a config.json',
   notImported: (file: string, reason: string) => `${file} was not imported. ${reason}`,

@@ -4,6 +4,8 @@ export const writing = {
   onDevice: 'Saved on this device',
   onServer: 'Saved on the server',
   notSaved: 'Not saved',
+  unsaved: 'Not saved yet',
+  discard: 'Discard',
   here: (names: readonly string[]) => `Also here: ${names.join(', ')}`,
   someone: 'Somebody',
 };

@@ -1,8 +1,8 @@
 import { latestRules } from '@taffrail/domain/discipline';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
-import { Banner, Button, Switch, useFormats } from '@taffrail/ui';
+import { Banner, Switch, useFormats } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
-import { mayWrite, toast, useReplica, useUnsaved } from '../../app/index.ts';
+import { mayWrite, toast, useReplica, UnsavedBar, useUnsaved } from '../../app/index.ts';
 import { rules as words } from '../../words/index.ts';
 import { AccountsPart } from './accountsPart.tsx';
 import { errorsOf, placeOf, sentenceOf } from './errorAt.ts';
@@ -74,20 +74,13 @@ export function RulesForm({ ground }: { readonly ground: RulesGround }) {
       </fieldset>
       {refusal !== undefined && placeOf(refusal) === undefined && <Banner tone="breach">{sentenceOf(refusal)}</Banner>}
       {edited !== undefined && (
-        <div class={css.save}>
-          <span class={css.unsaved}>{words.unsaved}</span>
-          <Button
-            onClick={() => {
-              setEdited(undefined);
-              setRefusal(undefined);
-            }}
-          >
-            {words.discard}
-          </Button>
-          <Button type="submit" tone="primary">
-            {words.save}
-          </Button>
-        </div>
+        <UnsavedBar
+          save={words.save}
+          onDiscard={() => {
+            setEdited(undefined);
+            setRefusal(undefined);
+          }}
+        />
       )}
     </form>
   );

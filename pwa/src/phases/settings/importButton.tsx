@@ -1,7 +1,6 @@
 import { isRefusal } from '@taffrail/domain/kernel';
 import { type ImportedConfig, type Settings, settingsFromConfig } from '@taffrail/domain/phases';
-import { Button } from '@taffrail/ui';
-import { useRef } from 'preact/hooks';
+import { FileButton } from '@taffrail/ui';
 import { toast } from '../../app/index.ts';
 import { phaseSettings as words } from '../../words/index.ts';
 
@@ -12,8 +11,6 @@ interface ImportButtonProps {
 
 /** What a bot's own file says is put into the form, to be looked at before it counts. */
 export function ImportButton({ current, onImport }: ImportButtonProps) {
-  const input = useRef<HTMLInputElement>(null);
-
   async function take(file: File): Promise<void> {
     const config = await readConfig(file);
     const imported = config === undefined ? undefined : settingsFromConfig(config, current);
@@ -23,22 +20,9 @@ export function ImportButton({ current, onImport }: ImportButtonProps) {
   }
 
   return (
-    <div>
-      <Button icon="up" onClick={() => input.current?.click()}>
-        {words.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = '';
-          if (file) void take(file);
-        }}
-      />
-    </div>
+    <FileButton accept=".json,application/json" onFile={(file) => void take(file)}>
+      {words.import}
+    </FileButton>
   );
 }
 

@@ -1,8 +1,8 @@
 import { asJson, isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { type Phase, phaseNames, phaseOrder, phaseSettingsId, type Settings, usualSettings } from '@taffrail/domain/phases';
-import { Banner, Button } from '@taffrail/ui';
+import { Banner } from '@taffrail/ui';
 import { useRef, useState } from 'preact/hooks';
-import { mayWrite, toast, useReplica, useUnsaved } from '../../app/index.ts';
+import { mayWrite, toast, useReplica, UnsavedBar, useUnsaved } from '../../app/index.ts';
 import type { PhaseStanding } from '../../conduct/index.ts';
 import { phaseSettings as words } from '../../words/index.ts';
 import { errorsOf, placeOf, sentenceOf } from './errorAt.ts';
@@ -89,20 +89,13 @@ export function SettingsForm({ now }: { readonly now: PhaseStanding }) {
       </fieldset>
       {refusal !== undefined && placeOf(refusal) === undefined && <Banner tone="breach">{sentenceOf(refusal)}</Banner>}
       {edited !== undefined && (
-        <div class={css.save}>
-          <span class={css.unsaved}>{words.unsaved}</span>
-          <Button
-            onClick={() => {
-              setEdited(undefined);
-              setRefusal(undefined);
-            }}
-          >
-            {words.discard}
-          </Button>
-          <Button type="submit" tone="primary">
-            {words.save}
-          </Button>
-        </div>
+        <UnsavedBar
+          save={words.save}
+          onDiscard={() => {
+            setEdited(undefined);
+            setRefusal(undefined);
+          }}
+        />
       )}
     </form>
   );

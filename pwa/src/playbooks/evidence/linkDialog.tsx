@@ -1,11 +1,10 @@
 import type { Refusal } from '@taffrail/domain/kernel';
 import type { Field } from '@taffrail/domain/playbooks';
-import { Button, Dialog, TextField } from '@taffrail/ui';
-import { useId, useState } from 'preact/hooks';
+import { DialogForm, TextField } from '@taffrail/ui';
+import { useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
 import { checklist } from '../../words/index.ts';
 import type { ShownResponse } from '../response/responses.ts';
-import css from './evidence.module.css';
 import { addPiece } from './pieces.ts';
 
 interface LinkDialogProps {
@@ -17,7 +16,6 @@ interface LinkDialogProps {
 /** An address as evidence. Nothing goes there but a trader who follows it. */
 export function LinkDialog({ field, shown, onClose }: LinkDialogProps) {
   const replica = useReplica();
-  const form = useId();
   const [url, setUrl] = useState('');
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
@@ -30,39 +28,21 @@ export function LinkDialog({ field, shown, onClose }: LinkDialogProps) {
   }
 
   return (
-    <Dialog
-      open
-      title={checklist.addLink}
-      onClose={onClose}
-      actions={
-        <Button tone="primary" type="submit" form={form}>
-          {checklist.add}
-        </Button>
-      }
-    >
-      <form
-        id={form}
-        class={css.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
+    <DialogForm title={checklist.addLink} submit={checklist.add} onSubmit={() => void add()} onClose={onClose}>
+      <TextField
+        label={checklist.address}
+        type="url"
+        placeholder="https://"
+        autoCapitalize="none"
+        spellcheck={false}
+        value={url}
+        error={refusal?.sentence}
+        onChange={(text) => {
+          setUrl(text);
+          setRefusal(undefined);
         }}
-      >
-        <TextField
-          label={checklist.address}
-          type="url"
-          placeholder="https://"
-          autoCapitalize="none"
-          spellcheck={false}
-          value={url}
-          error={refusal?.sentence}
-          onChange={(text) => {
-            setUrl(text);
-            setRefusal(undefined);
-          }}
-        />
-        <TextField label={checklist.note} optional value={note} onChange={setNote} />
-      </form>
-    </Dialog>
+      />
+      <TextField label={checklist.note} optional value={note} onChange={setNote} />
+    </DialogForm>
   );
 }

@@ -1,6 +1,5 @@
 import { isRefusal } from '@taffrail/domain/kernel';
-import { Button } from '@taffrail/ui';
-import { useRef } from 'preact/hooks';
+import { Button, FileButton } from '@taffrail/ui';
 import { toast } from '../../app/index.ts';
 import { playbooks as words } from '../../words/index.ts';
 import { useBeginning } from '../draft/useBeginning.ts';
@@ -10,7 +9,6 @@ import css from './shelf.module.css';
 /** A playbook of one's own, or one that somebody saved as a file. */
 export function OtherWays() {
   const begin = useBeginning();
-  const input = useRef<HTMLInputElement>(null);
 
   async function take(file: File): Promise<void> {
     const content = await readPlaybookFile(file);
@@ -27,20 +25,9 @@ export function OtherWays() {
       <Button icon="add" onClick={() => void begin(undefined)}>
         {words.nothing}
       </Button>
-      <Button icon="up" onClick={() => input.current?.click()}>
+      <FileButton accept=".json,application/json" onFile={(file) => void take(file)}>
         {words.fromFile}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = '';
-          if (file) void take(file);
-        }}
-      />
+      </FileButton>
     </div>
   );
 }
