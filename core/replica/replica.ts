@@ -88,14 +88,17 @@ export interface ReplicaOptions {
 export async function openReplica({ bookId, server, projections, surroundings = browserSurroundings() }: ReplicaOptions): Promise<Replica> {
   const db = await openDatabase(bookId);
   const newsroom = openNewsroom(surroundings.openChannel(`taffrail-book-${bookId}`));
-  const time = await openServerTime(db, surroundings.clock, newsroom);
+  // What does not wait for each other is read at once: a page has nothing to show until all of it is here.
+  const [time, rights] = await Promise.all([openServerTime(db, surroundings.clock, newsroom), openRights(db, newsroom)]);
   const { now } = time;
   const copy: OpenCopy = { db, projections, now, nextId: surroundings.ids.next, announce: (news) => newsroom.tell({ kind: 'news', news }) };
-  await makeListsAnew(copy);
   const readers = openReaders();
-  const { readAgain, ...standing } = await openStanding(copy, newsroom, readers);
-  const rights = await openRights(db, newsroom);
-  const line = openLineSignal(newsroom, server ? await lineBefore(copy) : { state: 'none', since: now() });
+  const [{ readAgain, ...standing }, before] = await Promise.all([
+    openStanding(copy, newsroom, readers),
+    server ? lineBefore(copy) : ({ state: 'none', since: now() } as const),
+    makeListsAnew(copy),
+  ]);
+  const line = openLineSignal(newsroom, before);
   const closeLine =
     server && openLine({ bookId, copy, server: timedLine(server, time.heard), surroundings, newsroom, heardScope: rights.heard });
   const hear: Hear = (listener) => newsroom.hear('news', ({ news }) => listener(news));
@@ -159,14 +162,16 @@ async function readStates(db: OpenDatabase, type: string): Promise<readonly (Ver
 /** What every screen shows of the book's standing, read again after each change. */
 async function openStanding(copy: OpenCopy, newsroom: Newsroom, readers: Readers) {
   const inTurn = readers.inTurn();
-  const waiting = signal<Waiting>(await readWaitingCounts(copy.db));
+  const waiting = signal<Waiting>({ commands: 0, documents: 0, files: 0 });
   const conflicts = signal<readonly Conflict[]>([]);
   const savedAt = signal<SavedAt>({});
 
   async function read(): Promise<void> {
-    waiting.value = await readWaitingCounts(copy.db);
-    if (conflicts.peek().length + (await copy.db.conflict.count()) > 0) conflicts.value = await readConflicts(copy);
-    savedAt.value = (await readMeta(copy.db, 'saved_at')) ?? {};
+    const { db } = copy;
+    const [counts, refused, saved] = await Promise.all([readWaitingCounts(db), db.conflict.count(), readMeta(db, 'saved_at')]);
+    waiting.value = counts;
+    if (conflicts.peek().length + refused > 0) conflicts.value = await readConflicts(copy);
+    savedAt.value = saved ?? {};
   }
 
   newsroom.hear('news', () => void inTurn(read));
@@ -175,11 +180,12 @@ async function openStanding(copy: OpenCopy, newsroom: Newsroom, readers: Readers
 }
 
 async function readWaitingCounts({ outbox, writing, file }: OpenDatabase): Promise<Waiting> {
-  return {
-    commands: await outbox.count(),
-    documents: (await writing.orderBy('waits').uniqueKeys()).length,
-    files: await file.orderBy('waits').count(),
-  };
+  const [commands, documents, files] = await Promise.all([
+    outbox.count(),
+    writing.orderBy('waits').uniqueKeys(),
+    file.orderBy('waits').count(),
+  ]);
+  return { commands, documents: documents.length, files };
 }
 
 /** Whoever was shut out still is, until the server says otherwise. */

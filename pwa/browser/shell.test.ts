@@ -20,6 +20,17 @@ test('it opens by a deep link after the browser was started anew, with the serve
     await theApp(await phone.openTab('/positions/0194d7c0-0000-7000-8000-00000000000b'));
   }));
 
+test('what opens a book is asked for by the page itself, before any script has run', () =>
+  onStage(async ({ device }) => {
+    const { page, origin } = await device();
+    const served = await page.goto(`${origin}/more`);
+    await theApp(page);
+    const asked = () => performance.getEntriesByType('resource').flatMap(({ name }) => name.match(/\/assets\/book-.*/)?.[0] ?? []);
+    const book = await page.evaluate(asked);
+    expect(book).toHaveLength(1);
+    expect(await served?.text()).toContain(`rel="modulepreload" crossorigin fetchpriority="low" href="${book[0]}"`);
+  }));
+
 test('it opens after its worker was stopped', () =>
   onStage(async ({ server, device }) => {
     const desk = await device();

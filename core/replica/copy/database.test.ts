@@ -80,6 +80,22 @@ describe('the database of a book', () => {
     await replica.close();
   });
 
+  it('whose lists were kept as objects has them again, as text', async () => {
+    const { surroundings, bookId, openTab, close } = openDesk({ attached: false });
+    const { database } = (await openTab()).ground;
+    await does(await openTab(), openAccount, createPosition(1));
+    const sheets = await database.sheet.toArray();
+    await database.table('sheet').bulkPut(sheets.map(({ text, ...sheet }) => ({ ...sheet, lines: JSON.parse(text) as unknown })));
+    await database.meta.put({ name: 'lists', value: { positions: 4, responses: 2 } });
+    await close();
+
+    const replica = await openReplica({ bookId, projections: [positionRows], surroundings });
+    const rows = replica.rows<PositionRow>('positions');
+    await until('the rows are loaded', () => rows.value !== undefined);
+    expect([...rows.value!.keys()]).toEqual([positionId(1)]);
+    await replica.close();
+  });
+
   it('that a newer version keeps otherwise by now is written to by no page of this one, and keeps what it had', async () => {
     const { surroundings, bookId, openTab } = openDesk({ attached: false });
     const older = await openTab();

@@ -24,6 +24,8 @@ const versions: readonly { readonly [table: string]: string | null }[] = [
   },
   { ...documentStores, ...fileStores },
   { list: null, sheet: '[projection+sheet], *reads' },
+  // The lines of a sheet are one text. A page that looks for them otherwise lets go of the book, as of any newer version.
+  {},
 ];
 
 export const databaseName = (bookId: string): string => `taffrail-book-${bookId}`;

@@ -71,7 +71,8 @@ export interface SheetRow {
   readonly sheet: string;
   /** All that any of its lines reads. */
   readonly reads: readonly Key[];
-  readonly lines: readonly ListRow[];
+  /** As one text: a browser parses it sooner than it copies as many objects out of its database. */
+  readonly text: string;
 }
 
 export interface MetaRow {

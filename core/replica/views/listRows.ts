@@ -3,7 +3,7 @@ import type { Id } from '@taffrail/domain/kernel';
 import type { Database } from '../copy/database.ts';
 import type { Hear } from './live.ts';
 import type { Readers } from './readers.ts';
-import { inOrder, linesOf, sheetsOf } from './sheets.ts';
+import { inOrder, linesIn, linesOf, sheetsOf } from './sheets.ts';
 
 /** All rows of one list, loaded once and patched as things change, here or elsewhere. */
 export function listRows(
@@ -22,7 +22,7 @@ export function listRows(
 
   async function load(): Promise<void> {
     const sheets = await sheetsOf(db, projection).toArray();
-    const lines = inOrder(sheets.flatMap((sheet) => sheet.lines));
+    const lines = inOrder(sheets.flatMap(linesIn));
     rows.value = new Map(lines.map(({ id, row }) => [id, row]));
   }
 

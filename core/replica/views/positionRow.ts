@@ -37,7 +37,7 @@ export interface PositionRow {
 
 export const positionRows: Projection<Position, PositionRow> = {
   name: 'positions',
-  make: 4,
+  make: 5,
   aggregate: 'position',
   reads: ({ account_id }) => [{ aggregate_type: 'account', aggregate_id: account_id }],
   regards: ({ state }) => {

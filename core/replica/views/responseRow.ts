@@ -27,7 +27,7 @@ const listed: ReadonlySet<FieldType> = new Set<FieldType>(['boolean', 'select', 
 
 export const responseRows: Projection<PlaybookResponse, ResponseRow> = {
   name: 'responses',
-  make: 2,
+  make: 3,
   aggregate: 'playbook_response',
   reads: ({ submission }) => (submission ? [{ aggregate_type: 'playbook_version', aggregate_id: submission.version_id }] : []),
   // What was published never changes.

@@ -6,23 +6,26 @@ const units = [
   ['minute', 60],
 ] as const;
 
-/** Days have no zone and are printed as they are; instants are shown in the zone of whoever reads. */
+/**
+ * Days have no zone and are printed as they are; instants are shown in the zone of whoever reads. Each style is made when something is first
+ * printed in it: to make them all takes longer than the first frame has.
+ */
 export function timeFormat(locale: string, zone: string) {
   const dayStyle = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const formatter = whenNeeded(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }));
     // A long list shows the same days again with every key in its filter, and there are only so many.
     const printed = new Map<Day, string>();
     return (day: Day) => {
-      const text = printed.get(day) ?? formatter.format(new Date(`${day}T00:00:00Z`));
+      const text = printed.get(day) ?? formatter().format(new Date(`${day}T00:00:00Z`));
       printed.set(day, text);
       return text;
     };
   };
   const instantStyle = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-    return (instant: Instant) => formatter.format(new Date(instant));
+    const formatter = whenNeeded(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
+    return (instant: Instant) => formatter().format(new Date(instant));
   };
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = whenNeeded(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }));
 
   return {
     day: dayStyle({ day: 'numeric', month: 'short', year: 'numeric' }),
@@ -39,7 +42,12 @@ export function timeFormat(locale: string, zone: string) {
     ago: (instant: Instant, now: Instant) => {
       const seconds = (Date.parse(instant) - Date.parse(now)) / 1000;
       const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', Infinity] as const);
-      return relative.format(Math.trunc(seconds / length), unit);
+      return relative().format(Math.trunc(seconds / length), unit);
     },
   };
+}
+
+function whenNeeded<Formatter>(make: () => Formatter): () => Formatter {
+  let made: Formatter | undefined;
+  return () => (made ??= make());
 }

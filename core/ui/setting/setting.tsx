@@ -22,7 +22,8 @@ interface PartsSettingProps {
 
 /** What every part needs to speak to this trader. */
 export function PartsSetting({ words, locale, zone, hasServer = true, children }: PartsSettingProps) {
-  const setting = useMemo(() => ({ words, formats: formatsFor(locale, zone), hasServer }), [words, locale, zone, hasServer]);
+  const formats = useMemo(() => formatsFor(locale, zone), [locale, zone]);
+  const setting = useMemo(() => ({ words, formats, hasServer }), [words, formats, hasServer]);
   return <SettingContext.Provider value={setting}>{children}</SettingContext.Provider>;
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place, RouteName } from '../routes/index.ts';
 import type { PageProps, Pages } from './pages.ts';
 
@@ -21,7 +21,8 @@ export function useLoadedPage(pages: Pages, here: Place): Loaded {
   const [attempt, setAttempt] = useState(0);
   const before = useRef<Loaded>({ status: 'loading' });
 
-  useEffect(() => {
+  // Asked for before the frame is painted, which would be waited for.
+  useLayoutEffect(() => {
     if (name === undefined || entry === undefined) return undefined;
     let isCurrent = true;
     const end = (isFailure: boolean) => {

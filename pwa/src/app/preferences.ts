@@ -46,16 +46,18 @@ function preferencesIn(text: string | null): Preferences {
   const kept = text === null ? {} : (JSON.parse(text) as Partial<Preferences>);
   return {
     density: kept.density === 'roomy' ? 'roomy' : plain.density,
-    locale: isKnown(() => new Intl.NumberFormat(kept.locale)) ? (kept.locale ?? SYSTEM) : SYSTEM,
-    zone: isKnown(() => new Intl.DateTimeFormat('en', { timeZone: kept.zone })) ? (kept.zone ?? SYSTEM) : SYSTEM,
+    locale: ifKnown(kept.locale, (locale) => new Intl.NumberFormat(locale)),
+    zone: ifKnown(kept.zone, (timeZone) => new Intl.DateTimeFormat('en', { timeZone })),
   };
 }
 
-function isKnown(use: () => unknown): boolean {
+/** What nobody chose is not tried out: what figures and days are printed by takes its time to load, and the first frame waits. */
+function ifKnown(kept: string | undefined, use: (kept: string) => unknown): string {
+  if (kept === undefined || kept === SYSTEM) return SYSTEM;
   try {
-    use();
-    return true;
+    use(kept);
+    return kept;
   } catch {
-    return false;
+    return SYSTEM;
   }
 }

@@ -4,7 +4,7 @@ import { answersIn } from './answers.ts';
 import { filtered, noFilters, searchable, type Filters } from './filters.ts';
 import { found } from './found.ts';
 import { placed, subtotals, type Grouped } from './groups.ts';
-import { readSort, sorted, writtenSort } from './sorting.ts';
+import { lookedAt, readSort, sorted, writtenSort } from './sorting.ts';
 
 const nothingElse = { answersOf: () => [], brokenOf: () => [] };
 
@@ -36,7 +36,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
 });
 
 const open = { status: 'open', closed_at: null, closed_day: null } as const;
-const known = { accountNames: new Map([['margin', 'Margin']]), answersOf: () => [] };
+const known = { names: new Map([['margin', 'Margin']]), graded: () => [] };
 const by = (group: Grouped['group']): Grouped => ({ group, field: '', playbook: '', answersOf: () => [] });
 const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join('');
 
@@ -94,11 +94,20 @@ describe('the order', () => {
   test('grades from the best, by the checklist that was submitted last; what has none comes last', () => {
     const graded = (position_id: string, grade: ResponseRow['grade'], day: string) =>
       ({ position_id, grade, submitted_at: `2026-03-${day}T10:00:00.000Z` }) as ResponseRow;
-    const answersOf = answersIn([graded('a', 'C', '02'), graded('b', 'B', '02'), graded('c', 'C', '02'), graded('c', 'A', '03')]);
+    const answers = [graded('a', 'C', '02'), graded('b', 'B', '02'), graded('c', 'C', '02'), graded('c', 'A', '03')];
     const rows = [row('a'), row('b'), row('c'), row('d')];
-    const order = (text: string) => idsOf(sorted(rows, readSort(text), { ...known, answersOf }));
+    const order = (text: string) => idsOf(sorted(rows, readSort(text), { ...known, graded: answersIn(answers) }));
     expect(order('grade')).toBe('cbad');
     expect(order('-grade')).toBe('abcd');
+  });
+
+  test('is the same order whatever becomes known that it does not look at', () => {
+    const orders = ['net', 'grade', 'account'].map((text) => lookedAt(readSort(text), known));
+    expect(orders).toEqual([
+      { names: undefined, graded: undefined },
+      { names: undefined, graded: known.graded },
+      { names: known.names, graded: undefined },
+    ]);
   });
 
   test('is read from an address and written into it', () => {

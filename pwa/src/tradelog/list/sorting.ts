@@ -1,4 +1,4 @@
-import { compare, decimal, type Decimal } from '@taffrail/domain/kernel';
+import { compare, decimal, type Decimal, type Id } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import type { Sort } from '@taffrail/ui';
 import type { AnswersOf } from './answers.ts';
@@ -10,16 +10,16 @@ type Key = string | Decimal | null;
 
 /** What rows do not say themselves. */
 interface KnownOf {
-  readonly accountNames: ReadonlyMap<string, string>;
-  readonly answersOf: AnswersOf;
+  readonly names?: ReadonlyMap<Id, string> | undefined;
+  readonly graded?: AnswersOf | undefined;
 }
 
 const keys: { readonly [column: string]: (row: PositionRow, known: KnownOf) => Key } = {
   symbol: ({ symbol }) => symbol,
   strategy: ({ strategy }) => strategy,
   status: ({ status }) => status,
-  grade: ({ id }, { answersOf }) => answersOf(id)[0]?.grade ?? null,
-  account: ({ account_id }, { accountNames }) => accountNames.get(account_id) ?? '',
+  grade: ({ id }, { graded }) => graded?.(id)[0]?.grade ?? null,
+  account: ({ account_id }, { names }) => names?.get(account_id) ?? '',
   day: ({ closed_at, opened_at, created_at }) => closed_at ?? opened_at ?? created_at,
   opened: ({ opened_at }) => opened_at,
   closed: ({ closed_at }) => closed_at,
@@ -27,6 +27,12 @@ const keys: { readonly [column: string]: (row: PositionRow, known: KnownOf) => K
   r: ({ r_multiple }) => r_multiple && decimal(r_multiple),
   tags: ({ tags }) => tags.join(' ') || null,
 };
+
+/** Only what this order looks at: what else becomes known is no reason to sort again. */
+export const lookedAt = ({ key }: Sort, { names, graded }: KnownOf): KnownOf => ({
+  names: key === 'account' ? names : undefined,
+  graded: key === 'grade' ? graded : undefined,
+});
 
 /** `-net` is the largest result first. An address that says anything else is sorted as usual. */
 export function readSort(text: string): Sort {

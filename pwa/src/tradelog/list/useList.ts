@@ -11,7 +11,7 @@ import { brokenIn } from './brokenRules.ts';
 import { choicesIn, filtered, listParams, searchable } from './filters.ts';
 import { placed, subtotalOf, subtotals, type Subtotal } from './groups.ts';
 import { usePlaybooks } from './playbooks.ts';
-import { readSort, sorted, writtenSort } from './sorting.ts';
+import { lookedAt, readSort, sorted, writtenSort } from './sorting.ts';
 
 /** The list as its address says it: filtered, sorted, grouped and added up. Undefined rows are still being loaded. */
 export function useList() {
@@ -30,8 +30,9 @@ export function useList() {
   const all = useMemo(() => rows && [...rows.values()].filter(({ merged_into }) => merged_into === null), [rows]);
   const choices = useMemo(() => choicesIn(all ?? []), [all]);
   const answersOf = useMemo(() => answersIn(responses?.values() ?? []), [responses]);
-  // What a filter leaves stays in order, so that a key in its field sorts nothing.
-  const inOrder = useMemo(() => searchable(sorted(all ?? [], sort, { accountNames, answersOf })), [all, sort, accountNames, answersOf]);
+  // What a filter leaves stays in order, so that a key in its field sorts nothing; nor does what becomes known and is not sorted by.
+  const { names, graded } = lookedAt(sort, { names: accountNames, graded: answersOf });
+  const inOrder = useMemo(() => searchable(sorted(all ?? [], sort, { names, graded })), [all, sort, names, graded]);
   const breaches = useBreaches();
   const brokenOf = useMemo(() => brokenIn(breaches ?? []), [breaches]);
   const matching = useMemo(() => filtered(inOrder, search, { answersOf, brokenOf }), [inOrder, search, answersOf, brokenOf]);
