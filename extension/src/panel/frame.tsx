@@ -1,6 +1,7 @@
 import { PartsSetting, Toasts } from '@taffrail/ui';
 import { render, type ComponentChildren } from 'preact';
 import { parts, standing } from '../words/index.ts';
+import './narrow.css';
 import { book, followBook } from './book.ts';
 import { closeToast, toasts } from './toasts.ts';
 

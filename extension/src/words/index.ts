@@ -1,5 +1,7 @@
+export { answer } from './answer.ts';
 export { pairing } from './pairing.ts';
 export { parts } from './parts.ts';
+export { planned } from './planned.ts';
 export { badge, program } from './program.ts';
 export { standing } from './standing.ts';
 export { ticket } from './ticket.ts';
