@@ -40,7 +40,8 @@ export const ticket = {
   reload: 'Taffrail was updated while this page was open. Reload the page, and it is read again.',
   from: (name: string) => `Ticket of ${name}`,
   experimental: 'experimental',
-  experimentalMeaning: 'Not tried on the live page yet: check what it reads.',
+  untried: 'Not tried on the live page yet: check what it reads.',
+  taught: 'As you or somebody taught it: check what it reads.',
   noTicket: {
     no_ticket: 'No ticket is open on this page.',
     several_tickets: 'More than one ticket is open. Click into the one you mean.',

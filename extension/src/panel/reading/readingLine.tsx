@@ -29,7 +29,7 @@ export function ReadingLine() {
           {words.from(adapter.name)}
           {adapter.status === 'experimental' && <Badge tone="warning">{words.experimental}</Badge>}
         </p>
-        {adapter.status === 'experimental' && <p class={css.meaning}>{words.experimentalMeaning}</p>}
+        {adapter.status === 'experimental' && <p class={css.meaning}>{known.includes(adapter) ? words.untried : words.taught}</p>}
       </div>
       {sighting?.seen === 'nothing' && (
         <div class={css.told}>
