@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { leaveOut } from './build/leaveOut.ts';
 import { program } from './src/words/index.ts';
 
 /** Pages run what is in the package and nothing else. Where the trader's server is, only the trader knows. */
@@ -19,6 +20,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
+    plugins: [leaveOut()],
     build: {
       target: 'es2024',
       cssTarget: ['chrome123', 'firefox140'],

@@ -30,7 +30,7 @@ export async function busyPage(): Promise<Figure[]> {
     for (let round = 0; round < ROUNDS; round++) {
       felt.without.push(await feels(page, tools));
       const reading = await desk.openPanel();
-      await reading.getByText('From the ticket of Sample').waitFor();
+      await reading.getByText('Ticket of Sample').waitFor();
       await page.bringToFront();
       felt.beside.push(await feels(page, tools));
       await reading.close();

@@ -15,12 +15,14 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await pairs(desk, panel);
     await expect.poll(desk.badge).toBe('3');
     const broker = await desk.openBroker('tradingview/ticket.html', CHART);
-    await panel.getByText('From the ticket of TradingView').waitFor();
+    await panel.getByText('Ticket of TradingView').waitFor();
     await panel.getByText('No ticket is open on this page.').waitFor();
 
     await broker.click('#open-panel');
     await expect.poll(() => fieldOn(panel, 'Symbol').inputValue()).toBe('AAPL');
-    await panel.getByText('Cannot read quantity here: nothing is filled in.').waitFor();
+    await panel.getByText('Empty on the ticket').first().waitFor();
+    await broker.fill('#quantity-field', '1.25');
+    await panel.getByText('Cannot read quantity here: it is no number.').waitFor();
     expect(await fieldOn(panel, 'Quantity').inputValue()).toBe('');
     await fillsInTicket(broker, '50');
     await expect.poll(() => fieldOn(panel, 'Quantity').inputValue()).toBe('50');
@@ -33,7 +35,7 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await panel.getByRole('button', { name: 'Arm the plan' }).click();
     await panel.getByText('AAPL is planned.').waitFor();
     await panel.reload();
-    await panel.getByRole('region', { name: 'Planned today' }).getByText('AAPL').waitFor();
+    await panel.getByRole('region', { name: 'Planned, not filled yet' }).getByText('AAPL').waitFor();
     await desk.stopWorker();
     await desk.device.goOnline();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'planned' })]);
@@ -42,7 +44,7 @@ test('a ticket is read as it changes, and its plan is armed without a network an
     await phone.page.goto(`${phone.origin}/positions`);
     await opens(phone.page, /^AAPL/);
 
-    await panel.getByLabel('Price AAPL was filled at').fill('1234.5');
+    await panel.getByLabel('At what price').fill('1234.5');
     await panel.getByRole('button', { name: 'Filled' }).click();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'open' })]);
     await expect.poll(desk.badge).toBe('2');

@@ -2,21 +2,7 @@ import { expect, test } from 'vitest';
 import { adapterFor, known } from '../src/brokers/index.ts';
 import { atTheDesk, pairs } from './harness/desk.ts';
 import { hasRules, positionsOf } from './harness/ground.ts';
-import { does, playOf, type Play } from './pages/play.ts';
-
-const isRead = (said: string | undefined): boolean => said !== undefined && !/^[?-]/.test(said);
-
-/** What is done on a page until its ticket is whole, and what it says then. */
-function untilWhole({ steps }: Play) {
-  const reads: { [name: string]: string } = {};
-  const deeds = [];
-  for (const step of steps) {
-    deeds.push(...step.do);
-    Object.assign(reads, step.reads);
-    if (isRead(reads['symbol']) && isRead(reads['side']) && isRead(reads['quantity'])) break;
-  }
-  return { deeds, symbol: reads['symbol'] ?? '', side: reads['side'] ?? '', quantity: reads['quantity'] ?? '' };
-}
+import { does, playOf, untilWhole } from './pages/play.ts';
 
 test('the ticket of each broker becomes a plan, once', () =>
   atTheDesk(async (desk, { server }) => {
@@ -28,7 +14,7 @@ test('the ticket of each broker becomes a plan, once', () =>
       const play = playOf(id);
       const { deeds, symbol, side, quantity } = untilWhole(play);
       const broker = await desk.openBroker(`${id}/ticket.html`, play.address);
-      await panel.getByText(`From the ticket of ${adapterFor(play.address, [], known)?.name}`).waitFor();
+      await panel.getByText(`Ticket of ${adapterFor(play.address, [], known)?.name}`).waitFor();
       for (const deed of deeds) await does(broker, deed);
       const said = async () => (await panel.getByLabel('Quantity', { exact: true }).inputValue()).replaceAll(',', '');
       await expect.poll(said, { message: id }).toBe(quantity);

@@ -21,9 +21,9 @@ test.skipIf(FIREFOX === undefined)('in Firefox a panel is paired, reads a ticket
     const { status } = await client.post(`/api/identity/device-codes/${code}/approve`, { workspace_id: 'main' });
     expect(status).toBe(204);
 
-    await panel.locator('::-p-text(From the ticket of TradingView)').wait();
+    await panel.locator('::-p-text(Ticket of TradingView)').wait();
     await broker.locator('#quantity-field').fill('1.250,5');
-    await panel.locator('::-p-text(As read)').wait();
+    await panel.locator('::-p-text(Within your rules)').wait();
     await panel.locator('::-p-text(Arm the plan)').click();
     await panel.locator('::-p-text(AAPL is planned.)').wait();
     await expect

@@ -14,5 +14,5 @@ test('the glance says what may be done, and takes a trade in a line', () =>
     await glance.getByLabel('A trade in a line').fill('+5 F');
     await glance.getByRole('button', { name: 'Plan it' }).click();
     await glance.getByText('F is planned.').waitFor();
-    await panel.getByRole('region', { name: 'Planned today' }).getByText('Price F was filled at').waitFor();
+    await panel.getByRole('region', { name: 'Planned, not filled yet' }).getByText('buy 5').waitFor();
   }));

@@ -3,30 +3,17 @@ import { expect, test } from 'vitest';
 import { barriersOn } from '../../pwa/browser/harness/index.ts';
 import { atTheDesk, pairs } from './harness/desk.ts';
 import { beginsHere } from './harness/ground.ts';
+import { teaches } from './harness/teaching.ts';
 
 test('a page nobody has heard of is taught beside it, and read from then on', () =>
   atTheDesk(async (desk) => {
     const panel = await desk.openPanel();
     await beginsHere(panel);
     const broker = await desk.openBroker('pages/plain.html', 'https://broker.example.com/handel');
-    await panel.getByText('Nobody has taught the panel to read broker.example.com').waitFor();
-    await panel.getByRole('button', { name: 'Teach it this page' }).click();
-
-    const points = async (asked: string, selector: string): Promise<void> => {
-      await panel.getByRole('status').getByText(asked).waitFor();
-      const { x, y, width, height } = (await broker.locator(selector).boundingBox())!;
-      await broker.mouse.move(x + width / 2, y + height / 2);
-      await broker.mouse.click(x + width / 2, y + height / 2);
-    };
-    await points('Point at the ticket', '.row >> nth=0');
-    await points('Click what says which symbol', 'h2 span');
-    await points('Click what says buy or sell', 'label >> nth=0');
-    await points('Now click the other one', 'label >> nth=1');
-    await points('Click the quantity', '.amount-k3j2');
-    await panel.getByRole('status').getByText('Click the price').waitFor();
+    await teaches(panel, broker);
     expect(await barriersOn(panel)).toEqual([]);
     await panel.getByRole('button', { name: 'Keep it' }).click();
-    await panel.getByText('From the ticket of broker.example.com').waitFor();
+    await panel.getByText('Ticket of broker.example.com').waitFor();
     await expect.poll(() => panel.getByLabel('Symbol', { exact: true }).inputValue()).toBe('SIE');
 
     const options = await desk.openOptions();

@@ -22,6 +22,6 @@ test('a panel that nobody paired has a book of its own, which comes along to a s
 
     await pairs(desk, await desk.openOptions());
     await panel.getByText('On the server').waitFor();
-    await panel.getByRole('region', { name: 'Planned today' }).getByText('AAPL').waitFor();
+    await panel.getByRole('region', { name: 'Planned, not filled yet' }).getByText('AAPL').waitFor();
     await expect.poll(() => positionsOf(server)).toEqual([expect.objectContaining({ symbol: 'AAPL', status: 'planned' })]);
   }));

@@ -29,13 +29,13 @@ test('the keys of the browser arm the plan', () =>
     const broker = await desk.openBroker('tradingview/ticket.html', CHART);
     await broker.click('#open-panel');
     await fillsInTicket(broker, '50');
-    await panel.getByText('As read').first().waitFor();
+    await panel.getByText('Within your rules').waitFor();
     await desk.pressesKeys('arm-plan');
     await panel.getByText('AAPL is planned.').waitFor();
     // The ticket is still there, and what it says is planned once.
     await desk.pressesKeys('arm-plan');
-    await panel.getByRole('button', { name: 'Planned' }).waitFor();
-    expect(await panel.getByLabel('Price AAPL was filled at').count()).toBe(1);
+    await panel.getByText('Once the order is filled').waitFor();
+    expect(await panel.getByRole('form', { name: 'AAPL' }).count()).toBe(1);
   }));
 
 test('where the extension was updated under a page, the panel says to reload it', () =>
@@ -47,4 +47,15 @@ test('where the extension was updated under a page, the panel says to reload it'
     await panel.getByText('Reload the page, and it is read again.').waitFor();
     await broker.reload();
     await panel.getByText('No ticket is open on this page.').waitFor();
+  }));
+
+test('what somebody makes the part in the page say is not done', () =>
+  atTheDesk(async (desk) => {
+    const panel = await desk.openPanel();
+    await beginsHere(panel);
+    await desk.openBroker('tradingview/ticket.html', CHART);
+    await panel.getByText('No ticket is open on this page.').waitFor();
+    await desk.saysFromPage({ kind: 'take_off' });
+    await panel.reload();
+    await panel.getByLabel('Symbol', { exact: true }).waitFor();
   }));

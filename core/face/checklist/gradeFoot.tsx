@@ -1,7 +1,8 @@
 import type { Evaluation } from '@taffrail/domain/playbooks';
-import { Badge, IconButton, useFormats, GradeMark } from '@taffrail/ui';
+import { Badge, GradeMark, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { checklist } from '../words/index.ts';
+import { AnsweredSoFar } from './answeredSoFar.tsx';
 import { boundBy } from './bound.ts';
 import css from './checklist.module.css';
 
@@ -15,8 +16,7 @@ interface GradeFootProps {
 /** What it comes to so far, in sight of whoever is still filling in. */
 export function GradeFoot({ evaluation, intendedRisk, onNext, actions }: GradeFootProps) {
   const formats = useFormats();
-  const { grade, compliance_score, risk_cap_pct, risk_cap_exceeded, fields } = evaluation;
-  const answered = fields.filter((field) => field.answered).length;
+  const { grade, compliance_score, risk_cap_pct, risk_cap_exceeded } = evaluation;
   const cap = formats.percent(risk_cap_pct);
   return (
     <footer class={css.foot}>
@@ -41,8 +41,7 @@ export function GradeFoot({ evaluation, intendedRisk, onNext, actions }: GradeFo
         )}
       </div>
       <div class={css.onward}>
-        <span class={css.progress}>{checklist.answered(formats.count(answered), formats.count(fields.length))}</span>
-        {answered < fields.length && <IconButton icon="down" label={checklist.nextOpen} onClick={onNext} />}
+        <AnsweredSoFar evaluation={evaluation} onNext={onNext} />
         {actions}
       </div>
     </footer>

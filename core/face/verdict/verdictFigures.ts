@@ -11,10 +11,11 @@ const HUNDREDTH = decimal('0.01');
 /** The figures of a verdict as they are said; what limits nothing says so. */
 export function riskText({ allowed_risk_pct: pct }: Verdict, size: AccountSize | undefined, formats: Formats): string {
   if (pct === null) return words.noCap;
-  return size === undefined ? formats.percent(pct) : words.riskAmount(formats.percent(pct), amountText(pct, size, formats));
+  return size === undefined ? formats.percent(pct) : words.riskAmount(formats.percent(pct), riskAmountText(pct, size, formats));
 }
 
-function amountText(pct: DecimalText, { amount, currency }: AccountSize, formats: Formats): string {
+/** A part of the account in money. */
+export function riskAmountText(pct: DecimalText, { amount, currency }: AccountSize, formats: Formats): string {
   const risked = multiply(multiply(decimal(pct), decimal(amount)), HUNDREDTH);
   return formats.amount(decimalText(risked), currency, { currency: true });
 }

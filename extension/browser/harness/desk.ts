@@ -23,6 +23,8 @@ export interface Desk {
   pressesKeys(command: 'open-panel' | 'arm-plan'): Promise<void>;
   /** As a page is after an update of the extension: the reader in it is of the version before, and hears nothing any more. */
   hasOldReader(): Promise<void>;
+  /** What the part of the extension in the page beside the panel would say, if somebody got hold of it. */
+  saysFromPage(message: object): Promise<void>;
   /** As the browser does to a worker whenever it likes. */
   stopWorker(): Promise<void>;
 }
@@ -39,6 +41,7 @@ declare const chrome: {
   readonly commands: { readonly onCommand: { dispatch(command: string): void } };
   readonly tabs: { query(asked: object): Promise<readonly { readonly id: number }[]> };
   readonly scripting: { executeScript(given: object): Promise<unknown> };
+  readonly runtime: { sendMessage(message: object): Promise<unknown> };
 };
 
 const isOurs = (worker: Worker): boolean => worker.url().startsWith('chrome-extension:');
@@ -73,6 +76,7 @@ async function deskOn(stage: Stage): Promise<Desk> {
     keeps: async (kept) => (await worker()).evaluate((values) => chrome.storage.local.set(values), kept),
     pressesKeys: async (command) => (await worker()).evaluate((name) => chrome.commands.onCommand.dispatch(name), command),
     hasOldReader: async () => (await worker()).evaluate(leaveOldReader),
+    saysFromPage: async (message) => (await worker()).evaluate(sayFromPage, message),
     async stopWorker() {
       const tools = await context.newCDPSession(device.page);
       const { targetInfos } = await tools.send('Target.getTargets');
@@ -94,6 +98,16 @@ async function leaveOldReader(): Promise<void> {
   await chrome.scripting.executeScript({
     target: { tabId: tab?.id },
     func: () => void Object.assign(globalThis, { taffrailIsHere: () => true }),
+  });
+}
+
+/** Runs in the worker. */
+async function sayFromPage(message: object): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, windowType: 'normal' });
+  await chrome.scripting.executeScript({
+    target: { tabId: tab?.id },
+    func: (asked: object) => void chrome.runtime.sendMessage(asked).catch(() => undefined),
+    args: [message],
   });
 }
 

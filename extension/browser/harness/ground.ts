@@ -1,10 +1,11 @@
+import type { Id } from '@taffrail/domain/kernel';
 import type { Page } from 'playwright-core';
 import { TRADING_RULES_ID } from '../../../core/domain/discipline/index.ts';
 import { openClient } from '../../../sync-server/faults/client.ts';
 import { newId, tell, type StageServer } from '../../../pwa/browser/harness/index.ts';
 
 /** An account of ten thousand, of which a trade may risk one percent. */
-export async function hasRules(server: StageServer): Promise<void> {
+export async function hasRules(server: StageServer): Promise<Id> {
   const account = newId();
   await tell(server, {
     type: 'OpenAccount',
@@ -14,6 +15,7 @@ export async function hasRules(server: StageServer): Promise<void> {
   const rules = { max_trades_per_day: 3, accounts: [{ account_id: account, size: { currency: 'USD', amount: '10000' } }] };
   const from = new Date().toISOString().slice(0, 10);
   await tell(server, { type: 'SetTradingRules', aggregate_id: TRADING_RULES_ID, payload: { rules, from } });
+  return account;
 }
 
 /** Bound to what a ticket of a stock is for. */

@@ -29,3 +29,17 @@ export async function does(page: Page, [what, where, text = '']: Deed | readonly
   else if (what === 'select') await page.selectOption(where, text);
   else await page.evaluate((name) => dispatchEvent(new Event(name)), where);
 }
+
+const isRead = (said: string | undefined): boolean => said !== undefined && !/^[?-]/.test(said);
+
+/** What is done on a page until its ticket is whole, and what it says then. */
+export function untilWhole({ steps }: Play) {
+  const reads: { [name: string]: string } = {};
+  const deeds: Deed[] = [];
+  for (const step of steps) {
+    deeds.push(...step.do);
+    Object.assign(reads, step.reads);
+    if (isRead(reads['symbol']) && isRead(reads['side']) && isRead(reads['quantity'])) break;
+  }
+  return { deeds, symbol: reads['symbol'] ?? '', side: reads['side'] ?? '', quantity: reads['quantity'] ?? '' };
+}

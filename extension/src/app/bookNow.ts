@@ -1,5 +1,5 @@
 import type { Reason } from '@taffrail/domain/discipline';
-import type { Day, Id } from '@taffrail/domain/kernel';
+import type { Day, DecimalText, Id, Instant } from '@taffrail/domain/kernel';
 import type { LineState, Waiting } from '@taffrail/replica';
 
 /** The book as pages see it. */
@@ -17,10 +17,19 @@ export interface OpenBookNow {
   readonly line: LineState;
   /** What has not reached the server. */
   readonly waits: Pick<Waiting, 'commands' | 'files'>;
-  /** Planned today, and nothing said of it since; the newest first. */
-  readonly planned: readonly { readonly id: Id; readonly symbol: string }[];
+  /** The newest first; as many as there is room for. */
+  readonly planned: readonly PlannedTrade[];
   /** What may be done now where the last plan was booked; null while nobody can say. */
   readonly today: Today | null;
+}
+
+/** A trade of which nobody has said yet what became of it. */
+export interface PlannedTrade {
+  readonly id: Id;
+  readonly symbol: string;
+  readonly planned_at: Instant;
+  /** What a fill is of; null where there are several legs, each of which is filled at a price of its own. */
+  readonly leg: { readonly side: 'buy' | 'sell'; readonly quantity: DecimalText } | null;
 }
 
 export interface Today {

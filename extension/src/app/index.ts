@@ -1,11 +1,10 @@
 export { ask } from './ask.ts';
-export type { BookNow, OpenBookNow } from './bookNow.ts';
+export type { BookNow, OpenBookNow, PlannedTrade } from './bookNow.ts';
 export type { Draft, Typed } from './draft.ts';
 export { followKept, forget, keep, readKept, type Kept, type KeptBook, type Pairing } from './kept.ts';
 export { openLine, type Line } from './line.ts';
 export { BOOK_LINE, type Asked, type Called, type Planning, type Said, type Told } from './messages.ts';
 export { nextId } from './nextId.ts';
-export { makeNoFunctions } from './noEval.ts';
-export type { Checklist, Offer, PlanNow, Size } from './planNow.ts';
+export type { Checklist, Offer, PlannedAccount, PlanNow, Size } from './planNow.ts';
 export { openPanel } from './side.ts';
 export { missingIn, readIn, sketchOf, type Missing, type Sketch } from './sketch.ts';

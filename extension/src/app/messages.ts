@@ -38,8 +38,10 @@ export type Asked =
   /** A trade that was typed in a line. */
   | { readonly kind: 'enter'; readonly account_id: Id; readonly wish: Wish }
   | ({ readonly kind: 'arm'; readonly override_reason: string | null; readonly picture: string | null } & Planning)
-  /** The one leg of a plan was filled at a price. */
-  | { readonly kind: 'fill'; readonly position_id: Id; readonly fill_id: Id; readonly price: DecimalText };
+  /** So much of the one leg of a plan was filled at a price. */
+  | { readonly kind: 'fill'; readonly position_id: Id; readonly fill_id: Id; readonly quantity: DecimalText; readonly price: DecimalText }
+  /** A plan that came to nothing. */
+  | { readonly kind: 'give_up'; readonly position_id: Id };
 
 /** What the worker calls out to whatever page is open: keys were pressed that arm the plan, or a page may be looked at that could not be before. */
 export interface Called {

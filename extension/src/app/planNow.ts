@@ -1,4 +1,4 @@
-import type { Verdict } from '@taffrail/domain/discipline';
+import type { TradingRules, Verdict } from '@taffrail/domain/discipline';
 import type { DecimalText, Id, Instant, Refusal } from '@taffrail/domain/kernel';
 import type { Evaluation, Field } from '@taffrail/domain/playbooks';
 import type { Missing } from './sketch.ts';
@@ -13,7 +13,7 @@ export interface PlanNow {
   /** Why it would not be let in. */
   readonly refusal: Refusal | null;
   readonly accounts: readonly { readonly id: Id; readonly name: string }[];
-  readonly account: { readonly id: Id; readonly currency: string } | null;
+  readonly account: PlannedAccount | null;
   /** The fitting ones first. */
   readonly offered: readonly Offer[];
   readonly checklist: Checklist | null;
@@ -22,6 +22,13 @@ export interface PlanNow {
   readonly size: Size | null;
   readonly verdict: Verdict | null;
   readonly now: Instant;
+}
+
+export interface PlannedAccount {
+  readonly id: Id;
+  readonly currency: string;
+  /** What percentages are of; null where the rules do not say how large it is. */
+  readonly size: TradingRules['accounts'][number]['size'] | null;
 }
 
 export interface Offer {

@@ -2,7 +2,7 @@ import { Badge, Button, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { ask, nextId, type OpenBookNow } from '../app/index.ts';
 import { toast } from '../panel/index.ts';
-import { glance as words } from '../words/index.ts';
+import { answer, glance as words } from '../words/index.ts';
 import css from './glance.module.css';
 import { quickTrade } from './quickWish.ts';
 
@@ -26,8 +26,8 @@ export function QuickEntry({ today }: { readonly today: NonNullable<OpenBookNow[
   return (
     <>
       <section aria-label={words.title}>
-        <h1>{may_trade ? words.may : words.mayNot}</h1>
-        {trades_left !== null && <Badge tone="accent">{words.left(formats.count(trades_left))}</Badge>}
+        <h1>{may_trade ? answer.may : answer.mayNot}</h1>
+        {trades_left !== null && <Badge tone="accent">{answer.left(formats.count(trades_left))}</Badge>}
         <ul class={css.reasons}>
           {told.map(({ rule, sentence }) => (
             <li key={`${rule} ${sentence}`}>{sentence}</li>

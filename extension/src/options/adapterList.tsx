@@ -3,7 +3,7 @@ import { Banner, Button, Section } from '@taffrail/ui';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { followKept, keep } from '../app/index.ts';
 import { adapterFile, adapterFromFile, type Adapter } from '../brokers/index.ts';
-import { toast } from '../panel/index.ts';
+import { ShortButton, toast } from '../panel/index.ts';
 import { options as words } from '../words/index.ts';
 import css from './options.module.css';
 
@@ -24,25 +24,25 @@ export function AdapterList() {
     toast({ text: words.imported(adapter.name) });
   }
 
+  const forget = (adapter: Adapter): void =>
+    void keep(
+      'adapters',
+      adapters.filter(({ id }) => id !== adapter.id),
+    );
+
   return (
     <Section title={words.adapters}>
       {adapters.length === 0 && <p>{words.noAdapters}</p>}
       <ul class={css.list}>
         {adapters.map((adapter) => (
           <li key={adapter.id} class={css.row}>
-            <span>{words.adapter(adapter.name, adapter.matches.join(', '))}</span>
+            <span class={css.what}>
+              <strong>{adapter.name}</strong>
+              <span class={css.where}>{adapter.matches.join(', ')}</span>
+            </span>
             <span class={css.buttons}>
-              <Button onClick={() => save(adapter)}>{words.export(adapter.name)}</Button>
-              <Button
-                onClick={() =>
-                  void keep(
-                    'adapters',
-                    adapters.filter(({ id }) => id !== adapter.id),
-                  )
-                }
-              >
-                {words.forget(adapter.name)}
-              </Button>
+              <ShortButton short={words.exportShort} name={words.export(adapter.name)} onClick={() => save(adapter)} />
+              <ShortButton short={words.forgetShort} name={words.forget(adapter.name)} onClick={() => forget(adapter)} />
             </span>
           </li>
         ))}

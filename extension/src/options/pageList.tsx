@@ -2,6 +2,7 @@ import { Button, Section } from '@taffrail/ui';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { known } from '../brokers/index.ts';
+import { ShortButton } from '../panel/index.ts';
 import { options as words } from '../words/index.ts';
 import css from './options.module.css';
 
@@ -24,7 +25,11 @@ export function PageList() {
         {allowed.map((pattern) => (
           <li key={pattern} class={css.row}>
             <span>{pattern}</span>
-            <Button onClick={() => void browser.permissions.remove({ origins: [pattern] })}>{words.noLonger(pattern)}</Button>
+            <ShortButton
+              short={words.noLongerShort}
+              name={words.noLonger(pattern)}
+              onClick={() => void browser.permissions.remove({ origins: [pattern] })}
+            />
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { parts } from '@taffrail/face/words';
 import { PartsSetting, Toasts } from '@taffrail/ui';
 import { render, type ComponentChildren } from 'preact';
 import { standing } from '../words/index.ts';
+import './narrow.css';
 import { book, followBook } from './book.ts';
 import { closeToast, toasts } from './toasts.ts';
 

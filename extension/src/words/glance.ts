@@ -1,9 +1,6 @@
 /** What the icon shows to whoever only looks. */
 export const glance = {
   title: 'What may I do now',
-  may: 'You may trade',
-  mayNot: 'No trade now',
-  left: (count: string) => `${count} left today`,
   noBook: 'There is no book in this browser yet. Open the panel to begin.',
   openPanel: 'Open the panel',
   line: 'A trade in a line',

@@ -1,4 +1,6 @@
+export { answer } from './answer.ts';
 export { pairing } from './pairing.ts';
+export { planned } from './planned.ts';
 export { badge, program } from './program.ts';
 export { standing } from './standing.ts';
 export { ticket } from './ticket.ts';

@@ -22,13 +22,15 @@ export const options = {
   pagesMeaning:
     'Taffrail reads the ticket of a page while its panel is open, and only of pages you allowed. It never clicks, fills or blocks anything there.',
   allow: (name: string) => `Allow ${name}`,
+  noLongerShort: 'No longer allow',
   noLonger: (pattern: string) => `No longer allow ${pattern}`,
   noPages: 'No page is allowed yet.',
 
   adapters: 'Pages you taught it',
   noAdapters: 'None yet. The panel is taught beside the page it is to read.',
-  adapter: (name: string, pattern: string) => `${name}, ${pattern}`,
+  exportShort: 'Save as a file',
   export: (name: string) => `Save ${name} as a file`,
+  forgetShort: 'Forget',
   forget: (name: string) => `Forget ${name}`,
   import: 'Bring an adapter',
   imported: (name: string) => `${name} can be read now. Check what it reads before you trust it.`,

@@ -28,20 +28,20 @@ export const ticket = {
   sides: { buy: 'Buy', sell: 'Sell' },
   kinds: { stock: 'Stock, coin or fund', future: 'Future' },
   more: 'Kind and multiplier',
-  read: 'As read',
   typed: 'Typed',
   asRead: 'Take what the ticket says',
-  unreadable: (field: FieldName, why: Why): string => `Cannot read ${names[field]} here: ${whys[why]}.`,
+  empty: 'Empty on the ticket',
+  unreadable: (field: FieldName, why: Exclude<Why, 'empty'>): string => `Cannot read ${names[field]} here: ${whys[why]}.`,
 
   looking: 'Looking at the page',
   notAllowed: 'The panel reads no page before you allow it.',
   allow: (name: string) => `Read ${name}`,
-  allowThis: 'Read this page',
   unknownPage: (host: string) => `Nobody has taught the panel to read ${host}. A plan can be typed all the same.`,
   reload: 'Taffrail was updated while this page was open. Reload the page, and it is read again.',
-  from: (name: string) => `From the ticket of ${name}`,
+  from: (name: string) => `Ticket of ${name}`,
   experimental: 'experimental',
-  experimentalMeaning: 'Nobody has held this against the live page yet. Check what it reads.',
+  untried: 'Not tried on the live page yet: check what it reads.',
+  taught: 'As you or somebody taught it: check what it reads.',
   noTicket: {
     no_ticket: 'No ticket is open on this page.',
     several_tickets: 'More than one ticket is open. Click into the one you mean.',
@@ -60,10 +60,9 @@ export const ticket = {
     expiry: 'Say when the contract expires.',
   },
 
-  size: 'Size by risk',
   sizeMeaning: (quantity: string, percent: string) => `${quantity} at most, for ${percent} at the stop`,
   takeSize: 'Take it',
-  sizeNeeds: 'Needs a price, a stop, and the size of the account in your rules.',
+  sizeNeeds: 'A size by risk needs a price, a stop, and the size of the account in your rules.',
 
   playbook: 'Checklist',
   fits: (name: string) => `${name}, fits this trade`,
@@ -71,7 +70,6 @@ export const ticket = {
 
   arm: 'Arm the plan',
   armOver: 'Override, and say why',
-  isArmed: 'Planned',
   armed: (symbol: string) => `${symbol} is planned.`,
   picture: 'Add a picture',
   pictureTaken: 'Picture taken',
@@ -81,16 +79,10 @@ export const ticket = {
   accountName: 'Name of the account',
   currency: 'Currency',
   openAccount: 'Open the account',
-
-  planned: 'Planned today',
-  filled: 'Filled',
-  filledAt: (symbol: string) => `Price ${symbol} was filled at`,
-  recorded: (symbol: string) => `The fill of ${symbol} is recorded.`,
 };
 
-const whys: { readonly [W in Why]: string } = {
+const whys: { readonly [W in Exclude<Why, 'empty'>]: string } = {
   no_element: 'it is not where it should be',
-  empty: 'nothing is filled in',
   several: 'two places say different things',
   not_a_number: 'it is no number',
   not_a_symbol: 'it is no symbol',

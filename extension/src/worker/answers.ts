@@ -1,4 +1,4 @@
-import { asJson, isRefusal, type Refusal } from '@taffrail/domain/kernel';
+import { asJson, decimal, decimalText, isRefusal, negate, signOf, type Refusal } from '@taffrail/domain/kernel';
 import type { Position } from '@taffrail/domain/tradelog';
 import { arm } from '@taffrail/replica';
 import { forget, keep, readKept, type Asked } from '../app/index.ts';
@@ -41,11 +41,12 @@ async function takeOff(): Promise<void> {
   await booksAt(kept.origin).removeBook(kept.id);
 }
 
-type OfABook = Extract<Asked, { kind: 'open_account' | 'enter' | 'arm' | 'fill' }>;
+type OfABook = Extract<Asked, { kind: 'open_account' | 'enter' | 'arm' | 'fill' | 'give_up' }>;
 
 function answerFrom(book: OpenBook, asked: OfABook): Promise<Refusal | null> {
   if (asked.kind === 'arm') return armed(book, asked);
   if (asked.kind === 'fill') return filled(book, asked);
+  if (asked.kind === 'give_up') return givenUp(book, asked);
   return asked.kind === 'enter' ? entered(book, asked) : accountOpened(book, asked);
 }
 
@@ -66,14 +67,28 @@ async function entered({ replica }: OpenBook, { account_id, wish }: Extract<Aske
   return orRefusal(await arm(replica, { account_id, position_id: wish.aggregate_id, wishes: [wish] }, verdict, null));
 }
 
-async function filled({ replica }: OpenBook, { position_id, fill_id, price }: Extract<Asked, { kind: 'fill' }>): Promise<Refusal | null> {
+async function filled(
+  { replica }: OpenBook,
+  { position_id, fill_id, quantity, price }: Extract<Asked, { kind: 'fill' }>,
+): Promise<Refusal | null> {
   const position = (await replica.state<Position>('position', position_id))?.state;
   const [leg] = position?.legs ?? [];
   if (leg === undefined || position?.fills.some(({ id }) => id === fill_id) === true) return null;
   const { next } = replica.ground.surroundings.ids;
   const elsewhere = { next_position_id: next(), next_leg_id: next(), next_fill_id: next() };
-  const payload = asJson({ fill_id, leg_id: leg.id, price, quantity: leg.quantity, ...elsewhere });
+  const signed = signOf(decimal(leg.quantity)) < 0 ? decimalText(negate(decimal(quantity))) : quantity;
+  const payload = asJson({ fill_id, leg_id: leg.id, price, quantity: signed, ...elsewhere });
   return orRefusal(await replica.dispatch({ type: 'RecordFill', aggregate_id: position_id, payload }));
 }
+
+async function givenUp({ replica }: OpenBook, { position_id }: Extract<Asked, { kind: 'give_up' }>): Promise<Refusal | null> {
+  const position = await replica.state<Position>('position', position_id);
+  if (position === undefined || isGivenUp(position.state)) return null;
+  return orRefusal(
+    await replica.dispatch({ type: 'ClosePosition', aggregate_id: position_id, expected_version: position.version, payload: {} }),
+  );
+}
+
+const isGivenUp = ({ status, fills }: Position): boolean => status === 'closed' && fills.length === 0;
 
 const orRefusal = (done: unknown): Refusal | null => (isRefusal(done) ? done : null);

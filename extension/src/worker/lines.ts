@@ -3,13 +3,14 @@ import type { browser } from 'wxt/browser';
 import { BOOK_LINE, type Planning, type Said, type Told } from '../app/index.ts';
 import { bookNow } from './book/bookNow.ts';
 import { held } from './book/held.ts';
+import { isOwnPage } from './ownPage.ts';
 import { planNow } from './plan/planNow.ts';
 
 type Port = ReturnType<typeof browser.runtime.connect>;
 
 /** Tells a page of the book and of its plan, now and whenever something about them changes, until it closes its line. */
 export function serveLine(port: Port): void {
-  if (port.name !== BOOK_LINE) return;
+  if (port.name !== BOOK_LINE || !isOwnPage(port.sender)) return;
   const planning = signal<Planning | undefined>(undefined);
   const tell = (told: Told): void => port.postMessage(told);
   const stops = [

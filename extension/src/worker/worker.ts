@@ -7,6 +7,7 @@ import { holdBook } from './book/held.ts';
 import { followLastAccount } from './book/lastAccount.ts';
 import { listenToIconAndKeys } from './iconAndKeys.ts';
 import { serveLine, tryNow } from './lines.ts';
+import { isOwnPage } from './ownPage.ts';
 import { askAgain } from './pairing.ts';
 
 const ALARM = 'line';
@@ -20,7 +21,8 @@ export function startWorker(): void {
   // Listeners stand before anything is awaited: what woke the worker is told to those that were there at once.
   browser.alarms.onAlarm.addListener(tryNow);
   browser.runtime.onConnect.addListener(serveLine);
-  browser.runtime.onMessage.addListener((asked: Asked, _, respond) => {
+  browser.runtime.onMessage.addListener((asked: Asked, sender, respond) => {
+    if (!isOwnPage(sender)) return false;
     void answer(asked, respond);
     return true;
   });

@@ -1,17 +1,20 @@
 import { effect } from '@preact/signals';
 import { Skeleton } from '@taffrail/ui';
 import { useEffect } from 'preact/hooks';
+import type { PlanNow } from '../../app/index.ts';
 import { ticket as words } from '../../words/index.ts';
+import { Answer } from '../answer/answer.tsx';
 import { FirstAccount } from '../begin/firstAccount.tsx';
 import { plan, plans, useBook } from '../book.ts';
 import { startAnew, takeUpDraft, ticketIsAbout } from '../plan/draft.ts';
 import { PlanCard } from '../plan/planCard.tsx';
-import { planOnPage } from '../plan/planOnPage.ts';
+import { planOnPage, type PlanOnPage } from '../plan/planOnPage.ts';
+import { PlannedList } from '../planned/plannedList.tsx';
 import { followTicket } from '../reading/reading.ts';
 import { ReadingLine } from '../reading/readingLine.tsx';
+import { teaching } from '../teach/teaching.ts';
 import { TeachingCard } from '../teach/teachingCard.tsx';
 import css from './beside.module.css';
-import { Planned } from './planned.tsx';
 import { Standing } from './standing.tsx';
 
 /** What stands beside the ticket: what it says, the plan that becomes of it, and what is said to that. */
@@ -35,10 +38,18 @@ function Planning() {
   if (said.accounts.length === 0) return <FirstAccount />;
   return (
     <>
+      <Answer page={page} plan={said} />
+      {teaching.value === undefined ? <Ticket page={page} plan={said} /> : <TeachingCard now={teaching.value} />}
+    </>
+  );
+}
+
+function Ticket({ page, plan: said }: { readonly page: PlanOnPage; readonly plan: PlanNow }) {
+  return (
+    <>
       <ReadingLine />
-      <TeachingCard />
       <PlanCard page={page} plan={said} />
-      <Planned />
+      <PlannedList />
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { IconButton, useFormats, type Formats } from '@taffrail/ui';
 import { browser } from 'wxt/browser';
 import type { OpenBookNow } from '../../app/index.ts';
-import { standing as words } from '../../words/index.ts';
+import { planned, standing as words } from '../../words/index.ts';
 import { useBook } from '../book.ts';
+import { PLANNED } from '../planned/plannedList.tsx';
 import css from './beside.module.css';
 
-/** In one line, whether the server has it all, and the way to what is set up. */
+/** In one line, whether the server has it all, what is planned, and the way to what is set up. */
 export function Standing() {
   const now = useBook();
   const formats = useFormats();
   return (
     <header class={css.head}>
       <p role="status">{now.has_server ? told(now, formats) : words.here}</p>
+      {now.planned.length > 0 && <a href={`#${PLANNED}`}>{planned.count(now.planned.length)}</a>}
       <IconButton icon="settings" label={words.settings} onClick={() => void browser.runtime.openOptionsPage()} />
     </header>
   );

@@ -1,10 +1,11 @@
-import { ChecklistForm, OverrideDialog, VerdictNote } from '@taffrail/face';
-import { Banner, Button } from '@taffrail/ui';
-import { useState } from 'preact/hooks';
+import { AnsweredSoFar, ChecklistFields, goToOpenField, OverrideDialog } from '@taffrail/face';
+import { Banner, Button, IconButton } from '@taffrail/ui';
+import { useRef, useState } from 'preact/hooks';
 import type { PlanNow } from '../../app/index.ts';
 import { ticket as words } from '../../words/index.ts';
 import { toast } from '../toasts.ts';
 import { answer } from './draft.ts';
+import { isArmed } from './armedTicket.ts';
 import css from './plan.module.css';
 import { takePicture } from './picture.ts';
 import { PlanFields } from './planFields.tsx';
@@ -18,11 +19,14 @@ interface PlanCardProps {
   readonly plan: PlanNow;
 }
 
-/** The plan, its checklist, what the rules say to it, and the button that arms it. */
+/** The plan, its checklist, and the button that arms it. */
 export function PlanCard({ page, plan }: PlanCardProps) {
   const { draft, about } = page;
-  const { account, checklist, now, size, verdict } = plan;
+  const { now, size } = plan;
+  const isDone = isArmed(page);
+  const checklist = isDone ? null : plan.checklist;
   const [picture, setPicture] = useState<string>();
+  const list = useRef<HTMLOListElement>(null);
   const arming = useArming(page, plan, picture, () => setPicture(undefined));
   const isAgainst = arming.stops.length > 0;
 
@@ -32,44 +36,38 @@ export function PlanCard({ page, plan }: PlanCardProps) {
     else setPicture(taken);
   }
 
-  const said = (
-    <>
-      {verdict && account && <VerdictNote verdict={verdict} currency={account.currency} now={now} hasHappened={false} />}
-      {arming.problem !== undefined && <Banner tone="warning">{arming.problem}</Banner>}
-      {arming.refusal !== null && <Banner tone="breach">{arming.refusal.sentence}</Banner>}
-    </>
-  );
-  const actions = (
-    <span class={css.actions}>
-      <Button onClick={() => void photograph()}>{picture === undefined ? words.picture : words.pictureTaken}</Button>
-      <Button tone={isAgainst ? 'danger' : 'primary'} busy={arming.isSaving} disabled={arming.isArmed} onClick={arming.arm}>
-        {arming.isArmed ? words.isArmed : isAgainst ? words.armOver : words.arm}
-      </Button>
-    </span>
-  );
-
   return (
     <section class={css.plan} aria-label={words.title}>
       <PlanFields page={page} plan={plan} />
-      {size && <SizeLine page={page} size={size} />}
-      <PlaybookChoice plan={plan} />
-      {checklist ? (
-        <ChecklistForm
+      {size && !isDone && <SizeLine page={page} size={size} />}
+      {!isDone && <PlaybookChoice plan={plan} />}
+      {checklist && (
+        <ChecklistFields
           key={`${draft.position_id} ${checklist.version_id}`}
+          list={list}
           fields={checklist.fields}
           answers={draft.answers}
           onAnswer={(key, value) => answer(about, key, value)}
           evaluation={checklist.evaluation}
-          intendedRisk={plan.intended_risk_pct ?? undefined}
           tries={arming.tries}
-          actions={actions}
-        >
-          {said}
-        </ChecklistForm>
-      ) : (
+        />
+      )}
+      {!isDone && (
         <footer class={css.foot}>
-          {said}
-          {actions}
+          {arming.problem !== undefined && <Banner tone="warning">{arming.problem}</Banner>}
+          {arming.refusal !== null && <Banner tone="breach">{arming.refusal.sentence}</Banner>}
+          <div class={css.actions}>
+            {checklist && <AnsweredSoFar evaluation={checklist.evaluation} onNext={() => goToOpenField(list.current)} />}
+            <IconButton
+              icon="camera"
+              label={picture === undefined ? words.picture : words.pictureTaken}
+              aria-pressed={picture !== undefined}
+              onClick={() => void photograph()}
+            />
+            <Button tone={isAgainst ? 'danger' : 'primary'} busy={arming.isSaving} onClick={arming.arm}>
+              {isAgainst ? words.armOver : words.arm}
+            </Button>
+          </div>
         </footer>
       )}
       {arming.isAsking && (

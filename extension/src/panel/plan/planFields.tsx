@@ -1,5 +1,6 @@
 import type { DecimalText } from '@taffrail/domain/kernel';
 import { Button, DayField, NumberField, SegmentedControl, Select, TextField } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import type { PlanNow, Typed } from '../../app/index.ts';
 import type { FieldName, FieldReading } from '../../brokers/index.ts';
 import { ticket as words } from '../../words/index.ts';
@@ -107,12 +108,13 @@ const nothingTyped = {
   target: undefined,
 } satisfies { [Name in keyof Typed]?: undefined };
 
-/** Where the figure comes from, or why there is none. */
-function hintAt(name: FieldName, typed: string | undefined): string | undefined {
+/** What is not as the ticket says it, or cannot be known from it. */
+function hintAt(name: FieldName, typed: string | undefined): ComponentChildren {
   const field = fieldNow(name);
   if (field === undefined || field.state === 'absent') return undefined;
   if (typed !== undefined) return words.typed;
-  return field.state === 'read' ? words.read : words.unreadable(name, field.why);
+  if (field.state === 'read') return undefined;
+  return field.why === 'empty' ? words.empty : <span class={css.unread}>{words.unreadable(name, field.why)}</span>;
 }
 
 function fieldNow(name: FieldName): FieldReading | undefined {

@@ -19,11 +19,7 @@ export function SizeLine({ page: { about, sketch }, size: { risk_pct, quantity }
   return (
     <p class={css.size}>
       <span>{words.sizeMeaning(formats.quantity(quantity), formats.percent(risk_pct))}</span>
-      {quantity !== sketch.quantity && (
-        <Button tone="quiet" onClick={() => type(about, { quantity })}>
-          {words.takeSize}
-        </Button>
-      )}
+      {quantity !== sketch.quantity && <Button onClick={() => type(about, { quantity })}>{words.takeSize}</Button>}
     </p>
   );
 }

@@ -24,14 +24,13 @@ export function ReadingLine() {
   const { adapter, sighting } = now;
   return (
     <>
-      <p>
-        {words.from(adapter.name)}{' '}
-        {adapter.status === 'experimental' && (
-          <span title={words.experimentalMeaning}>
-            <Badge tone="warning">{words.experimental}</Badge>
-          </span>
-        )}
-      </p>
+      <div>
+        <p class={css.from}>
+          {words.from(adapter.name)}
+          {adapter.status === 'experimental' && <Badge tone="warning">{words.experimental}</Badge>}
+        </p>
+        {adapter.status === 'experimental' && <p class={css.meaning}>{known.includes(adapter) ? words.untried : words.taught}</p>}
+      </div>
       {sighting?.seen === 'nothing' && (
         <div class={css.told}>
           <p role="status">{words.noTicket[sighting.why]}</p>
@@ -63,11 +62,7 @@ async function begin(): Promise<void> {
 }
 
 function Teach({ label }: { readonly label: string }) {
-  return (
-    <Button tone="quiet" onClick={() => void begin()}>
-      {label}
-    </Button>
-  );
+  return <Button onClick={() => void begin()}>{label}</Button>;
 }
 
 /** One broker at a time, when the trader says which. */

@@ -1,10 +1,11 @@
 import { calendarDayOf } from '@taffrail/domain/kernel';
-import { known, type PositionRow, type Replica } from '@taffrail/replica';
-import type { BookNow, OpenBookNow } from '../../app/index.ts';
+import { known, type Replica } from '@taffrail/replica';
+import type { BookNow, OpenBookNow, PlannedTrade } from '../../app/index.ts';
 import type { Held } from './held.ts';
 import { verdictOfToday } from './today.ts';
 
-const MOST_PLANNED = 5;
+/** Beside a ticket; the app has all of them. */
+const MOST_PLANNED = 20;
 
 /** What pages are shown of the book. */
 export function bookNow(held: Held): BookNow {
@@ -17,20 +18,14 @@ export function bookNow(held: Held): BookNow {
     has_server: entry.workspace_id !== null,
     line: replica.line.value,
     waits: { commands, files },
-    planned: plannedToday(replica),
+    planned: plannedIn(replica),
     today: todayIn(replica),
   };
 }
 
-function plannedToday(replica: Replica): OpenBookNow['planned'] {
-  const rows = [...(replica.rows<PositionRow>('positions').value?.values() ?? [])];
-  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
-  const today = calendarDayOf(known(replica).minute.value, zone);
-  return rows
-    .filter(({ status, created_at }) => status === 'planned' && calendarDayOf(created_at, zone) === today)
-    .toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1))
-    .slice(0, MOST_PLANNED)
-    .map(({ id, symbol }) => ({ id, symbol }));
+function plannedIn(replica: Replica): OpenBookNow['planned'] {
+  const rows = replica.rows<PlannedTrade>('planned').value?.values() ?? [];
+  return [...rows].toSorted((a, b) => (a.planned_at < b.planned_at ? 1 : -1)).slice(0, MOST_PLANNED);
 }
 
 function todayIn(replica: Replica): OpenBookNow['today'] {

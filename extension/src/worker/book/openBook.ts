@@ -11,6 +11,7 @@ import {
 } from '@taffrail/replica';
 import type { KeptBook } from '../../app/index.ts';
 import { booksAt } from './books.ts';
+import { plannedRows } from './plannedRow.ts';
 
 /** A book with its line to the server, where it has one. */
 export interface OpenBook {
@@ -25,7 +26,11 @@ export async function openBook({ id, origin }: KeptBook): Promise<OpenBook | und
   const entry = (await booksAt(origin).list()).find((each) => each.id === id);
   if (entry === undefined) return undefined;
   const http = await httpOf(entry, origin);
-  const replica = await openReplica({ bookId: id, projections: [positionRows, responseRows], ...(http && { server: httpLine(http) }) });
+  const replica = await openReplica({
+    bookId: id,
+    projections: [positionRows, responseRows, plannedRows],
+    ...(http && { server: httpLine(http) }),
+  });
   const papers = openPapers(replica.ground, http);
   return {
     entry,
