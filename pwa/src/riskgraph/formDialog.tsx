@@ -9,14 +9,16 @@ interface FormDialogProps {
   readonly title: string;
   readonly submit: string;
   readonly canSubmit?: boolean;
-  /** Gives the refusal back, which then stands in the dialog; otherwise it closes. */
-  readonly onSubmit: () => Promise<Refusal | undefined>;
+  /** What it does is not done lightly. */
+  readonly danger?: boolean;
+  /** Gives the refusal back, which then stands in the dialog; or that something is asked first. Otherwise it closes. */
+  readonly onSubmit: () => Promise<Refusal | 'asked' | undefined>;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
 /** One thing to do, with what has to be said for it. */
-export function FormDialog({ title, submit, canSubmit = true, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, submit, canSubmit = true, danger = false, onSubmit, onClose, children }: FormDialogProps) {
   const form = useId();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -26,7 +28,7 @@ export function FormDialog({ title, submit, canSubmit = true, onSubmit, onClose,
     setBusy(true);
     try {
       const refused = await onSubmit();
-      setRefusal(refused);
+      setRefusal(refused === 'asked' ? undefined : refused);
       if (refused === undefined) onClose();
     } finally {
       setBusy(false);
@@ -41,7 +43,7 @@ export function FormDialog({ title, submit, canSubmit = true, onSubmit, onClose,
       actions={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
-          <Button type="submit" form={form} tone="primary" disabled={!canSubmit} busy={isBusy}>
+          <Button type="submit" form={form} tone={danger ? 'danger' : 'primary'} disabled={!canSubmit} busy={isBusy}>
             {submit}
           </Button>
         </>
