@@ -114,7 +114,6 @@ export const riskgraph = {
   figures: 'The graph as a table',
 
   strategies: 'Strategies',
-  show: (name: string) => `Show ${name}`,
   edit: 'Change',
   remove: 'Remove',
   removed: (name: string) => `${name} is removed`,
@@ -124,7 +123,6 @@ export const riskgraph = {
   ofPosition: 'From a position',
   paid: (price: string) => `at ${price}`,
   noDebit: 'at what it is worth',
-  expires: (day: string) => `until ${day}`,
   changes: {
     created: 'Added',
     debit_updated: 'Price changed',
