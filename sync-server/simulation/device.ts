@@ -42,6 +42,8 @@ export interface Device {
   restart(): void;
   /** The browser threw the copy away; what has not been answered is kept. */
   loseCopy(): void;
+  /** Nothing of the copy is missing that the rest of it stands on. */
+  isReady(): boolean;
   isDrained(lastSeq: number): boolean;
   readonly states: ReadonlyMap<string, Versioned>;
   /** For a failing run: what keeps it from being drained. */
@@ -96,6 +98,7 @@ export function openDevice({ name, world, random, network, contexts, history, co
       outbox.restart();
       follower.restart();
     },
+    isReady: () => replica.isWhole,
     isDrained: (lastSeq) => outbox.isEmpty() && replica.place?.seq === lastSeq && !follower.mustStartOver(),
     states: replica.states,
     describe: () => `${name}: at ${replica.place?.seq ?? 'no place'}, ${outbox.describe()}`,

@@ -18,6 +18,8 @@ export interface SnapshotPage {
 export interface Replica {
   readonly states: ReadonlyMap<string, Versioned>;
   readonly place: Place | undefined;
+  /** A snapshot is read in pages, and a later one may rest on what was recorded behind the first: until that has been followed, some of it is missing. */
+  readonly isWhole: boolean;
   /** When the newest fact it has seen was recorded. */
   readonly latest: Instant;
   /** Brings the copy forward. What cannot be the log's next facts is a lie of the server, and told. */
@@ -29,6 +31,7 @@ export interface Replica {
 export function openReplica(contexts: readonly Context[], fail: (what: string) => void, changed: () => void): Replica {
   const states = new Map<string, Versioned>();
   let place: Place | undefined;
+  let wholeFrom = 0;
   let latest: Instant = '';
 
   function foldOne(event: Event): void {
@@ -45,6 +48,9 @@ export function openReplica(contexts: readonly Context[], fail: (what: string) =
     states,
     get place() {
       return place;
+    },
+    get isWhole() {
+      return (place?.seq ?? wholeFrom) >= wholeFrom;
     },
     get latest() {
       return latest;
@@ -66,6 +72,7 @@ export function openReplica(contexts: readonly Context[], fail: (what: string) =
       states.clear();
       for (const { version, state, ...ref } of pages.flatMap(({ aggregates }) => aggregates)) states.set(refKey(ref), { version, state });
       place = { logId: first.log_id, seq: first.cursor };
+      wholeFrom = Math.max(...pages.map(({ cursor }) => cursor));
     },
     forget() {
       changed();

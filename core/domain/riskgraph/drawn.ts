@@ -1,27 +1,10 @@
-import { type Day, type Instant, decimal, msOf, toNumber } from '../kernel/index.ts';
+import { type Instant, decimal, toNumber } from '../kernel/index.ts';
+import { volatilityOf } from './legVolatility.ts';
+import { marketOf, yearsUntil } from './market.ts';
 import type { MarketView } from './marketView.ts';
-import { type Combination, type Leg, type Market, NOW, greeksOf } from './mathematics/index.ts';
+import { type Combination, type Leg, NOW, greeksOf } from './mathematics/index.ts';
 import type { StrategyLeg } from './strategyLeg.ts';
 import { costOf } from './units.ts';
-
-/** Markets close then, and options with them. */
-const CLOSE = '16:00';
-const ZONE = 'America/New_York';
-const MS_A_YEAR = 365 * 86_400_000;
-
-export function yearsUntil(day: Day, now: Instant): number {
-  const close = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: CLOSE });
-  return (close.epochMilliseconds - msOf(now)) / MS_A_YEAR;
-}
-
-export function marketOf({ rate, dividend_yield, follows }: MarketView): Market {
-  return { rate: Number(rate), dividendYield: Number(dividend_yield), follows };
-}
-
-/** The drift that markets themselves expect: what holding it costs less what it pays. */
-export function driftOf({ rate, dividend_yield, follows }: MarketView): number {
-  return follows === 'future' ? 0 : Number(rate) - Number(dividend_yield);
-}
 
 interface Priced {
   readonly legs: readonly StrategyLeg[];
@@ -35,18 +18,12 @@ export function combinationOf(strategy: Priced, view: MarketView, now: Instant):
   return { legs, cost };
 }
 
-function drawnLeg({ strike, right, expiry, exercise, quantity, multiplier }: StrategyLeg, view: MarketView, now: Instant): Leg {
-  const size = toNumber(decimal(quantity)) * toNumber(decimal(multiplier));
-  if (strike === null || right === null || expiry === null) return { kind: 'underlying', quantity: size };
-  const years = yearsUntil(expiry, now);
-  return {
-    kind: right,
-    strike: Number(strike),
-    years,
-    volatility: Number(view.volatility),
-    exercise: exercise ?? 'european',
-    quantity: size,
-  };
+function drawnLeg(leg: StrategyLeg, view: MarketView, now: Instant): Leg {
+  const { strike, right, expiry, exercise } = leg;
+  const quantity = toNumber(decimal(leg.quantity)) * toNumber(decimal(leg.multiplier));
+  if (strike === null || right === null || expiry === null) return { kind: 'underlying', quantity };
+  const { volatility } = volatilityOf(leg, view, now);
+  return { kind: right, strike: Number(strike), years: yearsUntil(expiry, now), volatility, exercise: exercise ?? 'european', quantity };
 }
 
 /** Several strategies are held together like the legs of one. */

@@ -35,11 +35,13 @@ export const riskgraph: Context = {
   refusals,
 };
 
-export { combinationOf, driftOf, marketOf, together, usualView, yearsUntil } from './drawn.ts';
+export { combinationOf, together, usualView } from './drawn.ts';
 export { exerciseOf } from './exerciseStyle.ts';
 export { type Geometry, geometryOf, geometrySchema, legsFromGeometry, nextExpiry } from './geometry.ts';
 export { strategiesFile, strategiesFromFile } from './interchange.ts';
+export { type LegVolatility, volatilityFromPrice, volatilityOf } from './legVolatility.ts';
 export * from './limits.ts';
+export { chancesIn, driftOf, marketOf, yearsUntil } from './market.ts';
 export { type MarketView, marketViewId, marketViewSchema } from './marketView.ts';
 export {
   type Combination,

@@ -12,6 +12,11 @@ import {
 } from '../kernel/index.ts';
 import { LONGEST_UNDERLYING } from './limits.ts';
 
+export const volatilitySchema = decimalSchema({ places: 6, whole: 2, min: '0', max: '10' }).meta({
+  description: 'A year; 0.2 is 20 %',
+  examples: ['0.18'],
+});
+
 const rateSchema = decimalSchema({ places: 6, whole: 2, min: '-1', max: '5' });
 
 /** What a trader takes an underlying to be and to do. Nobody feeds prices in, so somebody says them. */
@@ -19,7 +24,7 @@ export const marketViewSchema = z.strictObject({
   underlying: lineSchema(LONGEST_UNDERLYING).meta({ examples: ['I:SPX'] }),
   follows: z.enum(['spot', 'future']).describe('What its price is: of something that is held, or of a future'),
   spot: priceSchema.meta({ examples: ['6105.25'] }),
-  volatility: decimalSchema({ places: 6, whole: 2, min: '0', max: '10' }).meta({ description: 'A year; 0.2 is 20 %', examples: ['0.18'] }),
+  volatility: volatilitySchema,
   rate: rateSchema.describe('Continuous, a year; 0.04 is 4 %'),
   dividend_yield: rateSchema.describe('What holding it pays, continuous, a year'),
   skew: z

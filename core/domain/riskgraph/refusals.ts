@@ -1,5 +1,14 @@
 import { refusalsFrom } from '../kernel/index.ts';
 import { MOST_STRATEGIES_AT_ONCE, MOST_STRATEGY_VERSIONS } from './limits.ts';
+import type { NoInformation } from './mathematics/index.ts';
+
+const whyNoVolatility: { readonly [Why in NoInformation]: string } = {
+  expired: 'it has expired',
+  without_price: 'an option is priced from a strike and an underlying above zero',
+  below_exercise: 'exercising it gives more than that',
+  at_exercise: 'that is what exercising it gives, and every small volatility comes to the same',
+  above_limit: 'no volatility makes it worth so much',
+};
 
 /** Everything the risk graph says no to, in the trader's words. */
 export const refusals = refusalsFrom({
@@ -18,6 +27,9 @@ export const refusals = refusalsFrom({
   no_such_position: (d: { position_id: string }) =>
     `There is no position ${d.position_id} here, so there is nothing to work risk out from.`,
   no_risk_held: () => 'The position holds nothing at the moment, so it carries no risk; strategies and earlier artifacts stay as they are.',
+  price_without_volatility: (d: { why: NoInformation; price: string; strike: string; spot: string }) =>
+    `A price of ${d.price} carries no information about the volatility of the strike ${d.strike} with the underlying at ${d.spot}: ` +
+    `${whyNoVolatility[d.why]}. Check the price and where the underlying stands, or say the volatility itself.`,
   not_a_strategies_file: () => 'This is no file of strategies; choose one that was exported from a risk graph.',
   strategies_file_too_new: () => 'This file comes from a newer Taffrail; update this one first.',
   too_many_strategies: (d: { count: number }) =>

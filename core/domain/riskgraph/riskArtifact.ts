@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Aggregate, type FoldedFact, type Id, type Instant, type NewFact, asJson, derivedId, idSchema } from '../kernel/index.ts';
-import { combinationOf, driftOf, marketOf, usualView, yearsUntil } from './drawn.ts';
+import { combinationOf, usualView } from './drawn.ts';
 import { nextExpiry } from './geometry.ts';
+import { chancesIn, driftOf, marketOf, yearsUntil } from './market.ts';
 import { type MarketView, marketViewSchema } from './marketView.ts';
 import {
   type Combination,
@@ -10,10 +11,8 @@ import {
   expectedResult,
   extremesOf,
   greeksOf,
-  lognormal,
   probabilityOfProfit,
   profileOf,
-  skewed,
   tailLoss,
 } from './mathematics/index.ts';
 import type { StrategyTerms } from './strategy.ts';
@@ -103,8 +102,7 @@ function outlookOf(
   const spot = Number(view.spot);
   const { value, delta, gamma, theta, vega, rho } = greeksOf(combination.legs, marketOf(view), NOW, Float64Array.of(spot));
   const outlook = { spot, drift: driftOf(view), volatility: Number(view.volatility), years };
-  const skew = view.skew && skewed(outlook, { slope: Number(view.skew.slope), curvature: Number(view.skew.curvature) });
-  const distribution = skew ?? lognormal(outlook);
+  const { distribution } = chancesIn(view, outlook);
   const { valueAtRisk, conditionalValueAtRisk } = tailLoss(profile, distribution, CONFIDENCE);
   return {
     view,

@@ -1,4 +1,5 @@
 import { responseId, type Playbook } from '@taffrail/domain/playbooks';
+import { marketViewId, riskArtifactId, strategyOrderId, type Strategy } from '@taffrail/domain/riskgraph';
 import type { Position } from '@taffrail/domain/tradelog';
 import fc from 'fast-check';
 import type { Replica, Wish } from '../index.ts';
@@ -31,7 +32,13 @@ export interface Habit {
     | 'retire'
     | 'answer'
     | 'show'
-    | 'link';
+    | 'link'
+    | 'draw'
+    | 'redraw'
+    | 'undraw'
+    | 'reorder'
+    | 'see'
+    | 'risk';
   readonly n: number;
   readonly other: number;
   readonly quantity: string;
@@ -44,6 +51,7 @@ export const habit: fc.Arbitrary<Habit> = fc.record({
     { weight: 4, arbitrary: fc.constantFrom<Habit['verb']>('create', 'fill', 'fill', 'two_fills') },
     { weight: 2, arbitrary: fc.constantFrom<Habit['verb']>('tag', 'void', 'merge') },
     { weight: 3, arbitrary: fc.constantFrom<Habit['verb']>('publish', 'retire', 'answer', 'answer', 'show', 'link') },
+    { weight: 3, arbitrary: fc.constantFrom<Habit['verb']>('draw', 'draw', 'redraw', 'undraw', 'reorder', 'see', 'risk') },
     { weight: 1, arbitrary: fc.constantFrom<Habit['verb']>('open', 'rename', 'move_zone') },
   ),
   n: fc.nat(3),
@@ -67,6 +75,7 @@ export async function wishesOf({ verb, n, other, quantity }: Habit, replica: Rep
     tag: [{ type: 'AdjustPosition', ...onPosition, payload: { tags: [`tag ${other}`] } }],
     void: [{ type: 'VoidFill', ...onPosition, payload: { fill_id: position?.state.fills[0]?.id ?? positionId(404), reason: 'Typo' } }],
     ...(await playbookWishes(n, other, replica)),
+    ...(await riskWishes(n, other, replica)),
     merge: [{ type: 'MergePositions', ...onPosition, payload: { from_position_id: positionId(other) } }],
   };
   return wishes[verb];
@@ -92,5 +101,44 @@ async function playbookWishes(n: number, other: number, replica: Replica): Promi
     answer: [submitResponse(other > 1 ? aPosition(n) : anInstrument, which, answered, { trend: n > 1, side: 'long', stop: String(n) })],
     show: [{ type: 'AddEvidence', aggregate_id, payload: { ...terms, evidence_id: idOf(300_000 + made), field_keys: ['trend'], source } }],
     link: [{ type: 'LinkResponse', aggregate_id, payload: { ...terms, position_id: positionId(other) } }],
+  };
+}
+
+type AboutRisk = Extract<Habit['verb'], 'draw' | 'redraw' | 'undraw' | 'reorder' | 'see' | 'risk'>;
+
+const strategyId = (n: number): string => idOf(400_000 + n);
+
+/** Few strategies and one underlying, so that devices draw, change and put in order the same ones. */
+async function riskWishes(n: number, other: number, replica: Replica): Promise<{ readonly [Verb in AboutRisk]: readonly Wish[] }> {
+  const strategy = await replica.state<Strategy>('strategy', strategyId(n));
+  const position = await replica.state<Position>('position', positionId(n));
+  const onStrategy = { aggregate_id: strategyId(n), expected_version: strategy?.version ?? 1 };
+  const terms = {
+    expiry: '2026-04-17',
+    strike: String(100 + other),
+    right: 'call',
+    exercise: 'american',
+    quantity: '-1',
+    multiplier: '100',
+  };
+  const legs = [{ id: idOf(410_000 + 10 * n + other), instrument_type: 'option', ...terms, ...(other > 1 && { volatility: '0.3' }) }];
+  const view = {
+    underlying: 'SPY',
+    follows: 'spot',
+    spot: String(100 + other),
+    volatility: '0.2',
+    rate: '0.04',
+    dividend_yield: '0',
+    skew: null,
+  };
+  const risk = { position_id: positionId(n), position_version: position?.version ?? 1 };
+  const turn = strategy?.state.removed_at === null ? 'RemoveStrategy' : 'RestoreStrategy';
+  return {
+    draw: [{ type: 'AddStrategy', aggregate_id: strategyId(n), payload: { symbol: 'SPY', underlying: 'SPY', legs } }],
+    redraw: [{ type: 'ChangeStrategy', ...onStrategy, payload: { debit: String(other), legs, reason: 'Rolled' } }],
+    undraw: [{ type: turn, ...onStrategy, payload: {} }],
+    reorder: [{ type: 'ReorderStrategies', aggregate_id: strategyOrderId, payload: { strategy_ids: [strategyId(n), strategyId(n + 1)] } }],
+    see: [{ type: 'SetMarketView', aggregate_id: marketViewId('SPY'), payload: view }],
+    risk: [{ type: 'ComputeRiskArtifact', aggregate_id: riskArtifactId(risk.position_id), payload: risk }],
   };
 }

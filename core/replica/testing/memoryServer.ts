@@ -23,6 +23,8 @@ export interface MemoryServer {
   readonly facts: readonly Event[];
   /** Commands that were decided, each once. */
   readonly decided: readonly string[];
+  /** Those among them that were accepted: also where nothing came of it, because it was so already. */
+  readonly accepted: ReadonlySet<string>;
   submit(commands: readonly Command[]): readonly CommandAnswer[];
   /** The book goes back to what it was after so many facts, under another log. */
   restore(seq: number): void;
@@ -57,6 +59,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
   let states = new Map<string, Versioned>();
   let receipts = new Map<string, CommandAnswer>();
   const decided: string[] = [];
+  const accepted = new Set<string>();
   const commits = new Set<() => void>();
   const logId = (): string => `log-${logs}`;
 
@@ -79,6 +82,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
     const answer = decide(command);
     receipts.set(command.command_id, answer);
     decided.push(command.command_id);
+    if (answer.outcome === 'accepted') accepted.add(command.command_id);
     return answer;
   }
 
@@ -228,6 +232,7 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
       return facts;
     },
     decided,
+    accepted,
     submit,
     restore,
     hangUp: () => hangUp(),

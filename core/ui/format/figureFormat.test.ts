@@ -4,6 +4,10 @@ import { figureFormat } from './figureFormat.ts';
 const english = figureFormat('en-US');
 const german = figureFormat('de-DE');
 
+test('a figure in a column keeps the zeros it is written with', () => {
+  expect([english.aligned('1200.50'), german.aligned('-0.0100'), english.aligned('7')]).toEqual(['1,200.50', '\u22120,0100', '7']);
+});
+
 describe('amounts', () => {
   test.each([
     ['1234.5', 'USD', '1,234.50'],

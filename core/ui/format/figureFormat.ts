@@ -20,6 +20,8 @@ export function figureFormat(locale: string) {
     quantity: (text: DecimalText) => print(text, {}),
     /** A price of 101.5 is quoted as 101.50; finer ticks keep all of their digits. */
     price: (text: DecimalText) => print(text, { minimumFractionDigits: 2 }),
+    /** A figure among others in a column, with every zero it is written with. */
+    aligned: (text: DecimalText) => print(text, { minimumFractionDigits: placesIn(text) }),
     percent: (text: DecimalText) => print(text, { style: 'unit', unit: 'percent' }),
     /** A fraction of 1 in percent, with all of its digits: 0.8999 never reads as 90. */
     share: (text: DecimalText) => print(text, { style: 'percent' }),
@@ -43,7 +45,7 @@ export function figureFormat(locale: string) {
   };
 
   function print(text: DecimalText, options: Intl.NumberFormatOptions): string {
-    const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+    const places = placesIn(text);
     const least = options.minimumFractionDigits ?? (options.currency === undefined ? 0 : minorDigitsOf(options.currency));
     const most = Math.max(least, options.style === 'percent' ? places - 2 : places);
     return written(formatterOf({ ...options, minimumFractionDigits: least, maximumFractionDigits: most }), text);
@@ -65,6 +67,8 @@ export function figureFormat(locale: string) {
     return known;
   }
 }
+
+const placesIn = (text: DecimalText): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
 
 const USUAL_DIGITS = 2;
 

@@ -55,7 +55,7 @@ export function RiskGraphPage(_: PageProps<'riskGraph'>) {
       {answer.status === 'loading' && <Skeleton shape="card" count={2} />}
       {answer.status === 'failed' && <ErrorState title={words.failed}>{sentenceOf(answer.error)}</ErrorState>}
       {graph !== undefined && (graph.strategies.length === 0 ? <Nothing /> : <Shown graph={graph} />)}
-      {open === 'new' && <StrategySheet onClose={close} />}
+      {open === 'new' && <StrategySheet views={graph?.views ?? new Map()} onClose={close} />}
       {open === 'templates' && <TemplatesSheet templates={graph?.templates ?? []} views={graph?.views ?? new Map()} onClose={close} />}
       <input
         ref={input}
@@ -101,7 +101,13 @@ function Shown({ graph: { strategies, views, now } }: { readonly graph: Graph })
           onChange={(chosen) => changeSearch({ of: chosen })}
         />
       )}
-      <Board key={underlying} all={ofIt} view={view} now={now} list={<StrategyList strategies={ofIt} all={strategies} view={view} />} />
+      <Board
+        key={underlying}
+        all={ofIt}
+        view={view}
+        now={now}
+        list={<StrategyList strategies={ofIt} all={strategies} view={view} views={views} />}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { RulesOverTime } from '@taffrail/domain/discipline';
 import { addMs, calendarDayOf, decimal, decimalText, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
 import type { PhaseProgress, Settings } from '@taffrail/domain/phases';
 import type { Playbook, PlaybookResponse } from '@taffrail/domain/playbooks';
+import type { Strategy, StrategyTemplate } from '@taffrail/domain/riskgraph';
 import type { Account, JournalEntry, Order, Position } from '@taffrail/domain/tradelog';
 import type { Device, Wish } from '../device.ts';
 import type { Random } from '../random.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly attachments: readonly Shown<Attachment>[];
   readonly playbooks: readonly Shown<Playbook>[];
   readonly responses: readonly Shown<PlaybookResponse>[];
+  readonly strategies: readonly Shown<Strategy>[];
+  readonly templates: readonly Shown<StrategyTemplate>[];
   readonly rules: Shown<RulesOverTime> | undefined;
   readonly progress: Shown<PhaseProgress> | undefined;
   readonly settings: Shown<Settings> | undefined;
@@ -58,6 +61,8 @@ export function deskOf(device: Device, random: Random, newId: () => Id): Desk {
     attachments: shown('attachment'),
     playbooks: shown('playbook'),
     responses: shown('playbook_response'),
+    strategies: shown('strategy'),
+    templates: shown('strategy_template'),
     rules: shown<RulesOverTime>('trading_rules')[0],
     progress: shown<PhaseProgress>('phase_progress')[0],
     settings: shown<Settings>('phase_settings')[0],

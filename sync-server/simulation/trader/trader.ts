@@ -13,6 +13,7 @@ import { orderHabits } from './orderHabits.ts';
 import { playbookHabits } from './playbookHabits.ts';
 import { positionHabits } from './positionHabits.ts';
 import { rearrangingHabits } from './rearrangingHabits.ts';
+import { riskHabits } from './riskHabits.ts';
 import { settlementHabits } from './settlementHabits.ts';
 
 export interface Trader {
@@ -38,6 +39,7 @@ const HABITS: readonly Habit[] = [
   attachmentHabits,
   playbookHabits,
   disciplineHabits,
+  riskHabits,
 ].flat();
 
 const LONGEST_THOUGHT_MS = 4_000;
@@ -49,6 +51,7 @@ export function openTrader({ world, random, device, wishes, count }: TraderParts
   let last: Wish | undefined;
 
   function act(): void {
+    if (!device.isReady()) return think();
     const burst = Math.min(left, random.chance(0.2) ? random.between(2, 5) : 1);
     for (let one = 0; one < burst; one++) wish();
     left -= burst;

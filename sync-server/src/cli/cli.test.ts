@@ -141,6 +141,8 @@ describe('the command line', () => {
       'positions.json',
       'receipts.jsonl',
       'sessions.jsonl',
+      'strategies.jsonl',
+      'strategy_templates.jsonl',
     ]);
     expect(readFileSync(join(target, 'positions.csv'), 'utf8')).toContain("'=cmd()");
     expect(await run(exportVerb, target)).toBe(false);
@@ -155,6 +157,24 @@ describe('the command line', () => {
     const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
     for (const name of ['facts.jsonl', 'receipts.jsonl']) expect(read(again, name)).toBe(read(target, name));
     expect(JSON.parse(read(again, 'positions.json'))).toEqual(JSON.parse(read(target, 'positions.json')));
+  });
+
+  test('strategies go out readable, and come in as they were drawn', async () => {
+    const book = open();
+    const leg = { instrument_type: 'option', expiry: '2030-03-15', strike: '105', right: 'call', exercise: 'american', multiplier: '100' };
+    const legs = [{ id: newId(), ...leg, quantity: '-1', volatility: '0.31' }];
+    await book.workspace.submit(command('AddStrategy', newId(), { symbol: 'ACME', underlying: 'ACME', legs, label: 'Call sold' }), 'test');
+    book.close();
+    const target = join(root, 'export');
+    expect(await run(exportVerb, target)).toBe(true);
+    const strategies = readFileSync(join(target, 'strategies.jsonl'), 'utf8');
+    expect(JSON.parse(strategies)).toMatchObject({ label: 'Call sold', legs, versions: [{ change_type: 'created' }] });
+    const other = { ...desk, workspaceId: 'copy' };
+    expect(await run(importVerb, target, other)).toBe(true);
+    expect(await run(verifyVerb, undefined, other)).toBe(true);
+    const again = join(root, 'again');
+    await run(exportVerb, again, other);
+    expect(JSON.parse(readFileSync(join(again, 'strategies.jsonl'), 'utf8'))).toEqual(JSON.parse(strategies));
   });
 
   describe('beside a running server', () => {

@@ -2,12 +2,14 @@ import type { Fact } from '@taffrail/domain/kernel';
 import { cursorText, eventOf } from '@taffrail/sync';
 import type { Workspace } from '../workspace/index.ts';
 import { limits } from './limits.ts';
+import type { EventNames } from './route.ts';
 import type { Turns } from './turns.ts';
 
 export interface Followed {
   readonly workspace: Workspace;
   /** The types of aggregates whose facts are shown. */
   readonly follows: readonly string[] | 'everything';
+  readonly eventNames: EventNames;
   readonly after: number;
   /** Shared by all streams of a server. */
   readonly turns: Turns;
@@ -81,7 +83,7 @@ export function factStream(followed: Followed, times: StreamTimes, { ending, han
 }
 
 async function* linesOf(
-  { workspace, follows, after, turns }: Followed,
+  { workspace, follows, eventNames, after, turns }: Followed,
   heartbeatMs: number,
   ending: AbortSignal,
 ): AsyncGenerator<string, void> {
@@ -94,7 +96,7 @@ async function* linesOf(
       const last = page.facts.at(-1);
       if (last) {
         seq = last.event_seq;
-        yield eventLines(page, last, follows, workspace.logId);
+        yield eventLines(page, last, { follows, eventNames }, workspace.logId);
         await afterPage(last, workspace, turns);
       } else if ((await bell.rungWithin(heartbeatMs)) === 'silence') {
         yield ': still here\n\n';
@@ -135,13 +137,17 @@ function textOf(fact: Fact): string {
   return text;
 }
 
-function eventLines({ facts, isWhole }: Page, last: Fact, follows: readonly string[] | 'everything', logId: string): string {
+type Shown = Pick<Followed, 'follows' | 'eventNames'>;
+
+function eventLines({ facts, isWhole }: Page, last: Fact, { follows, eventNames }: Shown, logId: string): string {
   const shown = follows === 'everything' ? facts : facts.filter((fact) => follows.includes(fact.aggregate_type));
-  const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}data: ${textOf(fact)}\n\n`);
+  const lines = shown.map((fact) => `${placeLine(logId, fact.event_seq)}${nameLine(eventNames[fact.type])}data: ${textOf(fact)}\n\n`);
   // An id without data says that the commands so far are whole, and moves a reader's place past facts it does not follow.
   if (isWhole) lines.push(`${placeLine(logId, last.event_seq)}\n`);
   return lines.join('');
 }
+
+const nameLine = (name: string | undefined): string => (name === undefined ? '' : `event: ${name}\n`);
 
 const placeLine = (logId: string, seq: number): string => `id: ${cursorText({ log_id: logId, seq })}\n`;
 

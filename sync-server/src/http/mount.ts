@@ -171,6 +171,7 @@ function serveStream(route: Stream, edge: Edge, context: Context<{ Bindings: Bin
     workspace,
     cursor: resume.cursor,
     follows: route.follows,
+    eventNames: route.eventNames ?? {},
     scope: scopeOf(inside),
     hangUp: () => context.env.outgoing?.destroy(),
     onRevoked: (ended) => edge.onRevoked(inside, ended),

@@ -86,7 +86,11 @@ export interface Stream extends Described {
   readonly who: WhoInside;
   /** The types of aggregates whose facts it carries. */
   readonly follows: readonly string[] | 'everything';
+  /** What an event is called on this stream, by the type of its fact; what is not named here comes as a plain message. */
+  readonly eventNames?: EventNames;
 }
+
+export type EventNames = { readonly [factType: string]: string };
 
 /** Ties the types of a door to its schemas. Where a schema is left out, there is nothing of that kind. */
 export function defineRoute<

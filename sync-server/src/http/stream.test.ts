@@ -246,7 +246,15 @@ test('HEAD opens no stream', async () => {
 test('beyond the limit of streams: 503, and when to try again', async () => {
   const { call, streams, workspace } = httpBench(routes);
   for (let taken = 0; taken < limits.streams; taken++) {
-    streams.follow({ workspace, follows: 'everything', cursor: undefined, scope: 'write', hangUp: () => {}, onRevoked: () => () => {} });
+    streams.follow({
+      workspace,
+      follows: 'everything',
+      eventNames: {},
+      cursor: undefined,
+      scope: 'write',
+      hangUp: () => {},
+      onRevoked: () => () => {},
+    });
   }
   const answer = await call('GET', '/sse/all');
   expect(answer).toMatchObject({ status: 503, body: { code: 'too_many_streams' } });

@@ -7,7 +7,7 @@ import { problem, type ErrorLog } from './problem.ts';
 import { httpRefusals } from './refusals.ts';
 import { openTurns } from './turns.ts';
 
-export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows'>, Pick<StreamEnd, 'hangUp'> {
+export interface StreamRequest extends Pick<Followed, 'workspace' | 'follows' | 'eventNames'>, Pick<StreamEnd, 'hangUp'> {
   /** Where to go on; without one, with the next fact. */
   readonly cursor: Cursor | undefined;
   /** What whoever reads it may do. It holds for as long as the stream: a change of it ends the stream. */
@@ -39,7 +39,7 @@ export function openStreams(log: ErrorLog, times = usualTimes): Streams {
   let closed = false;
   const failed = (error: unknown): void => log.error({ err: error }, 'a stream could not read on in the log');
 
-  function follow({ workspace, follows, cursor, scope, hangUp, onRevoked }: StreamRequest): Response {
+  function follow({ workspace, follows, eventNames, cursor, scope, hangUp, onRevoked }: StreamRequest): Response {
     const headers = headersFor(scope);
     if (closed || running.size >= limits.streams) return problem(httpRefusals.too_many_streams({ limit: limits.streams }));
     if (cursor && isElsewhere(cursor, workspace)) return new Response(startOver(workspace), { headers });
@@ -54,7 +54,7 @@ export function openStreams(log: ErrorLog, times = usualTimes): Streams {
       stopListening();
     };
     ending.signal.addEventListener('abort', left, { once: true });
-    const followed = { workspace, follows, after: cursor?.seq ?? workspace.lastSeq, turns };
+    const followed = { workspace, follows, eventNames, after: cursor?.seq ?? workspace.lastSeq, turns };
     return new Response(factStream(followed, times, { ending, hangUp, failed }), { headers });
   }
 

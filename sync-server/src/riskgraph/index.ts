@@ -24,10 +24,17 @@ const followRiskGraph = defineStream({
   path: '/sse/risk-graph',
   summary: 'Follow the risk graph',
   description:
-    'StrategyAdded, StrategyChanged, StrategyRemoved and StrategyRestored, templates, views of the market, RiskArtifactComputed.',
+    'strategy_added (also of one that is put back), strategy_updated and strategy_removed, each with its fact. Facts of templates, of views of the ' +
+    'market and RiskArtifactComputed come as plain messages.',
   tag: 'Streams',
   who: 'viewer',
   follows: domain.aggregates.map(({ type }) => type),
+  eventNames: {
+    StrategyAdded: 'strategy_added',
+    StrategyRestored: 'strategy_added',
+    StrategyChanged: 'strategy_updated',
+    StrategyRemoved: 'strategy_removed',
+  },
 });
 
 export const riskgraphRoutes: readonly Route[] = [

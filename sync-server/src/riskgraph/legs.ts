@@ -1,8 +1,17 @@
-import type { Id, Instant, Refusal } from '@taffrail/domain/kernel';
-import { exerciseOf, geometrySchema, legsFromGeometry, strategyLegSchema, type StrategyLeg } from '@taffrail/domain/riskgraph';
+import { isRefusal, priceSchema, type DecimalText, type Id, type Refusal } from '@taffrail/domain/kernel';
+import {
+  exerciseOf,
+  geometrySchema,
+  legsFromGeometry,
+  marketViewId,
+  strategyLegSchema,
+  volatilityFromPrice,
+  type StrategyLeg,
+} from '@taffrail/domain/riskgraph';
 import { z } from 'zod';
+import type { Workspace } from '../workspace/index.ts';
 import { doorRefusals } from './refusals.ts';
-import { today } from './states.ts';
+import { findView, today } from './states.ts';
 
 const { id, expiry, strike, right, exercise, multiplier, ...terms } = strategyLegSchema.shape;
 
@@ -15,6 +24,9 @@ export const legBody = z.strictObject({
   right: right.default(null),
   exercise: exercise.optional().describe('European on cash-settled indexes and American otherwise, when left out'),
   multiplier: multiplier.optional().describe('100 for an option and 1 for stock, when left out'),
+  price: priceSchema
+    .optional()
+    .describe('Of an option, in place of its volatility: that is solved from what it trades at, by the view of its underlying'),
 });
 
 export type LegBody = z.infer<typeof legBody>;
@@ -28,25 +40,46 @@ interface Said extends z.infer<typeof geometryBody> {
   readonly legs?: readonly LegBody[] | undefined;
 }
 
-export function legsFrom(said: Said, symbol: string, nextId: () => Id, now: Instant): readonly StrategyLeg[] | Refusal {
+/** What legs are of, and where what they leave out is found. */
+export interface Ground {
+  readonly symbol: string;
+  readonly underlying: string;
+  readonly workspace: Workspace;
+  readonly nextId: () => Id;
+}
+
+export function legsFrom(said: Said, ground: Ground): readonly StrategyLeg[] | Refusal {
   const { legs, dte, ...geometry } = said;
   const isOneLine = Object.values({ dte, ...geometry }).some((value) => value !== undefined);
   if ((legs !== undefined) === isOneLine) return doorRefusals.one_structure_needed();
-  if (legs !== undefined) return namedLegs(legs, symbol, nextId);
-  const expiration = geometry.expiration ?? (dte === undefined ? undefined : dayIn(dte, now));
+  if (legs !== undefined) return namedLegs(legs, ground);
+  const expiration = geometry.expiration ?? (dte === undefined ? undefined : dayIn(dte, ground));
   const parsed = geometrySchema.safeParse({ width: null, ...geometry, expiration });
-  return parsed.success ? legsFromGeometry(parsed.data, symbol, nextId) : doorRefusals.one_structure_needed();
+  return parsed.success ? legsFromGeometry(parsed.data, ground.symbol, ground.nextId) : doorRefusals.one_structure_needed();
 }
 
-export function namedLegs(legs: readonly LegBody[], symbol: string, nextId: () => Id): readonly StrategyLeg[] | Refusal {
-  if (legs.some((leg) => leg.instrument_type === 'future' && leg.multiplier === undefined))
-    return doorRefusals.multiplier_needed({ symbol });
-  return legs.map((leg) => ({
-    ...leg,
-    id: leg.id ?? nextId(),
-    exercise: leg.exercise ?? (leg.instrument_type === 'option' ? exerciseOf(symbol) : null),
-    multiplier: leg.multiplier ?? (leg.instrument_type === 'option' ? '100' : '1'),
-  }));
+export function namedLegs(legs: readonly LegBody[], ground: Ground): readonly StrategyLeg[] | Refusal {
+  const named: StrategyLeg[] = [];
+  for (const { price, ...said } of legs) {
+    if (said.instrument_type === 'future' && said.multiplier === undefined)
+      return doorRefusals.multiplier_needed({ symbol: ground.symbol });
+    const leg = {
+      ...said,
+      id: said.id ?? ground.nextId(),
+      exercise: said.exercise ?? (said.instrument_type === 'option' ? exerciseOf(ground.symbol) : null),
+      multiplier: said.multiplier ?? (said.instrument_type === 'option' ? '100' : '1'),
+    };
+    const volatility = price === undefined ? said.volatility : solved(leg, price, ground);
+    if (isRefusal(volatility)) return volatility;
+    named.push(volatility === undefined ? leg : { ...leg, volatility });
+  }
+  return named;
 }
 
-const dayIn = (days: number, now: Instant): string => Temporal.PlainDate.from(today(now)).add({ days }).toString();
+function solved(leg: StrategyLeg, price: DecimalText, { underlying, workspace }: Ground): DecimalText | Refusal {
+  if (leg.volatility !== undefined) return doorRefusals.volatility_or_price();
+  const view = findView(workspace, marketViewId(underlying))?.state;
+  return view === undefined ? doorRefusals.no_view({ underlying }) : volatilityFromPrice(leg, price, view, workspace.now());
+}
+
+const dayIn = (days: number, { workspace }: Ground): string => Temporal.PlainDate.from(today(workspace.now())).add({ days }).toString();

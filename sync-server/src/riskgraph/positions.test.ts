@@ -53,14 +53,65 @@ describe('a position on the risk graph', () => {
     // The sold call is bought back: what is left is a call that cost 9.25.
     expect(again.figures).toMatchObject({ breakevens: [6109.25], max_profit: null, max_loss: 925 });
     await afterAWhile();
-    expect((await at().get(`/api/positions/${id}`)).body.risk_artifact.computed_at).toBe(again.computed_at);
+    expect((await at().get(`/api/positions/${id}`)).body.risk_artifact.artifact_id).toBe(again.id);
   });
 
-  it('is left alone while nobody has asked for its risk', async () => {
+  it('has it worked out as it is opened, and is told where it lies once and for all', async () => {
     const { id, artifact } = await heldPosition();
     await afterAWhile();
+    const computed = (await at().get(artifact)).body;
+    expect(computed).toMatchObject({ position_id: id, figures: { breakevens: [6105.25], max_loss: 525 } });
+    const { version, risk_artifact } = (await at().get(`/api/positions/${id}`)).body;
+    expect(risk_artifact).toEqual({ artifact_id: computed.id, computed_at: computed.computed_at });
+    await at().call('PUT', '/api/risk-graph/views', view);
+    await afterAWhile();
+    expect((await at().get(artifact)).body.figures.outlook.view.spot).toBe('6110');
+    // An edit that a phone has made meanwhile still meets the version it was made on.
+    expect((await at().get(`/api/positions/${id}`)).body).toMatchObject({ version, risk_artifact });
+  });
+
+  it('of stock alone is worked out only for whoever asks', async () => {
+    const legs = [{ instrument_type: 'stock', quantity: '100', fills: [{ price: '50', quantity: '100' }] }];
+    const { id } = (await at().post('/api/positions', { account_id: at().accountId, symbol: 'ACME', legs })).body;
+    await afterAWhile();
+    const artifact = `/api/risk-graph/positions/${id}/artifact`;
     expect(await at().get(artifact)).toMatchObject({ status: 404 });
-    expect((await at().get(`/api/positions/${id}`)).body.risk_artifact).toBeNull();
+    expect(await at().post(artifact)).toMatchObject({ status: 200, body: { figures: { breakevens: [50] } } });
+  });
+
+  it('follows how the market is seen, all that are held on it, and records nothing where nothing is different', async () => {
+    // More than are worked out at a time.
+    const held: { readonly artifact: string }[] = [];
+    for (let n = 0; n < 23; n++) held.push(await heldPosition());
+    await at().call('PUT', '/api/risk-graph/views', view);
+    await afterAWhile();
+    const computed = async () => Promise.all(held.map(async ({ artifact }) => (await at().get(artifact)).body));
+    const before = await computed();
+    expect(before.map(({ figures }) => figures.outlook.view.spot)).toEqual(held.map(() => '6110'));
+    await at().call('PUT', '/api/risk-graph/views', { ...view, underlying: 'I:NDX' });
+    await afterAWhile();
+    expect(await computed()).toEqual(before);
+    await at().call('PUT', '/api/risk-graph/views', { ...view, spot: '6150' });
+    await afterAWhile();
+    const after = await computed();
+    expect(after.map(({ figures }) => figures.outlook.view.spot)).toEqual(held.map(() => '6150'));
+    const facts = at().workspace.lastSeq;
+    await at().call('PUT', '/api/risk-graph/views', { ...view, spot: '6150' });
+    await afterAWhile();
+    expect(at().workspace.lastSeq).toBe(facts);
+  });
+
+  it('stays as it was last once the position is closed', async () => {
+    const { id, legs, artifact } = await heldPosition();
+    await afterAWhile();
+    const before = (await at().get(artifact)).body;
+    const close = (leg: number, price: string, quantity: string) =>
+      at().post(`/api/positions/${id}/fills`, { leg_id: legs[leg]!.id, price, quantity, occurred_at: '2025-02-05T10:20:00Z' });
+    await close(0, '20', '-1');
+    await close(1, '4', '1');
+    await at().call('PUT', '/api/risk-graph/views', view);
+    await afterAWhile();
+    expect((await at().get(artifact)).body).toEqual(before);
   });
 
   it('is refused where there is none, or nothing is held', async () => {

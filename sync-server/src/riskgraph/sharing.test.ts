@@ -70,6 +70,16 @@ describe('a share code', () => {
     bench.close();
   });
 
+  it('that was taken back is told apart from one that never was by nobody', async () => {
+    const { bench, owner, second, own, main, template, share } = await house();
+    const { share_code } = (await share()).body;
+    await owner.call('DELETE', `${templates}/${template.id}/share`, undefined, main);
+    const nothingAt = async (code: string) =>
+      JSON.stringify((await second.call('GET', `${templates}/shared/${code}`, undefined, own)).body).replaceAll(code, 'code');
+    expect(await nothingAt(share_code)).toBe(await nothingAt('0000000000000000'));
+    bench.close();
+  });
+
   it('is not found by trying: after five that there are not, no more are looked for', async () => {
     const { bench, second, own, share } = await house();
     const { share_code } = (await share()).body;
@@ -80,6 +90,7 @@ describe('a share code', () => {
       status: 429,
       body: { code: 'too_many_attempts' },
     });
+    expect(await second.call('POST', `${templates}/shared/${share_code}/use`, undefined, own)).toMatchObject({ status: 429 });
     bench.sleep(15 * 60_000 + 1);
     expect(await second.call('GET', `${templates}/shared/${share_code}`, undefined, own)).toMatchObject({ status: 200 });
     bench.close();

@@ -83,6 +83,7 @@ describe('a strategy', () => {
     ['both', 422, { ...butterfly, legs: [{ instrument_type: 'stock', quantity: '1' }] }],
     ['half a line', 422, { symbol: 'SPX', strategy: 'single', strike: '6100' }],
     ['a width below zero', 400, { ...butterfly, width: '-5' }],
+    ['a leg of a strike that is no number', 400, { symbol: 'SPX', legs: [{ instrument_type: 'option', strike: 'NaN', quantity: '1' }] }],
     ['a thousand legs', 400, { symbol: 'SPX', legs: Array.from({ length: 1_000 }, () => ({ instrument_type: 'stock', quantity: '1' })) }],
     [
       'a future nobody knows the point of',
@@ -94,7 +95,69 @@ describe('a strategy', () => {
   });
 });
 
+describe('a leg', () => {
+  const view = { underlying: 'I:SPX', follows: 'spot', spot: '6100', volatility: '0.15', rate: '0.04', dividend_yield: '0', skew: null };
+  const call = { instrument_type: 'option', expiry: '2025-03-21', strike: '6100', right: 'call', quantity: '1' };
+  const adds = (leg: object) => at().post(strategies, { symbol: 'SPX', underlying: 'I:SPX', legs: [leg] });
+
+  it('may have a volatility of its own, said or solved from what it trades at', async () => {
+    expect((await adds({ ...call, volatility: '0.22' })).body.legs).toMatchObject([{ volatility: '0.22' }]);
+    await at().call('PUT', '/api/risk-graph/views', view);
+    const { body } = await adds({ ...call, price: '110' });
+    expect(Number(body.legs[0].volatility)).toBeGreaterThan(0.1);
+    expect(body.legs[0]).not.toHaveProperty('price');
+    const legs = [{ ...call, price: '130' }];
+    const changed = await at().edit('PATCH', `${strategies}/${body.id}`, 1, { legs });
+    expect(Number(changed.body.legs[0].volatility)).toBeGreaterThan(Number(body.legs[0].volatility));
+  });
+
+  it.each<[string, string, object]>([
+    ['a price that carries no information', 'price_without_volatility', { ...call, strike: '3000', price: '10' }],
+    ['a price of nothing', 'price_without_volatility', { ...call, strike: '9000', price: '0' }],
+    ['a price below nothing', 'price_without_volatility', { ...call, price: '-5' }],
+    ['a strike below nothing', 'price_without_volatility', { ...call, strike: '-100', price: '5' }],
+    ['a day that is over', 'price_without_volatility', { ...call, expiry: '2020-03-20', price: '5' }],
+    ['both', 'volatility_or_price', { ...call, volatility: '0.2', price: '110' }],
+  ])('is refused with %s', async (_, code, leg) => {
+    await at().call('PUT', '/api/risk-graph/views', view);
+    expect(await adds(leg)).toMatchObject({ status: 422, body: { code, detail: expect.stringMatching(/\.$/) } });
+  });
+
+  it('has no volatility to be solved where nobody has said where its underlying stands', async () => {
+    expect(await adds({ ...call, price: '110' })).toMatchObject({ status: 422, body: { code: 'no_view' } });
+  });
+
+  it('that is over, or has a strike of nothing, is drawn as what it gives', async () => {
+    const legs = [
+      { ...call, expiry: '2020-03-20' },
+      { ...call, strike: '0' },
+      { ...call, strike: '-50' },
+    ];
+    expect(await at().post(strategies, { symbol: 'SPX', legs, debit: '-3' })).toMatchObject({
+      status: 201,
+      body: { strategy: 'custom', dte: -1783 },
+    });
+  });
+
+  it('may be written down in any order, and a width of nothing cancels out', async () => {
+    const legs = [
+      { ...call, strike: '6150', quantity: '1' },
+      { ...call, strike: '6050', quantity: '1' },
+      { ...call, strike: '6100', quantity: '-2' },
+    ];
+    expect((await at().post(strategies, { symbol: 'SPX', legs })).body).toMatchObject({
+      strategy: 'butterfly',
+      strike: '6100',
+      width: '50',
+    });
+    const flat = await at().post(strategies, { ...butterfly, width: '0' });
+    expect(flat).toMatchObject({ status: 201, body: { legs: [{ strike: '6100' }, { strike: '6100' }, { strike: '6100' }] } });
+  });
+});
+
 describe('several strategies', () => {
+  const old = { strategy: 'vertical', side: 'put', strike: 6000, width: 50, dte: 7, expiration: '2025-03-14', debit: 4.2, visible: true };
+
   it('are put in order', async () => {
     for (const label of ['A', 'B', 'C']) await at().post(strategies, { ...butterfly, label });
     const [a, b, c] = await listed();
@@ -117,7 +180,6 @@ describe('several strategies', () => {
   });
 
   it('come in as older versions kept them, all or none', async () => {
-    const old = { strategy: 'vertical', side: 'put', strike: 6000, width: 50, dte: 7, expiration: '2025-03-14', debit: 4.2, visible: true };
     expect(await at().post(`${strategies}/import`, [old, { ...old, strike: 'high' }])).toMatchObject({
       status: 422,
       body: { code: 'strategy_not_understood' },
@@ -127,6 +189,20 @@ describe('several strategies', () => {
       status: 201,
       body: { strategies: [{ strategy: 'vertical', width: '50' }] },
     });
+  });
+
+  it('come in by the hundred at once, and again without coming twice', async () => {
+    const file = Array.from({ length: 500 }, (_, n) => ({ ...old, strike: 5000 + n }));
+    const once = { 'idempotency-key': 'the-file' };
+    const [first, second] = [await at().post(`${strategies}/import`, file, once), await at().post(`${strategies}/import`, file, once)];
+    expect(first.body.strategies).toHaveLength(500);
+    expect(second.body.strategies.map(({ id }: { id: string }) => id)).toEqual(first.body.strategies.map(({ id }: { id: string }) => id));
+    expect(await listed()).toHaveLength(500);
+  });
+
+  it('are at most five hundred in a file', async () => {
+    const file = Array.from({ length: 501 }, () => old);
+    expect(await at().post(`${strategies}/import`, file)).toMatchObject({ status: 422, body: { code: 'too_many_strategies' } });
   });
 
   it('do not come in at ten megabytes', async () => {
@@ -139,15 +215,19 @@ test('who follows the graph hears of each change, and of nothing else', async ()
   const { id } = (await at().post(strategies, butterfly)).body;
   await at().edit('PATCH', `${strategies}/${id}`, 1, { visible: false });
   await at().edit('DELETE', `${strategies}/${id}`, 2);
+  await at().edit('POST', `${strategies}/${id}/restore`, 3);
   const stream = await at().app.request('/sse/risk-graph?last_seq=0');
   const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
   const told: string[] = [];
-  while (told.length < 3) {
+  while (told.length < 4) {
     const { value = '' } = await reader.read();
-    told.push(
-      ...value.split('\n').flatMap((line) => (line.startsWith('data: {') ? [(JSON.parse(line.slice(6)) as { type: string }).type] : [])),
-    );
+    told.push(...[...value.matchAll(/^event: (.*)\ndata: .*"type":"(\w+)"/gm)].map(([, name, fact]) => `${name} ${fact}`));
   }
   await reader.cancel();
-  expect(told).toEqual(['StrategyAdded', 'StrategyChanged', 'StrategyRemoved']);
+  expect(told).toEqual([
+    'strategy_added StrategyAdded',
+    'strategy_updated StrategyChanged',
+    'strategy_removed StrategyRemoved',
+    'strategy_added StrategyRestored',
+  ]);
 });

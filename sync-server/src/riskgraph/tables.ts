@@ -1,4 +1,5 @@
 import type { Id } from '@taffrail/domain/kernel';
+import type { Position } from '@taffrail/domain/tradelog';
 import type { MarketView, Strategy, StrategyTemplate } from '@taffrail/domain/riskgraph';
 import type { Projection, Sql } from '../workspace/index.ts';
 
@@ -24,14 +25,22 @@ export const riskgraphMigrations: readonly string[] = [
     underlying TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE riskgraph_held (
+    position_id TEXT PRIMARY KEY,
+    underlying TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX riskgraph_held_by_underlying ON riskgraph_held (underlying, position_id);
+  `,
 ];
 
-export const riskgraphTables: readonly string[] = ['riskgraph_strategy', 'riskgraph_template', 'riskgraph_view'];
+export const riskgraphTables: readonly string[] = ['riskgraph_strategy', 'riskgraph_template', 'riskgraph_view', 'riskgraph_held'];
 
 export const riskgraphProjections: { readonly [aggregateType: string]: Projection } = {
   strategy: projectStrategy,
   strategy_template: projectTemplate,
   market_view: projectView,
+  position: projectHeld,
 };
 
 function projectStrategy(sql: Sql, id: Id, _before: Strategy | undefined, { position_id, template_id, removed_at }: Strategy): void {
@@ -56,4 +65,16 @@ function projectTemplate(sql: Sql, id: Id, _before: StrategyTemplate | undefined
 
 function projectView(sql: Sql, id: Id, _before: MarketView | undefined, { underlying }: MarketView): void {
   sql.run('INSERT INTO riskgraph_view (id, underlying) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', id, underlying);
+}
+
+/** Positions with options in them that are planned or held: their risk is kept up. */
+function projectHeld(sql: Sql, id: Id, _before: Position | undefined, { status, legs, underlying, merged_into }: Position): void {
+  const isKept = status !== 'closed' && merged_into === null && legs.some(({ instrument_type }) => instrument_type === 'option');
+  if (!isKept) sql.run('DELETE FROM riskgraph_held WHERE position_id = ?', id);
+  else
+    sql.run(
+      'INSERT INTO riskgraph_held (position_id, underlying) VALUES (?, ?) ON CONFLICT (position_id) DO UPDATE SET underlying = excluded.underlying',
+      id,
+      underlying,
+    );
 }

@@ -17,5 +17,5 @@ export { type TailLoss, expectedResult, probabilityOfMoreThan, probabilityOfProf
 export { type Outlook } from './outlook.ts';
 export { type Combination, type Profile, profileOf } from './profile.ts';
 export { p50, reachProbability } from './reach.ts';
-export { type Skew, skewed } from './skew.ts';
+export { type Skew, skewed, volatilityAt } from './skew.ts';
 export { touchProbability } from './touch.ts';

@@ -16,7 +16,7 @@ export interface Skew {
 export function skewed(outlook: Outlook, skew: Skew): Distribution | undefined {
   const rootYears = Math.sqrt(Math.max(outlook.years, 0));
   const mean = expectedSpot(outlook);
-  const width = FLAT_BEYOND * outlook.volatility * rootYears;
+  const width = widthOf(outlook);
   if (!(width > 0)) return undefined;
   const smile = smileOf(outlook.volatility, skew, width);
 
@@ -46,6 +46,14 @@ export function skewed(outlook: Outlook, skew: Skew): Distribution | undefined {
     },
   };
 }
+
+/** What an option of this strike is priced at by the skew; undefined where the skew is no distribution, and so prices nothing. */
+export function volatilityAt(strike: number, outlook: Outlook, skew: Skew): number | undefined {
+  if (!(strike > 0) || skewed(outlook, skew) === undefined) return undefined;
+  return smileOf(outlook.volatility, skew, widthOf(outlook))(Math.log(strike / expectedSpot(outlook))).volatility;
+}
+
+const widthOf = ({ volatility, years }: Outlook): number => FLAT_BEYOND * volatility * Math.sqrt(Math.max(years, 0));
 
 /** Far from the money a parabola would run away, so its argument comes to rest there, smoothly: a corner would be a price with a probability of its own. */
 function smileOf(atTheMoney: number, { slope, curvature }: Skew, width: number) {

@@ -1,7 +1,8 @@
+import { parts } from '@taffrail/face/words';
 import { Button, Dialog } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { ask, type PlannedTrade } from '../../app/index.ts';
-import { parts, planned as words } from '../../words/index.ts';
+import { planned as words } from '../../words/index.ts';
 import { toast } from '../toasts.ts';
 
 /** For a plan that came to nothing. No command leads back, so it is asked first. */

@@ -1,20 +1,17 @@
-import { asJson, decimal, decimalText, divide, multiply, type DecimalText } from '@taffrail/domain/kernel';
+import { asJson, type DecimalText } from '@taffrail/domain/kernel';
 import { marketViewId, type MarketView } from '@taffrail/domain/riskgraph';
 import { Button, Card, NumberField, SegmentedControl, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { FormDialog, mayWrite, useReplica } from '../../app/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { refusalOf } from '../does.ts';
+import { asShare, inPercent } from '../percent.ts';
 import css from './picture.module.css';
 
 interface MarketCardProps {
   readonly view: MarketView;
   readonly onSet: () => void;
 }
-
-const HUNDRED = decimal('100');
-const inPercent = (share: DecimalText): DecimalText => decimalText(multiply(decimal(share), HUNDRED));
-const asShare = (percent: DecimalText): DecimalText => decimalText(divide(decimal(percent), HUNDRED, 6));
 
 /** Where the underlying stands, as far as anybody here has said. */
 export function MarketCard({ view, onSet }: MarketCardProps) {
@@ -32,7 +29,8 @@ export function MarketCard({ view, onSet }: MarketCardProps) {
       }
     >
       <p>
-        {view.underlying} {formats.price(view.spot)} · {formats.percent(inPercent(view.volatility))}
+        {view.underlying} {formats.price(view.spot)} · {words.volatilityOf(formats.percent(inPercent(view.volatility)))}
+        {view.skew !== null && ` · ${words.withSkew}`}
       </p>
       <p class={css.muted}>{words.marketMeaning}</p>
       {isOpen && <MarketDialog view={view} onSet={onSet} onClose={() => setOpen(false)} />}

@@ -17,5 +17,17 @@ export const isFilledIn = ({ instrument_type, quantity, strike, expiry, multipli
 export function nextLeg(legs: readonly DraftLeg[], id: string): DraftLeg {
   const last = legs.at(-1);
   const empty = { instrument_type: 'option', right: 'call', exercise: null, expiry: null, strike: null, multiplier: '100' } as const;
-  return { ...(last ?? empty), id, quantity: '1' };
+  return { ...withVolatility(last ?? { ...empty, id, quantity: '1' }, undefined), id, quantity: '1' };
+}
+
+export function withVolatility({ volatility: _, ...leg }: DraftLeg, volatility: DecimalText | undefined): DraftLeg {
+  return volatility === undefined ? leg : { ...leg, volatility };
+}
+
+export type Kind = 'call' | 'put' | 'stock' | 'future';
+
+export function ofKind(leg: DraftLeg, kind: Kind): DraftLeg {
+  if (kind === 'call' || kind === 'put') return { ...leg, instrument_type: 'option', right: kind, multiplier: '100' };
+  const plain = { ...withVolatility(leg, undefined), instrument_type: kind, right: null, strike: null, exercise: null };
+  return kind === 'stock' ? { ...plain, expiry: null, multiplier: '1' } : { ...plain, multiplier: undefined };
 }

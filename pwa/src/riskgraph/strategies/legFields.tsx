@@ -1,19 +1,25 @@
+import type { MarketView } from '@taffrail/domain/riskgraph';
 import { DayField, IconButton, NumberField, Select } from '@taffrail/ui';
 import { riskgraph as words } from '../../words/index.ts';
-import type { DraftLeg } from './draftLeg.ts';
+import { ofKind, withVolatility, type DraftLeg, type Kind } from './draftLeg.ts';
+import { LegVolatilityFields } from './legVolatility.tsx';
 import css from './strategies.module.css';
 
 interface LegFieldsProps {
   readonly leg: DraftLeg;
   readonly place: number;
+  /** Where its underlying stands; undefined while nobody has said. */
+  readonly view: MarketView | undefined;
   readonly onChange: (leg: DraftLeg) => void;
   readonly onRemove: () => void;
 }
 
-const kinds = (['call', 'put', 'stock', 'future'] as const).map((value) => ({ value, label: words.kinds[value] }));
-type Kind = (typeof kinds)[number]['value'];
+const kinds = (['call', 'put', 'stock', 'future'] as const satisfies readonly Kind[]).map((value) => ({
+  value,
+  label: words.kinds[value],
+}));
 
-export function LegFields({ leg, place, onChange, onRemove }: LegFieldsProps) {
+export function LegFields({ leg, place, view, onChange, onRemove }: LegFieldsProps) {
   const { instrument_type, right, quantity, strike, expiry, multiplier } = leg;
   const kind: Kind = instrument_type === 'option' ? (right ?? 'call') : instrument_type;
   return (
@@ -35,13 +41,12 @@ export function LegFields({ leg, place, onChange, onRemove }: LegFieldsProps) {
       {instrument_type === 'future' && (
         <NumberField label={words.multiplier} value={multiplier} onChange={(to) => onChange({ ...leg, multiplier: to })} />
       )}
-      <IconButton icon="trash" label={words.removeLeg(place + 1)} onClick={onRemove} />
+      <div class={css.legFoot}>
+        {instrument_type === 'option' && (
+          <LegVolatilityFields leg={leg} view={view} onChange={(volatility) => onChange(withVolatility(leg, volatility))} />
+        )}
+        <IconButton icon="trash" label={words.removeLeg(place + 1)} onClick={onRemove} />
+      </div>
     </fieldset>
   );
-}
-
-function ofKind(leg: DraftLeg, kind: Kind): DraftLeg {
-  if (kind === 'call' || kind === 'put') return { ...leg, instrument_type: 'option', right: kind, multiplier: '100' };
-  const plain = { ...leg, instrument_type: kind, right: null, strike: null, exercise: null };
-  return kind === 'stock' ? { ...plain, expiry: null, multiplier: '1' } : { ...plain, multiplier: undefined };
 }

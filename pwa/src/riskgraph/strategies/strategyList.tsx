@@ -7,6 +7,7 @@ import { riskgraph as words, shapeNames } from '../../words/index.ts';
 import { changing, doOrSay, turning } from '../does.ts';
 import { colorOf, nameOf } from '../names.ts';
 import { SaveTemplateDialog } from '../templates/saveTemplateDialog.tsx';
+import { legSaid } from './legSaid.ts';
 import { PlanDialog } from './planDialog.tsx';
 import css from './strategies.module.css';
 import { StrategySheet } from './strategySheet.tsx';
@@ -18,10 +19,11 @@ interface StrategyListProps {
   /** Of all of them, in their order. */
   readonly all: readonly Strategy[];
   readonly view: MarketView;
+  readonly views: ReadonlyMap<string, MarketView>;
 }
 
 /** What is on the graph: switched on and off, put in order, changed, removed. */
-export function StrategyList({ strategies, all, view }: StrategyListProps) {
+export function StrategyList({ strategies, all, view, views }: StrategyListProps) {
   const replica = useReplica();
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
 
@@ -43,7 +45,7 @@ export function StrategyList({ strategies, all, view }: StrategyListProps) {
         onMove={(strategy, to) => void move(strategy, to)}
       >
         {(strategy, { handle }) => (
-          <Row strategy={strategy} color={colorOf(strategies, strategy)} handle={handle} view={view} show={setDrawn} />
+          <Row strategy={strategy} color={colorOf(strategies, strategy)} handle={handle} view={view} views={views} show={setDrawn} />
         )}
       </OrderedList>
       {drawn}
@@ -56,10 +58,11 @@ interface RowProps {
   readonly color: string;
   readonly handle: ComponentChildren;
   readonly view: MarketView;
+  readonly views: ReadonlyMap<string, MarketView>;
   readonly show: (drawn: ComponentChildren) => void;
 }
 
-function Row({ strategy, color, handle, view, show }: RowProps) {
+function Row({ strategy, color, handle, view, views, show }: RowProps) {
   const replica = useReplica();
   const formats = useFormats();
   const { id, visible, debit, legs, position_id } = strategy;
@@ -72,7 +75,7 @@ function Row({ strategy, color, handle, view, show }: RowProps) {
   }
 
   const writing: readonly MenuItem[] = [
-    { label: words.edit, icon: 'edit', onSelect: () => show(<StrategySheet strategy={strategy} onClose={close} />) },
+    { label: words.edit, icon: 'edit', onSelect: () => show(<StrategySheet strategy={strategy} views={views} onClose={close} />) },
     {
       label: words.asTemplate,
       icon: 'journal',
@@ -83,8 +86,8 @@ function Row({ strategy, color, handle, view, show }: RowProps) {
   ];
   const trail: MenuItem = { label: words.trail, icon: 'info', onSelect: () => show(<TrailDialog strategy={strategy} onClose={close} />) };
   return (
-    <div class={css.row}>
-      {mayWrite.value && handle}
+    <div class={css.strategy}>
+      {mayWrite.value ? handle : <span />}
       <span class={css.swatch} style={{ background: color }} aria-hidden />
       <Checkbox
         label={name}
@@ -93,8 +96,15 @@ function Row({ strategy, color, handle, view, show }: RowProps) {
         onChange={(on) => void changing(replica, id, { visible: on }).then((wish) => doOrSay(replica, wish))}
       />
       <span class={css.about}>
-        {shapeNames[shapeOf(legs)]} {debit === null ? words.noDebit : words.paid(formats.price(debit))}
-        {position_id !== null && <Icon name="link" label={words.ofPosition} />}
+        <span>
+          {shapeNames[shapeOf(legs)]} {debit === null ? words.noDebit : words.paid(formats.price(debit))}
+          {position_id !== null && <Icon name="link" label={words.ofPosition} />}
+        </span>
+        <span class={css.legs}>
+          {legs.map((leg) => (
+            <span key={leg.id}>{legSaid(leg, formats)}</span>
+          ))}
+        </span>
       </span>
       <Menu label={`${words.more}: ${name}`} items={mayWrite.value ? [...writing.slice(0, 3), trail, ...writing.slice(3)] : [trail]} />
     </div>

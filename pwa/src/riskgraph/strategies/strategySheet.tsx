@@ -1,5 +1,5 @@
 import type { Day, DecimalText, Refusal } from '@taffrail/domain/kernel';
-import { exerciseOf, type Strategy, type StrategyLeg } from '@taffrail/domain/riskgraph';
+import { exerciseOf, type MarketView, type Strategy, type StrategyLeg } from '@taffrail/domain/riskgraph';
 import { Banner, Button, DayField, NumberField, Select, Sheet, TextField } from '@taffrail/ui';
 import { useId, useState } from 'preact/hooks';
 import { useReplica } from '../../app/index.ts';
@@ -13,11 +13,13 @@ import css from './strategies.module.css';
 interface StrategySheetProps {
   /** Left out for a new one. */
   readonly strategy?: Strategy;
+  /** Of each underlying of which somebody has said where it stands. */
+  readonly views: ReadonlyMap<string, MarketView>;
   readonly onClose: () => void;
 }
 
 /** A strategy put together: from a structure, then leg by leg. */
-export function StrategySheet({ strategy, onClose }: StrategySheetProps) {
+export function StrategySheet({ strategy, views, onClose }: StrategySheetProps) {
   const replica = useReplica();
   const form = useId();
   const [symbol, setSymbol] = useState(strategy?.symbol ?? 'SPX');
@@ -27,6 +29,8 @@ export function StrategySheet({ strategy, onClose }: StrategySheetProps) {
   const [color, setColor] = useState(strategy?.color ?? null);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Refusal>();
+  // What is on itself stays so under another name.
+  const underlying = strategy === undefined || strategy.underlying === strategy.symbol ? symbol.trim() : strategy.underlying;
   const isComplete = symbol.trim() !== '' && legs.length > 0 && legs.every(isFilledIn);
 
   async function save(): Promise<void> {
@@ -36,10 +40,10 @@ export function StrategySheet({ strategy, onClose }: StrategySheetProps) {
       ...leg,
       exercise: leg.instrument_type === 'option' ? (leg.exercise ?? exerciseOf(name)) : null,
     }));
-    const terms = { symbol: name, legs: exercised as StrategyLeg[], debit: debit ?? null, label: label.trim() || null, color };
+    const terms = { symbol: name, underlying, legs: exercised as StrategyLeg[], debit: debit ?? null, label: label.trim() || null, color };
     const wish =
       strategy === undefined
-        ? adding(nextId(replica), { ...terms, underlying: name, visible: true, position_id: null, template_id: null })
+        ? adding(nextId(replica), { ...terms, visible: true, position_id: null, template_id: null })
         : await changing(replica, strategy.id, { ...terms, reason: reason.trim() || null });
     const refused = await refusalOf(replica, wish);
     setRefusal(refused);
@@ -77,6 +81,7 @@ export function StrategySheet({ strategy, onClose }: StrategySheetProps) {
             key={leg.id}
             leg={leg}
             place={place}
+            view={views.get(underlying)}
             onChange={change}
             onRemove={() => setLegs(legs.filter(({ id }) => id !== leg.id))}
           />

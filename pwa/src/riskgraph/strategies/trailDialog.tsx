@@ -15,11 +15,13 @@ export function TrailDialog({ strategy, onClose }: { readonly strategy: Strategy
       actions={<Button onClick={onClose}>{words.close}</Button>}
     >
       <ol class={css.trail} reversed>
-        {strategy.versions.toReversed().map(({ version, change_type, reason, debit, changed_at }) => (
+        {strategy.versions.toReversed().map(({ version, change_type, reason, debit, visible, label, changed_at }) => (
           <li key={version}>
-            <strong>{words.changes[change_type]}</strong>{' '}
+            <strong>{change_type === 'visibility_toggled' ? words.turned(visible) : words.changes[change_type]}</strong>{' '}
             <span class={css.muted}>
-              {formats.dateTime(changed_at)} · {debit === null ? words.noDebit : words.paid(formats.price(debit))}
+              {[formats.dateTime(changed_at), label, debit === null ? words.noDebit : words.paid(formats.price(debit))]
+                .filter((said) => said !== null)
+                .join(' · ')}
             </span>
             {reason !== null && <p>{reason}</p>}
           </li>

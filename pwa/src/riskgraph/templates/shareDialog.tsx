@@ -16,6 +16,7 @@ export function ShareDialog({ template, onClose }: { readonly template: Strategy
   const { entry } = useBook();
   const formats = useFormats();
   const [share, setShare] = useState<Share>();
+  const [isCopied, setCopied] = useState(false);
   const [problem, setProblem] = useState<string>();
   const path = `/api/risk-graph/templates/${template.id}/share`;
   const workspaceId = entry.workspace_id ?? undefined;
@@ -26,6 +27,11 @@ export function ShareDialog({ template, onClose }: { readonly template: Strategy
       isRefusal(answer) ? setProblem(answer.sentence) : setShare(answer),
     );
   }, [path, workspaceId]);
+
+  async function copy(code: string): Promise<void> {
+    await navigator.clipboard.writeText(code);
+    setCopied(true);
+  }
 
   async function takeBack(): Promise<void> {
     const answer = await api<undefined>(path, { method: 'DELETE', ...(workspaceId !== undefined && { workspaceId }) });
@@ -44,7 +50,14 @@ export function ShareDialog({ template, onClose }: { readonly template: Strategy
       onClose={onClose}
       actions={
         <>
-          {share !== undefined && <Button onClick={() => void takeBack()}>{words.takeBack}</Button>}
+          {share !== undefined && (
+            <>
+              <Button onClick={() => void takeBack()}>{words.takeBack}</Button>
+              <Button icon={isCopied ? 'check' : 'copy'} onClick={() => void copy(share.share_code)}>
+                {isCopied ? words.copied : words.copy}
+              </Button>
+            </>
+          )}
           <Button tone="primary" onClick={onClose}>
             {words.close}
           </Button>

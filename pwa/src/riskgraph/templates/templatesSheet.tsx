@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { api, FormDialog, mayWrite, toast, useBook } from '../../app/index.ts';
 import { riskgraph as words } from '../../words/index.ts';
 import { adding, doOrSay, nextId } from '../does.ts';
+import { ChangeTemplateDialog } from './changeTemplateDialog.tsx';
 import { ShareDialog } from './shareDialog.tsx';
 import css from '../strategies/strategies.module.css';
 
@@ -18,6 +19,7 @@ interface TemplatesSheetProps {
 export function TemplatesSheet({ templates, views, onClose }: TemplatesSheetProps) {
   const [used, setUsed] = useState<StrategyTemplate>();
   const [shared, setShared] = useState<StrategyTemplate>();
+  const [changed, setChanged] = useState<StrategyTemplate>();
   return (
     <Sheet open title={words.templates} onClose={onClose}>
       <div class={css.form}>
@@ -28,7 +30,13 @@ export function TemplatesSheet({ templates, views, onClose }: TemplatesSheetProp
         ) : (
           <List>
             {templates.map((template) => (
-              <TemplateRow key={template.id} template={template} onUse={() => setUsed(template)} onShare={() => setShared(template)} />
+              <TemplateRow
+                key={template.id}
+                template={template}
+                onUse={() => setUsed(template)}
+                onChange={() => setChanged(template)}
+                onShare={() => setShared(template)}
+              />
             ))}
           </List>
         )}
@@ -37,6 +45,7 @@ export function TemplatesSheet({ templates, views, onClose }: TemplatesSheetProp
       {used !== undefined && (
         <UseDialog template={used} spot={views.get(used.underlying)?.spot} onClose={() => setUsed(undefined)} onUsed={onClose} />
       )}
+      {changed !== undefined && <ChangeTemplateDialog template={changed} onClose={() => setChanged(undefined)} />}
       {shared !== undefined && <ShareDialog template={shared} onClose={() => setShared(undefined)} />}
     </Sheet>
   );
@@ -45,16 +54,18 @@ export function TemplatesSheet({ templates, views, onClose }: TemplatesSheetProp
 interface TemplateRowProps {
   readonly template: StrategyTemplate;
   readonly onUse: () => void;
+  readonly onChange: () => void;
   readonly onShare: () => void;
 }
 
-function TemplateRow({ template: { id, name, description, symbol }, onUse, onShare }: TemplateRowProps) {
+function TemplateRow({ template: { id, name, description, symbol }, onUse, onChange, onShare }: TemplateRowProps) {
   const { replica } = useBook();
   async function remove(): Promise<void> {
     const expected_version = (await replica.state('strategy_template', id))?.version ?? 0;
     await doOrSay(replica, { type: 'RemoveTemplate', aggregate_id: id, payload: {}, expected_version });
   }
   const items: readonly MenuItem[] = [
+    { label: words.renameTemplate, icon: 'edit', onSelect: onChange },
     { label: words.share, icon: 'share', onSelect: onShare },
     { label: words.removeTemplate, icon: 'trash', danger: true, onSelect: () => void remove() },
   ];

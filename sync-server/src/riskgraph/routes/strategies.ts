@@ -59,9 +59,11 @@ const addStrategy = defineRoute({
   door(asked) {
     const nextId = idsOf(asked);
     const { id = nextId(), legs, strategy, side, strike, width, expiration, dte, underlying, ...said } = asked.body;
-    const drawn = legsFrom({ legs, strategy, side, strike, width, expiration, dte }, said.symbol, nextId, asked.workspace.now());
+    const about = { symbol: said.symbol, underlying: underlying ?? said.symbol };
+    const ground = { ...about, workspace: asked.workspace, nextId };
+    const drawn = legsFrom({ legs, strategy, side, strike, width, expiration, dte }, ground);
     if (isRefusal(drawn)) return drawn;
-    const payload = { ...said, underlying: underlying ?? said.symbol, legs: drawn };
+    const payload = { ...said, ...about, legs: drawn };
     return changeStrategy(asked, { type: 'AddStrategy', aggregate_id: id, payload }, 201);
   },
 });
@@ -118,7 +120,8 @@ const editStrategy = defineRoute({
     const { legs: said, ...body } = asked.body;
     const found = findStrategy(asked.workspace, asked.params.id);
     if (!found) return noSuchStrategy(asked.params.id);
-    const legs = said && namedLegs(said, body.symbol ?? found.state.symbol, idsOf(asked));
+    const { symbol = found.state.symbol, underlying = found.state.underlying } = body;
+    const legs = said && namedLegs(said, { symbol, underlying, workspace: asked.workspace, nextId: idsOf(asked) });
     if (legs !== undefined && isRefusal(legs)) return legs;
     const payload = { ...body, ...(legs && { legs }) };
     return changeStrategy(asked, { type: 'ChangeStrategy', aggregate_id: asked.params.id, payload }, 200);
