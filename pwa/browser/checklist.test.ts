@@ -318,4 +318,11 @@ test('trades are filtered and grouped by what was answered', () =>
     await page.getByText('Short 1 position').waitFor();
     await page.getByText('Direction: Short').waitFor();
     expect(await barriersOn(page)).toEqual([]);
+
+    // What was answered stays something to look for, also when nobody asks it any more.
+    await tell(server, published(secondVersion, firstVersion, fields.slice(0, 4)));
+    await page.getByText('Direction (no longer asked): Short').waitFor();
+    await button(page, 'Filters').click();
+    await filters.getByLabel('Direction (no longer asked)').selectOption('Long');
+    await filters.getByRole('button', { name: 'Show 0 positions' }).waitFor();
   }));

@@ -45,7 +45,7 @@ test('what a trader keeps to is asked once, said before a trade, and gone over o
       // A trade over its size is stopped while it is a plan, and says by how much.
       await lineOn(page).fill('+100 F 11.50');
       await dialogOn(page).getByText('Planned', { exact: true }).click();
-      await dialogOn(page).getByText('Proof of Concept allows 100.00 USD in one trade; 1150.00 USD').waitFor();
+      await dialogOn(page).getByText('Proof of Concept allows $100.00 in one trade; $1,150.00').waitFor();
       await lineOn(page).fill('+5 F 11.50 s 11');
       await page.getByRole('button', { name: 'Plan it' }).waitFor();
       await dialogOn(page).getByText('Filled', { exact: true }).click();

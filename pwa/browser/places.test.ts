@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { onStage, theApp } from './harness/index.ts';
+import { atTheList, dialogOn, isClosed, onStage, opens, theApp, types } from './harness/index.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
@@ -105,4 +105,24 @@ test('a page that cannot be loaded says so, and is loaded when there is a networ
     await desk.context.unroute('**/assets/parts-*.js');
     await page.getByRole('button', { name: 'Open it again' }).click();
     await heading(page, 'Parts').waitFor();
+  }));
+
+test('Today of an app that was left open overnight is the next day', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await page.clock.install({ time: new Date('2026-03-10T15:00:00Z') });
+    await atTheList(desk);
+    await types(page, '+100 AAPL 20');
+    await opens(page, /^AAPL/);
+    await page.keyboard.press('c');
+    await dialogOn(page).getByLabel('Price').fill('21');
+    await page.keyboard.press('Enter');
+    await isClosed(page);
+    await page.goto(desk.origin);
+    await page.getByText('Closed today · 1 trade').waitFor();
+    await page.getByText('Tuesday, March 10, 2026').waitFor();
+    await page.clock.fastForward('24:00:00');
+    await page.getByText('Wednesday, March 11, 2026').waitFor();
+    await page.getByText('Nothing yet').waitFor();
   }));

@@ -146,6 +146,43 @@ test('many are tagged at once, and all of it is taken back', () =>
     await expect.poll(() => page.getByRole('row', { name: /breakout/ }).count()).toBe(0);
   }));
 
+test('two trades in one symbol are told apart by their contracts, and found by them', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    for (const line of ['+1 SPX 15FEB30 6100/6150C 12.50/7.25', '-1 SPX 18JAN30 6000P 9']) await types(page, line);
+    const spread = page.getByRole('row', { name: /Vertical 6,100\/6,150 call, Feb 15, 2030/ });
+    await spread.waitFor();
+    await page.getByRole('row', { name: /Single option 6,000 put, Jan 18, 2030/ }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('6150');
+    await page.getByText('1 of 2 positions').waitFor();
+    await spread.waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('spx');
+    await page.getByRole('option', { name: /6,000 put, Jan 18, 2030/ }).waitFor();
+  }));
+
+test('the focus stays with its trade where another one comes in above', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    for (const line of ['+1 AAPL 10', '+1 MSFT 20', '+1 AMD 30']) await types(page, line);
+    await linkOn(page, /AAPL/).waitFor();
+    for (const _ of [1, 2]) await page.keyboard.press('j');
+    await page.locator('[data-open]:focus', { hasText: 'MSFT' }).waitFor();
+    const tab = await desk.openTab('/positions');
+    await linkOn(tab, /MSFT/).waitFor();
+    await types(tab, '+1 NVDA 40');
+    await linkOn(page, /NVDA/).waitFor();
+    await page.locator('[data-open]:focus', { hasText: 'MSFT' }).waitFor();
+    await page.keyboard.press('j');
+    await page.locator('[data-open]:focus', { hasText: 'AAPL' }).waitFor();
+  }));
+
 test('the list is filtered, grouped and kept as a view', () =>
   onStage(async ({ device }) => {
     const desk = await device();

@@ -81,6 +81,7 @@ export { sizeOf } from './size.ts';
 export { positionSnapshot } from './snapshot.ts';
 export { fillsCsv, positionsCsv } from './spreadsheet.ts';
 export { type Strategy, strategyOf } from './strategy.ts';
+export { type Structure, structureOf } from './structure.ts';
 export { type PositionView, positionView } from './view.ts';
 
 export { type AdjustPosition, adjustPositionPayload } from './commands/adjustPosition.ts';

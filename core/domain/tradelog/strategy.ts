@@ -8,9 +8,9 @@ interface Part {
   readonly quantity: Decimal;
 }
 
-/** What the trader set up, read from the quantities intended; what an assignment delivered was never set up. */
+/** What the trader set up, by its shape. */
 export function strategyOf(legs: readonly Leg[]): Strategy {
-  const parts = netParts(legs.filter((leg) => !leg.delivered));
+  const parts = partsSetUp(legs);
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only.leg.instrument_type === 'option' ? 'single' : only.leg.instrument_type;
   if (!isOneChain(parts)) return 'custom';
@@ -19,10 +19,13 @@ export function strategyOf(legs: readonly Leg[]): Strategy {
   return isButterfly(byStrike) ? 'butterfly' : 'custom';
 }
 
-/** Two legs in the same contract are one, however they were written down. */
-function netParts(legs: readonly Leg[]): readonly Part[] {
+/**
+ * Read from the quantities intended: what an assignment delivered was never set up, and two legs in the same contract are one, however they
+ * were written down.
+ */
+export function partsSetUp(legs: readonly Leg[]): readonly Part[] {
   const parts = new Map<string, Part>();
-  for (const leg of legs) {
+  for (const leg of legs.filter(({ delivered }) => !delivered)) {
     const contract = contractOf(leg);
     parts.set(contract, { leg, quantity: add(parts.get(contract)?.quantity ?? ZERO, decimal(leg.quantity)) });
   }

@@ -1,6 +1,6 @@
 import { typesOf, type PositionSeen } from '@taffrail/domain/conduct';
 import { isZero, decimal, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
-import { positionView, sizeOf, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
+import { positionView, sizeOf, structureOf, type Account, type Position, type PositionView, type Structure } from '@taffrail/domain/tradelog';
 import type { Projection } from './projection.ts';
 
 /** As much of a position as a list of thousands shows. */
@@ -10,6 +10,7 @@ export interface PositionRow {
   readonly symbol: string;
   readonly underlying: string;
   readonly strategy: PositionView['metadata']['derived_strategy'];
+  readonly structure: Structure | null;
   readonly instrument_types: PositionSeen['instrument_types'];
   readonly status: Position['status'];
   readonly currency: string;
@@ -60,6 +61,7 @@ function positionRow(position: Versioned<Position>, account: Account, pending: b
     symbol,
     underlying,
     strategy: metadata.derived_strategy,
+    structure: structureOf(position.state.legs),
     instrument_types: typesOf(legs),
     status,
     currency,

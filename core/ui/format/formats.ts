@@ -7,11 +7,19 @@ export type Formats = ReturnType<typeof formatsFor>;
 export function formatsFor(locale: string, zone: string) {
   const [figures, times] = [figureFormat(locale), timeFormat(locale, zone)];
 
-  /** What was written down for everybody, with its moments by the reader's clock and its percentages as the reader writes them. */
+  /** What was written down for everybody, with its moments, days, amounts and percentages as the reader writes them. */
   const sentence = (text: string): string =>
-    text
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, times.dateTime)
-      .replaceAll(/(?<figure>\d+(?:\.\d+)?) %/g, (_, figure: string) => figures.percent(figure));
+    text.replaceAll(WRITTEN, (whole, moment?: string, day?: string, figure = '', unit = '') => {
+      if (moment !== undefined) return times.dateTime(moment);
+      if (day !== undefined) return times.day(day);
+      if (unit === '%') return figures.percent(figure);
+      return currencies.has(unit) ? figures.amount(figure, unit, { currency: true }) : whole;
+    });
 
   return { locale, zone, ...figures, ...times, sentence };
 }
+
+const WRITTEN = /(\d{4}-\d\d-\d\dT[\d:.]+Z)|(\d{4}-\d\d-\d\d)|(\d+(?:\.\d+)?) (%|[A-Z]{3}\b)/g;
+
+/** Three letters after a figure may be a symbol as well. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

@@ -16,7 +16,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const lines = useMemo(() => linesOf(rows, groupOf), [rows, groupOf]);
   const { first, end, rowPx } = useRowsInSight(scroller, lines.length);
   const onToggle = onSelect && ((row: R) => onSelect(toggled(selected, keyOf(row))));
-  const active = useRowKeys({ scroller, lines, rowPx, onToggle });
+  const active = useRowKeys({ scroller, lines, keyOf, rowPx, onToggle });
   const tracks = [...(onSelect === undefined ? [] : ['2.5rem']), ...columns.map((column) => column.width)].join(' ');
   const inSight = lines.slice(first, end).map((line, n) => ({ line, at: first + n }));
   const DrawnRow = isPhone ? CardRow<R> : TableRow<R>;

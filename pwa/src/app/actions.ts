@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Formats, IconName } from '@taffrail/ui';
 import { mayWrite } from './book.ts';
 
@@ -51,7 +51,8 @@ export function useActions(group: readonly Action[]): void {
   const latest = useRef(group);
   latest.current = group;
   const shape = group.map(({ id, label, keys }) => `${id} ${label} ${keys ?? ''}`).join('\n');
-  useEffect(
+  // Before it is drawn: what is on the screen answers its keys, however busy the machine is.
+  useLayoutEffect(
     () => registerActions(latest.current.map((action, at) => ({ ...action, run: () => latest.current[at]?.run() }))),
     // What an action is called decides whether it is another one; what it does is looked up when it is done.
     [shape],

@@ -20,6 +20,7 @@ export { SavedLine } from './savedLine.tsx';
 export { session, sessionEnded, type Me, type Session } from './session.ts';
 export { refreshSession } from './signedIn.ts';
 export { start } from './start.tsx';
+export { structureName } from './structureName.ts';
 export { toast } from './toasts.ts';
 export { traderClock } from './traderClock.ts';
 export { updating } from './updating.ts';

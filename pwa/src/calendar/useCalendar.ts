@@ -10,9 +10,9 @@ import {
 import { tradingDayOf, type Day, type Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
 import { useFormats } from '@taffrail/ui';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { traderClock, useLive, useReplica } from '../app/index.ts';
-import { useBreaches, useTradesSeen } from '../conduct/index.ts';
+import { useBreaches, useMinute, useTradesSeen } from '../conduct/index.ts';
 import { choiceParam, textParam, useSearch } from '../routes/index.ts';
 import { isMonth, spanOf, type View, views } from './span.ts';
 import { breachesOf, chosenOf, tradesOf, type Whose, whoseIn } from './whose.ts';
@@ -40,7 +40,7 @@ export function useCalendar() {
   const read = useLive(['account'], () => replica.states<Account>('account'));
   const trades = useTradesSeen();
   const breaches = useBreaches();
-  const [now] = useState(() => replica.now());
+  const now = useMinute();
   const accounts = useMemo(() => (read.status === 'ready' ? read.value.map(({ state }) => state) : undefined), [read]);
   const today = useMemo(() => tradingDayOf(now, traderClock(accounts ?? [], zone)), [now, accounts, zone]);
 

@@ -1,35 +1,22 @@
 import type { Day } from '@taffrail/domain/kernel';
 import type { HeldDocument } from '@taffrail/replica/documents';
-import { Checkbox, Skeleton, useFormats } from '@taffrail/ui';
+import { Checkbox, Skeleton } from '@taffrail/ui';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { mayWrite, useBook, useDocument } from '../app/index.ts';
 import { journal } from '../words/index.ts';
 import { useChecks } from './checklist.ts';
-import { tradingDayNow } from './day/days.ts';
 import { openTicking, type Ticking } from './editor/checkItem.ts';
 import { isReadable } from './editor/readable.ts';
 
-interface TodaysChecklistProps {
+interface ChecklistProps {
+  readonly day: Day;
   /** What else there is to do on a day, or what is said otherwise; it comes from elsewhere. */
   readonly also: ComponentType<{ readonly day: Day; readonly otherwise?: ComponentChildren }>;
 }
 
 /** The boxes of today's page, to be ticked from anywhere: the same boxes, not a copy of them. */
-export function TodaysChecklist({ also }: TodaysChecklistProps) {
-  const { replica } = useBook();
-  const { zone } = useFormats();
-  const [day, setDay] = useState<Day>();
-  useEffect(() => void tradingDayNow(replica, zone).then(setDay), [replica, zone]);
-  if (day === undefined) return <Skeleton shape="row" count={3} />;
-  return <Checklist day={day} also={also} />;
-}
-
-interface ChecklistProps extends TodaysChecklistProps {
-  readonly day: Day;
-}
-
-function Checklist({ day, also: Also }: ChecklistProps) {
+export function TodaysChecklist({ day, also: Also }: ChecklistProps) {
   const holding = useDocument(`day/${day}`);
   if (holding.status === 'opening') return <Skeleton shape="row" count={3} />;
   if (holding.status === 'open' && isReadable(holding.held.document)) return <Checks day={day} also={Also} held={holding.held} />;

@@ -76,7 +76,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
       title={isUnread ? <strong>{sentence.title}</strong> : sentence.title}
       note={
         <>
-          {sentence.text} <When at={occurred_at} isDayShown={isUnread} />
+          {formats.sentence(sentence.text)} <When at={occurred_at} isDayShown={isUnread} />
         </>
       }
       href={isUnread ? tappedAddress({ notice: String(id), kind, subject: subject?.id ?? '' }) : placeOf(notice)}

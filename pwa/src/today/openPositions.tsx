@@ -2,7 +2,7 @@ import type { Id, Instant } from '@taffrail/domain/kernel';
 import { positionView, type Account, type Position, type PositionView } from '@taffrail/domain/tradelog';
 import type { PositionRow } from '@taffrail/replica';
 import { Amount, Badge, EmptyState, LinkButton, List, ListItem, PendingMark, Section, Skeleton, useFormats } from '@taffrail/ui';
-import { mayWrite, useLive, useReplica } from '../app/index.ts';
+import { mayWrite, structureName, useLive, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { strategyNames, today as words } from '../words/index.ts';
 import css from './today.module.css';
@@ -84,7 +84,12 @@ function HeldItem({ row, view }: Held) {
           {dte !== null && dte <= SOON_DAYS && <Badge tone="warning">{words.expires(dte)}</Badge>}
         </>
       }
-      note={[strategyNames[row.strategy], quantities, row.opened_day && words.since(formats.dayInYear(row.opened_day))]
+      note={[
+        strategyNames[row.strategy],
+        structureName(row.structure, formats, row.created_at),
+        quantities,
+        row.opened_day && words.since(formats.dayInYear(row.opened_day)),
+      ]
         .filter(Boolean)
         .join(' · ')}
       end={

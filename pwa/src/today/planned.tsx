@@ -1,6 +1,7 @@
 import { calendarDayOf, type Instant } from '@taffrail/domain/kernel';
 import type { PositionRow } from '@taffrail/replica';
 import { List, ListItem, PendingMark, Section, useFormats } from '@taffrail/ui';
+import { structureName } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { strategyNames, today as words } from '../words/index.ts';
 
@@ -26,7 +27,13 @@ export function Planned({ rows, now }: PlannedProps) {
                 {row.symbol} {row.pending && <PendingMark />}
               </>
             }
-            note={`${strategyNames[row.strategy]} · ${words.plannedAt(when(row.created_at))}`}
+            note={[
+              strategyNames[row.strategy],
+              structureName(row.structure, formats, row.created_at),
+              words.plannedAt(when(row.created_at)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           />
         ))}
       </List>

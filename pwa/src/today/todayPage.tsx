@@ -1,9 +1,10 @@
 import type { Account } from '@taffrail/domain/tradelog';
 import type { PositionRow, Replica } from '@taffrail/replica';
-import { calendarDayOf } from '@taffrail/domain/kernel';
+import { calendarDayOf, tradingDayOf } from '@taffrail/domain/kernel';
 import { Banner, ErrorState, LinkButton, Page, Skeleton, useFormats, useIsPhone } from '@taffrail/ui';
-import { useMemo, useState } from 'preact/hooks';
-import { mayWrite, sentenceOf, useLive, useReplica } from '../app/index.ts';
+import { useMemo } from 'preact/hooks';
+import { mayWrite, sentenceOf, traderClock, useLive, useReplica } from '../app/index.ts';
+import { useMinute } from '../conduct/index.ts';
 import { VerdictPanel } from '../discipline/index.ts';
 import { link } from '../routes/index.ts';
 import { PendingOrders } from '../tradelog/index.ts';
@@ -55,8 +56,8 @@ function Day({ accounts, rows }: DayProps) {
   const formats = useFormats();
   // A phone has it under the thumb.
   const isPhone = useIsPhone();
-  // A day does not turn under one's eyes more often than this is drawn anew.
-  const [now] = useState(() => replica.now());
+  // Whoever leaves it open overnight finds the new day in the morning.
+  const now = useMinute();
   const byId = useMemo(() => new Map(accounts.map((account) => [account.id, account])), [accounts]);
   const { open, planned, results } = useMemo(() => glanceAt(now, rows.values(), byId), [rows, byId, now]);
   const conflicts = replica.conflicts.value.length;
@@ -88,7 +89,7 @@ function Day({ accounts, rows }: DayProps) {
           <PendingOrders />
         </div>
         <div class={css.side}>
-          <TodaysDayPage />
+          <TodaysDayPage day={tradingDayOf(now, traderClock(accounts, formats.zone))} />
           <Unread />
         </div>
       </div>

@@ -14,7 +14,7 @@ import {
   useIsPhone,
 } from '@taffrail/ui';
 import { useCallback, useMemo } from 'preact/hooks';
-import { mayWrite, saveFile, toast, useReplica } from '../app/index.ts';
+import { mayWrite, saveFile, structureName, toast, useReplica } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { list as words, strategyNames } from '../words/index.ts';
 import { BulkBar } from './list/bulkBar.tsx';
@@ -32,7 +32,6 @@ import { PendingOrders } from './orders/pendingOrders.tsx';
 
 const keyOf = ({ row }: Placed): string => row.id;
 const groupOf = ({ group }: Placed): string => group;
-const nameOf = ({ row }: Placed): string => `${row.symbol} ${strategyNames[row.strategy]}`;
 const hrefOf = ({ row }: Placed): string => link('position', { id: row.id });
 
 /** Every trade there is, and which of them one wants to look at. */
@@ -74,6 +73,8 @@ function Shown({ state }: { readonly state: ListState }) {
     [formats, answersOf, brokenOf, state.conflicted],
   );
 
+  const nameOf = ({ row }: Placed): string =>
+    [row.symbol, strategyNames[row.strategy], structureName(row.structure, formats)].filter(Boolean).join(' ');
   const headingOf = (group: string) => <GroupHeading name={groupName(state, group, formats)} sum={sums.get(group)} />;
 
   return (

@@ -46,6 +46,7 @@ export const list = {
   gradeIs: (grade: string) => `Grade ${grade}`,
   overCap: 'over cap',
   anyAnswer: 'Any answer',
+  noLongerAsked: (label: string) => `${label} (no longer asked)`,
   yes: 'Yes',
   no: 'No',
   atLeast: (label: string) => `${label}, at least`,

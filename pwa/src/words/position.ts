@@ -103,7 +103,6 @@ export const position = {
   tradesOn: 'This position is closed. What was traded after that begins the next one; a fill from before belongs here.',
   correctFill: 'Correct this fill',
   correct: 'Correct it',
-  signHint: 'Sold is negative',
   reason: 'Why',
   reasonHint: 'Stays on record beside what it said before',
   fillCorrected: 'The fill is corrected.',

@@ -1,8 +1,8 @@
 import type { PositionRow } from '@taffrail/replica';
 import { addParagraph } from '@taffrail/sync';
-import { Button, EmptyState, List, ListItem, Page, Select, Skeleton, useFormats } from '@taffrail/ui';
+import { Button, EmptyState, type Formats, List, ListItem, Page, Select, Skeleton, useFormats } from '@taffrail/ui';
 import { useEffect, useState } from 'preact/hooks';
-import { mayWrite, useBook } from '../../app/index.ts';
+import { mayWrite, structureName, useBook } from '../../app/index.ts';
 import { go, link } from '../../routes/index.ts';
 import { forgetShared, readShared, type Shared } from '../../sw/index.ts';
 import { journal } from '../../words/index.ts';
@@ -47,8 +47,9 @@ function Waiting() {
 
 function Sorting({ shared, today }: { readonly shared: Shared; readonly today: Target }) {
   const { replica, papers } = useBook();
+  const formats = useFormats();
   const rows = replica.rows<PositionRow>('positions').value ?? new Map<string, PositionRow>();
-  const targets = [today, ...positionTargets(rows)];
+  const targets = [today, ...positionTargets(rows, (row) => nameOf(row, formats))];
   const [chosen, setChosen] = useState(today.document);
   const [isBusy, setBusy] = useState(false);
   const target = targets.find(({ document }) => document === chosen) ?? today;
@@ -100,6 +101,11 @@ function Sorting({ shared, today }: { readonly shared: Shared; readonly today: T
       </p>
     </Page>
   );
+}
+
+function nameOf({ symbol, structure, opened_day, closed_day }: PositionRow, formats: Formats): string {
+  const days = [opened_day, closed_day].flatMap((day) => (day === null ? [] : [formats.day(day)]));
+  return [symbol, structureName(structure, formats), days.join(' – ')].filter(Boolean).join(' · ');
 }
 
 async function discard(): Promise<void> {

@@ -25,5 +25,5 @@ it('positions one is in come first, newest first, then those left last', () => {
     row('new', { opened_at: '2025-02-03' }),
     row('gone', { merged_into: 'new' }),
   ]);
-  expect(positionTargets(rows).map(({ label }) => label)).toEqual(['new', 'old', 'left']);
+  expect(positionTargets(rows, ({ symbol }) => symbol).map(({ label }) => label)).toEqual(['new', 'old', 'left']);
 });

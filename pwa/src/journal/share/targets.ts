@@ -19,14 +19,14 @@ export const dayTarget = (day: Day, label: string): Target => ({
 });
 
 /** Positions somebody is in, then those left last. */
-export function positionTargets(rows: ReadonlyMap<Id, PositionRow>): readonly Target[] {
+export function positionTargets(rows: ReadonlyMap<Id, PositionRow>, nameOf: (row: PositionRow) => string): readonly Target[] {
   const own = [...rows.values()].filter(({ merged_into }) => merged_into === null);
   const going = own.filter(({ status }) => status !== 'closed').toSorted(newestFirst);
   const over = own.filter(({ status }) => status === 'closed').toSorted(newestFirst);
-  return [...going, ...over.slice(0, MOST_CLOSED)].map(({ id, symbol, opened_day, closed_day }) => ({
-    subject: { type: 'position', id },
-    label: [symbol, opened_day, closed_day].filter((part) => part !== null).join(' · '),
-    document: `notes/${id}`,
+  return [...going, ...over.slice(0, MOST_CLOSED)].map((row) => ({
+    subject: { type: 'position', id: row.id },
+    label: nameOf(row),
+    document: `notes/${row.id}`,
   }));
 }
 

@@ -15,6 +15,7 @@ import {
   Status,
   useFormats,
 } from '@taffrail/ui';
+import { structureName } from '../../app/index.ts';
 import { list as words, position, ruleNames, strategyNames } from '../../words/index.ts';
 import type { AnswersOf } from './answers.ts';
 import type { BrokenOf } from './brokenRules.ts';
@@ -62,16 +63,16 @@ export function columnsFor({
     {
       key: 'symbol',
       heading: words.symbol,
-      width: 'minmax(5.5rem, 1.2fr)',
+      width: 'minmax(5rem, 1fr)',
       sortable: true,
       cell: ({ row }) => <SymbolOf row={row} isConflicted={conflicted.has(row.id)} />,
     },
     {
       key: 'strategy',
       heading: words.strategy,
-      width: 'minmax(6rem, 1fr)',
+      width: 'minmax(6rem, 3fr)',
       sortable: true,
-      cell: ({ row }) => strategyNames[row.strategy],
+      cell: ({ row }) => <StrategyOf row={row} formats={formats} />,
     },
     { key: 'status', heading: words.status, width: '5.5rem', sortable: true, cell: ({ row }) => <Status status={statusOf(row)} /> },
     { key: 'grade', heading: words.grade, width: '7rem', sortable: true, cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
@@ -87,7 +88,7 @@ export function columnsFor({
     {
       key: 'net',
       heading: currency === undefined ? words.net : words.netIn(currency),
-      width: '7rem',
+      width: '6.75rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
@@ -101,7 +102,7 @@ export function columnsFor({
       cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
     { key: 'breaches', heading: words.breaches, width: '4.25rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
-    { key: 'tags', heading: words.tags, width: 'minmax(6.5rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
+    { key: 'tags', heading: words.tags, width: 'minmax(6rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
 }
 
@@ -119,9 +120,12 @@ export function CardOf({ row, formats, answers, broken, isConflicted }: CardProp
   return (
     <span class={css.card}>
       <span class={css.cardLine}>
-        <strong>
-          <SymbolOf row={row} isConflicted={isConflicted} />
-        </strong>
+        <span class={css.cardName}>
+          <strong>
+            <SymbolOf row={row} isConflicted={isConflicted} />
+          </strong>{' '}
+          <span class={css.muted}>{structureName(row.structure, formats, row.created_at)}</span>
+        </span>
         <NetOf row={row} withCurrency />
       </span>
       <span class={css.cardLine}>
@@ -143,6 +147,15 @@ function SymbolOf({ row: { symbol, pending }, isConflicted }: { readonly row: Po
     <>
       {symbol} {pending && <PendingMark />} {isConflicted && <ConflictMark />}
     </>
+  );
+}
+
+function StrategyOf({ row: { strategy, structure, created_at }, formats }: { readonly row: PositionRow; readonly formats: Formats }) {
+  const terms = structureName(structure, formats, created_at);
+  return (
+    <span title={terms === '' ? undefined : terms}>
+      {strategyNames[strategy]} <span class={css.muted}>{terms}</span>
+    </span>
   );
 }
 

@@ -75,7 +75,9 @@ const textsOfRows = new WeakMap<PositionRow, string>();
 function textOf(row: PositionRow): string {
   const known = textsOfRows.get(row);
   if (known !== undefined) return known;
-  const text = [row.symbol, row.underlying, row.strategy, ...row.tags].join('\n').toLowerCase();
+  const { symbol, underlying, strategy, structure, tags } = row;
+  const terms = structure === null ? [] : [...structure.strikes.map(({ strike }) => strike), ...structure.expiries];
+  const text = [symbol, underlying, strategy, ...terms, ...tags].join('\n').toLowerCase();
   textsOfRows.set(row, text);
   return text;
 }

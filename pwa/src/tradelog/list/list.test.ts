@@ -14,6 +14,7 @@ const row = (id: string, part: Partial<PositionRow> = {}): PositionRow => ({
   symbol: 'AAPL',
   underlying: 'AAPL',
   strategy: 'stock',
+  structure: null,
   instrument_types: ['stock'],
   status: 'closed',
   currency: 'USD',
@@ -43,7 +44,13 @@ const idsOf = (rows: readonly PositionRow[]) => rows.map(({ id }) => id).join(''
 describe('what is shown', () => {
   const rows = [
     row('a', { tags: ['gap', 'late'], realised_net: '-4' }),
-    row('b', { symbol: 'SPX', underlying: 'SPX', strategy: 'vertical', realised_net: '0' }),
+    row('b', {
+      symbol: 'SPX',
+      underlying: 'SPX',
+      strategy: 'vertical',
+      structure: { expiries: ['2026-06-19'], strikes: [{ strike: '6150', right: 'call' }] },
+      realised_net: '0',
+    }),
     row('c', { ...open, account_id: 'cash', realised_net: '25' }),
     row('d', { realised_net: null, opened_day: '2026-04-01', closed_day: '2026-04-02' }),
   ];
@@ -63,6 +70,8 @@ describe('what is shown', () => {
     [{ tag: ['gap', 'early'] }, ''],
     [{ q: 'spx VERT' }, 'b'],
     [{ q: 'late' }, 'a'],
+    [{ q: '6150' }, 'b'],
+    [{ q: '2026-06-19' }, 'b'],
   ] satisfies [Partial<Filters>, string][])('%j', (filters, ids) => expect(shows(filters)).toBe(ids));
 
   test('a plan that was given up has no result', () => {

@@ -18,7 +18,7 @@ export function useList() {
   const rows = useReplica().rows<PositionRow>('positions').value;
   const responses = useReplica().rows<ResponseRow>('responses').value;
   const accounts = useAccounts();
-  const playbooks = usePlaybooks();
+  const playbooks = usePlaybooks(responses);
   const conflicts = useReplica().conflicts.value;
   const conflicted = useMemo(() => new Set(conflicts.map(({ wish }) => wish.aggregate_id)), [conflicts]);
   const [search, changeSearch] = useSearch(listParams);

@@ -1,4 +1,4 @@
-import { asJson, decimal, decimalText, isZero, moneyText, negate, signOf, type DecimalText } from '@taffrail/domain/kernel';
+import { asJson, decimal, isZero, moneyText, signOf, type DecimalText } from '@taffrail/domain/kernel';
 import type { Fill } from '@taffrail/domain/tradelog';
 import { NumberField, SegmentedControl, Select, TextField, useFormats } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
@@ -9,6 +9,7 @@ import { feesIn, momentIn } from '../form/fillTerms.ts';
 import { FillTermsFields, useFillTerms } from '../form/fillTermsFields.tsx';
 import formCss from '../form/form.module.css';
 import { FormDialog } from '../form/formDialog.tsx';
+import { type Side, sides, signed } from '../form/sidedQuantity.tsx';
 import { nextId, refusalOf } from '../standing.ts';
 import { edit, editNow, takeBack } from './does.ts';
 import css from './position.module.css';
@@ -21,10 +22,6 @@ interface RecordFillDialogProps {
   readonly leg: LegView;
   readonly onClose: () => void;
 }
-
-type Side = 'buy' | 'sell';
-
-const sides = (['buy', 'sell'] as const).map((value) => ({ value, label: entry.sides[value] }));
 
 /** A fill goes where it belongs by itself: what is traded after a position was closed, or beyond what it held, begins the next one. */
 export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialogProps) {
@@ -86,10 +83,6 @@ export function RecordFillDialog({ shown, leg: first, onClose }: RecordFillDialo
     </FormDialog>
   );
 }
-
-/** A keyboard of digits has no minus, so the side is chosen and a quantity has no sign. */
-const signed = (side: Side, size: DecimalText | undefined): DecimalText | undefined =>
-  size && (side === 'sell' ? decimalText(negate(decimal(size))) : size);
 
 /** Out of what is held; into what is planned. */
 function usualSide({ held_quantity, quantity }: LegView): Side {

@@ -16,6 +16,7 @@ import { contractName, toast, useReplica } from '../../app/index.ts';
 import { entry, position as words } from '../../words/index.ts';
 import { takeBackEntry } from '../entry/takeBackEntry.ts';
 import { FormDialog } from '../form/formDialog.tsx';
+import { SidedQuantity } from '../form/sidedQuantity.tsx';
 import { nextId, refusalOf } from '../standing.ts';
 import css from './position.module.css';
 import type { ShownPosition } from './usePosition.ts';
@@ -55,11 +56,10 @@ export function OrderDialog({ shown, onClose }: { readonly shown: ShownPosition;
     <FormDialog title={words.placeOrder} submit={entry.save.ordered} onSubmit={place} onClose={onClose}>
       {(errorAt) => (
         <>
-          {legs.map((leg, at) => (
-            <NumberField
+          {legs.map((leg) => (
+            <SidedQuantity
               key={leg.id}
-              label={`${entry.quantity}: ${contractName(leg, formats)}`}
-              hint={at === 0 ? words.signHint : undefined}
+              label={contractName(leg, formats)}
               value={quantities.get(leg.id)}
               error={errorAt('quantity')}
               onChange={(quantity) => setQuantities(new Map(quantities).set(leg.id, quantity))}
