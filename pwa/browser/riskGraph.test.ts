@@ -147,6 +147,11 @@ describe('the risk graph', () => {
       expect(await phone.page.getByRole('listitem').getByRole('button').count()).toBe(3);
       await phone.page.getByRole('button', { name: /^Calendar/ }).click();
       await list(phone.page).getByText('Calendar').first().waitFor();
+      const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+      await phone.page.locator('input[type="file"]').setInputFiles(file('film.json', ' '.repeat(10_000_000)));
+      await phone.page.getByText('film.json was not taken. It has 10 MB, and at most 5 MB come in at once; split it.').waitFor();
+      await phone.page.locator('input[type="file"]').setInputFiles(file('poem.json', '{ "roses": "red" }'));
+      await phone.page.getByText('poem.json was not taken. This is no file of strategies').waitFor();
       expect(await barriersOn(phone.page)).toEqual([]);
     }));
 

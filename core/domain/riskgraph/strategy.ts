@@ -16,11 +16,13 @@ import { strategyLegSchema } from './strategyLeg.ts';
 const changeTypeSchema = z.enum(['created', 'debit_updated', 'visibility_toggled', 'edited', 'deleted', 'restored']);
 const reasonSchema = lineSchema(LONGEST_CHANGE_REASON).nullable();
 
+const MANY_LEGS = `a strategy has at most ${MOST_STRATEGY_LEGS} legs; draw the rest as another`;
+
 /** What a trader says about a strategy, and may say differently later. */
 export const strategyTermsSchema = z.strictObject({
   symbol: lineSchema(LONGEST_UNDERLYING).meta({ examples: ['SPX'] }),
   underlying: lineSchema(LONGEST_UNDERLYING).meta({ examples: ['I:SPX'] }),
-  legs: z.array(strategyLegSchema).min(1).max(MOST_STRATEGY_LEGS),
+  legs: z.array(strategyLegSchema).min(1, 'a strategy has at least one leg').max(MOST_STRATEGY_LEGS, MANY_LEGS),
   debit: priceSchema.nullable().describe('Paid for one unit, received is negative; null while nobody has said'),
   visible: z.boolean(),
   color: z

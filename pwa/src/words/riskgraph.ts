@@ -29,6 +29,8 @@ export const riskgraph = {
   importFile: 'Import strategies from a file',
   fileName: 'strategies.json',
   notImported: (file: string, why: string) => `${file} was not taken. ${why}`,
+  tooLarge: (bytes: number, limit: number) =>
+    `It has ${Math.ceil(bytes / 1_000_000)} MB, and at most ${limit} MB come in at once; split it.`,
   notJson: 'It is no file of strategies.',
   imported: (count: number) => (count === 1 ? '1 strategy came in.' : `${count} strategies came in.`),
   foundHere: (count: number) =>

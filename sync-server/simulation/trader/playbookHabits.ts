@@ -8,7 +8,7 @@ export const playbookHabits: readonly Habit[] = [
   { weight: 4, think: bringEvidence },
   { weight: 2.5, think: changeEvidence },
   { weight: 2.5, think: dropEvidence },
-  { weight: 6, think: link },
+  { weight: 9, think: link },
 ];
 
 /** Few names, so that two devices want the same one. */

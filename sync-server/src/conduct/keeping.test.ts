@@ -26,6 +26,18 @@ describe('what was broken is put on the record', () => {
     expect(on().workspace.lastSeq).toBe(lastSeq);
   });
 
+  test('a trade in an account that is opened while the record is looked over has its turn next', async () => {
+    await close(DAY, '-1', '-1', '-1', '-1');
+    on().book.sleep(60_000);
+    const looked = on().workspace.wake();
+    const account = await on().openAccount({ name: 'Second' });
+    for (const each of told(DAY, '-1', '-1')) await on().trade({ ...each, account });
+    await looked;
+    await on().settle();
+    expect(await breaches()).toMatchObject([{ rule_key: 'loss_streak_day', date_or_week: DAY, withdrawn: null }]);
+    expect(await sessions()).toMatchObject([{ session_date: DAY, total_losses: 6 }]);
+  });
+
   test('a correction of last month withdraws a breach, and its history stays', async () => {
     const [id] = await close('2025-01-06', '-1', '-1', '-1', '-1');
     await on().settle();

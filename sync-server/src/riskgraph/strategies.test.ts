@@ -155,6 +155,15 @@ describe('a leg', () => {
   });
 });
 
+test('a hundred legs are drawn, and one more is refused with the limit', async () => {
+  const legs = Array.from({ length: 101 }, () => ({ instrument_type: 'stock', quantity: '1' }));
+  expect(await at().post(strategies, { symbol: 'SPX', legs: legs.slice(1) })).toMatchObject({ status: 201 });
+  expect(await at().post(strategies, { symbol: 'SPX', legs })).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringContaining('a strategy has at most 100 legs; draw the rest as another') },
+  });
+});
+
 describe('several strategies', () => {
   const old = { strategy: 'vertical', side: 'put', strike: 6000, width: 50, dte: 7, expiration: '2025-03-14', debit: 4.2, visible: true };
 

@@ -6,14 +6,21 @@ import { riskgraph as words } from '../../words/index.ts';
 import { adding, doOrSay, nextId } from '../does.ts';
 
 /** Nobody waits for a film to be read as text. */
-const MOST_BYTES = 5_000_000;
+const MOST_MEGABYTES = 5;
 
 /** What a file says comes in as a whole, or not at all. */
 export async function takeFile(replica: Replica, file: File): Promise<void> {
-  const said = file.size > MOST_BYTES ? undefined : await jsonIn(() => file.text());
-  const read = said === undefined ? undefined : strategiesFromFile(said, () => nextId(replica));
-  if (read === undefined || isRefusal(read)) toast({ tone: 'breach', text: words.notImported(file.name, read?.sentence ?? words.notJson) });
+  const read = file.size > MOST_MEGABYTES * 1_000_000 ? words.tooLarge(file.size, MOST_MEGABYTES) : await strategiesIn(replica, file);
+  if (typeof read === 'string') toast({ tone: 'breach', text: words.notImported(file.name, read) });
   else await takeAll(replica, read);
+}
+
+/** Or what is wrong. */
+async function strategiesIn(replica: Replica, file: File): Promise<readonly AddStrategy[] | string> {
+  const said = await jsonIn(() => file.text());
+  if (said === undefined) return words.notJson;
+  const read = strategiesFromFile(said, () => nextId(replica));
+  return isRefusal(read) ? read.sentence : read;
 }
 
 export async function takeAll(replica: Replica, strategies: readonly AddStrategy[]): Promise<boolean> {
