@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId, tell } from '../../pwa/browser/harness/index.ts';
+import { barriersOn, newId, tell } from '../../pwa/browser/harness/index.ts';
 import { atTheDesk, pairs } from './harness/desk.ts';
 import { hasRules, positionsOf } from './harness/ground.ts';
 
@@ -16,6 +16,7 @@ test('what became of a plan is said beside the broker: filled in part, not trade
     await panel.getByRole('link', { name: '3 planned' }).click();
     const waiting = panel.getByRole('region', { name: 'Planned, not filled yet' });
 
+    expect(await barriersOn(panel)).toEqual([]);
     // The latest is the one whose order was just sent.
     const filling = waiting.getByRole('form', { name: 'AAPL' });
     expect(await filling.getByLabel('How much').inputValue()).toBe('50');

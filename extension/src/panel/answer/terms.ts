@@ -17,8 +17,8 @@ export function limitsText({ verdict, account }: PlanNow, formats: Formats): str
   if (verdict === null || account === null) return '';
   const { allowed_risk_pct: most, allowed_size, trades_left } = verdict;
   return [
+    ...(trades_left === null ? [] : [words.left(tradesLeftText(verdict, formats))]),
     ...(most === null || account.size === null ? [] : [words.amount(riskAmountText(most, account.size, formats))]),
     ...(allowed_size === null ? [] : [words.size(sizeText(verdict, account.currency, formats))]),
-    ...(trades_left === null ? [] : [words.left(tradesLeftText(verdict, formats))]),
   ].join(' · ');
 }

@@ -49,7 +49,7 @@ function Ticket({ page, plan: said }: { readonly page: PlanOnPage; readonly plan
     <>
       <ReadingLine />
       <PlanCard page={page} plan={said} />
-      <PlannedList />
+      <PlannedList now={said.now} />
     </>
   );
 }
