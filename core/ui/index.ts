@@ -32,6 +32,7 @@ export { type Formats } from './format/formats.ts';
 
 export { Card, Section } from './frames/card.tsx';
 export { Dialog, Sheet } from './frames/dialog.tsx';
+export { BackLink } from './frames/backLink.tsx';
 export { Page } from './frames/page.tsx';
 export { Tabs } from './frames/tabs.tsx';
 export { Tooltip } from './frames/tooltip.tsx';
