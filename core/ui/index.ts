@@ -31,6 +31,7 @@ export { Status } from './figures/status.tsx';
 
 export { type Formats } from './format/formats.ts';
 
+export { BackLink } from './frames/backLink.tsx';
 export { Card, Section } from './frames/card.tsx';
 export { Dialog, Sheet } from './frames/dialog.tsx';
 export { DialogForm } from './frames/dialogForm.tsx';

@@ -8,6 +8,7 @@ interface TagsFieldProps extends FieldProps {
   readonly value: readonly string[];
   /** Tags in use, to be offered while one types. */
   readonly known: readonly string[];
+  readonly autoFocus?: boolean;
   readonly onChange: (tags: readonly string[]) => void;
 }
 

@@ -28,7 +28,7 @@ export function Page({ title, beside, actions, mainActions, above, measure = 'wi
   }, [title, appName]);
 
   return (
-    <div class={classes(css.page, css[measure])}>
+    <div class={classes(css.page, css[measure])} data-filled={measure === 'filled' || undefined}>
       <header class={css.head}>
         <div class={css.titles}>
           {above}

@@ -1,4 +1,4 @@
-import { Icon, Page } from '@taffrail/ui';
+import { BackLink, Icon, Page } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { link } from '../routes/index.ts';
 import { settings as words } from '../words/index.ts';
@@ -11,10 +11,9 @@ export function SettingsFrame({ at, children }: { readonly at: SettingsRoute; re
     <Page
       title={words.sections[at].label}
       above={
-        <a class={css.back} href={link('settings')}>
-          <Icon name="chevronStart" directional />
-          {words.title}
-        </a>
+        <span class={css.back}>
+          <BackLink href={link('settings')}>{words.title}</BackLink>
+        </span>
       }
     >
       <div class={css.frame}>

@@ -1,8 +1,22 @@
 import type { Id } from '@taffrail/domain/kernel';
-import { Button, Chip, ChipRow, EmptyState, ErrorState, LinkButton, Page, Section, Skeleton, Status } from '@taffrail/ui';
+import { structureOf } from '@taffrail/domain/tradelog';
+import {
+  BackLink,
+  Button,
+  Chip,
+  ChipRow,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  Page,
+  Section,
+  Skeleton,
+  Status,
+  useFormats,
+} from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { sentenceOf, useActions } from '../app/index.ts';
+import { sentenceOf, structureName, useActions } from '../app/index.ts';
 import { link } from '../routes/index.ts';
 import { position as words, strategyNames } from '../words/index.ts';
 import { PendingOrders } from './orders/pendingOrders.tsx';
@@ -50,6 +64,8 @@ function Shown({ shown, checklists, grade, discipline, beside }: Omit<PositionPa
   const [drawn, setDrawn] = useState<ComponentChildren>(null);
   const show: Show = (draw) => setDrawn(draw(() => setDrawn(null)));
   const { state, view } = shown;
+  const formats = useFormats();
+  const terms = structureName(structureOf(state.legs), formats);
   const isOpenToChange = canChange(shown);
   const [firstLeg] = view.legs;
   const record = () => {
@@ -73,7 +89,8 @@ function Shown({ shown, checklists, grade, discipline, beside }: Omit<PositionPa
       above={<Back />}
       beside={
         <span class={css.row}>
-          <Status status={statusOf(state)} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span> {grade}
+          <Status status={statusOf(state)} /> <span class={css.muted}>{strategyNames[view.metadata.derived_strategy]}</span>
+          {terms !== '' && <span class={css.muted}>{terms}</span>} {grade}
         </span>
       }
       mainActions={
@@ -123,7 +140,7 @@ function Tags({ shown, show }: { readonly shown: ShownPosition; readonly show: S
       title={words.tags}
       actions={
         canChange(shown) && (
-          <Button tone="quiet" icon="tag" onClick={() => show((close) => <FilingDialog shown={shown} onClose={close} />)}>
+          <Button tone="quiet" icon="tag" onClick={() => show((close) => <FilingDialog shown={shown} asksForTags onClose={close} />)}>
             {words.changeTags}
           </Button>
         )
@@ -142,11 +159,7 @@ function Tags({ shown, show }: { readonly shown: ShownPosition; readonly show: S
   );
 }
 
-const Back = () => (
-  <a href={link('positions')} class={css.back}>
-    {words.back}
-  </a>
-);
+const Back = () => <BackLink href={link('positions')}>{words.back}</BackLink>;
 
 function Loading() {
   return (

@@ -1,5 +1,5 @@
 import type { Breach } from '@taffrail/domain/discipline';
-import { Banner, EmptyState, LinkButton, Page, Section, Skeleton, useFormats } from '@taffrail/ui';
+import { BackLink, Banner, EmptyState, LinkButton, Page, Section, Skeleton, useFormats } from '@taffrail/ui';
 import { type PageProps, useReplica } from '../../app/index.ts';
 import { useBreaches } from '../../conduct/index.ts';
 import { link } from '../../routes/index.ts';
@@ -37,7 +37,7 @@ function One({ breach }: { readonly breach: Breach }) {
   return (
     <Page
       title={ruleNames[finding.rule_key]}
-      above={<a href={link('breaches')}>{words.back}</a>}
+      above={<BackLink href={link('breaches')}>{words.back}</BackLink>}
       beside={<StateOf isWithdrawn={withdrawn !== null} />}
     >
       <p class={css.lead}>{sentenceOfBreach(finding, formats, names.symbolOf(finding))}</p>

@@ -14,7 +14,7 @@ interface GeneralPartProps {
 export function GeneralPart({ draft, errorAt, change }: GeneralPartProps) {
   return (
     <Card title={words.general}>
-      <div class={css.fields}>
+      <div class={css.general}>
         <Select
           label={words.currency}
           hint={words.currencyHint}

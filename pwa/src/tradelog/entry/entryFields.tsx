@@ -1,4 +1,5 @@
 import { Banner, Button, Combobox, SegmentedControl, Select, TagsField, type Suggestion } from '@taffrail/ui';
+import type { ComponentChildren } from 'preact';
 import { entry as words } from '../../words/index.ts';
 import { FillTermsFields } from '../form/fillTermsFields.tsx';
 import { fieldOf, sentenceOfRefusal } from '../form/refused.ts';
@@ -15,18 +16,21 @@ interface EntryFieldsProps {
   readonly entry: Entry;
   readonly symbols: readonly string[];
   readonly tags: readonly string[];
+  /** What the line comes to, where it stands below it. */
+  readonly outlook: ComponentChildren;
 }
 
 const outcomes: readonly Outcome[] = ['filled', 'planned', 'ordered'];
 const choices = outcomes.map((value) => ({ value, label: words.outcomes[value] }));
 
-export function EntryFields({ entry, symbols, tags }: EntryFieldsProps) {
+export function EntryFields({ entry, symbols, tags, outlook }: EntryFieldsProps) {
   const { draft, account, said, today, change, errorAt, ids, refusal } = entry;
   const outcome = outcomeOf(draft);
   const isStructure = draft.legs.length > 1;
   return (
     <>
       <EntryLine line={draft.line} said={said} onChange={(line) => change(withLine(draft, line, today, ids))} />
+      {outlook}
       {entry.isContinued && (
         <p class={css.continued}>
           {words.continued}{' '}

@@ -1,7 +1,7 @@
 import type { Verdict } from '@taffrail/domain/discipline';
 import type { Id } from '@taffrail/domain/kernel';
 import type { Account } from '@taffrail/domain/tradelog';
-import { Button, Sheet } from '@taffrail/ui';
+import { Button, Sheet, useIsPhone } from '@taffrail/ui';
 import type { ComponentType } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { toast } from '../../app/index.ts';
@@ -44,6 +44,9 @@ export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose, dis
   const { verdict, stops, sendWith } = arming;
   const outcome = outcomeOf(draft);
   const { Note, OverrideDialog } = discipline;
+  // A phone has no room for it beside the rules, and shows it under the line that it comes of.
+  const isPhone = useIsPhone();
+  const strip = <OutlookStrip outlook={outlook} currency={account?.currency ?? ''} />;
   // What is not a trade yet is not gone over.
   const isStopped = stops.length > 0 && outlook.position !== undefined;
 
@@ -73,7 +76,7 @@ export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose, dis
       onClose={onClose}
       actions={
         <div class={css.actions}>
-          <OutlookStrip outlook={outlook} currency={account?.currency ?? ''} />
+          {!isPhone && strip}
           {verdict && <Note verdict={verdict} currency={account?.currency ?? ''} now={arming.now} hasHappened={arming.hasHappened} />}
           <div class={css.buttons}>
             {!isStopped && <Button onClick={() => void save(true)}>{words.saveAndNext}</Button>}
@@ -100,7 +103,7 @@ export function EntryForm({ accounts, kept, symbols, tags, onSaved, onClose, dis
             void save(false);
           }}
         >
-          <EntryFields entry={entry} symbols={symbols} tags={tags} />
+          <EntryFields entry={entry} symbols={symbols} tags={tags} outlook={isPhone && strip} />
           <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden />
         </form>
       </div>

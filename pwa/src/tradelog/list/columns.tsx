@@ -63,14 +63,14 @@ export function columnsFor({
     {
       key: 'symbol',
       heading: words.symbol,
-      width: 'minmax(5rem, 1fr)',
+      width: 'minmax(4.5rem, 0.5fr)',
       sortable: true,
       cell: ({ row }) => <SymbolOf row={row} isConflicted={conflicted.has(row.id)} />,
     },
     {
       key: 'strategy',
       heading: words.strategy,
-      width: 'minmax(6rem, 3fr)',
+      width: 'minmax(6rem, 4fr)',
       sortable: true,
       cell: ({ row }) => <StrategyOf row={row} formats={formats} />,
     },
@@ -88,7 +88,7 @@ export function columnsFor({
     {
       key: 'net',
       heading: currency === undefined ? words.net : words.netIn(currency),
-      width: '6.75rem',
+      width: '6.25rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
@@ -96,13 +96,13 @@ export function columnsFor({
     {
       key: 'r',
       heading: words.r,
-      width: '4.5rem',
+      width: '4.25rem',
       figures: true,
       sortable: true,
       cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
-    { key: 'breaches', heading: words.breaches, width: '4.25rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
-    { key: 'tags', heading: words.tags, width: 'minmax(6rem, 1.5fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
+    { key: 'breaches', heading: words.breaches, width: '3.75rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
+    { key: 'tags', heading: words.tags, width: 'minmax(6.75rem, 1fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
 }
 

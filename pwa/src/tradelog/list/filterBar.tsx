@@ -39,7 +39,7 @@ export function FilterBar({ state }: { readonly state: ListState }) {
           onChange={(q) => changeSearch({ q })}
         />
       </div>
-      {!isPhone && <Often state={state} />}
+      {!isPhone && <Often state={state} bare />}
       <IconButton icon="filter" label={words.moreFilters} aria-haspopup="dialog" onClick={() => setOpen(true)} />
       <On state={state} />
       <Dialog
@@ -58,7 +58,7 @@ export function FilterBar({ state }: { readonly state: ListState }) {
         }
       >
         <div class={css.filters}>
-          {isPhone && <Often state={state} />}
+          {isPhone && <Often state={state} bare={false} />}
           <Seldom state={state} />
           <AnswerFilters state={state} />
         </div>
@@ -67,18 +67,24 @@ export function FilterBar({ state }: { readonly state: ListState }) {
   );
 }
 
-function Often({ state }: { readonly state: ListState }) {
+interface OftenProps {
+  readonly state: ListState;
+  /** In a row what is chosen says what it is. */
+  readonly bare: boolean;
+}
+
+function Often({ state, bare }: OftenProps) {
   const { search, changeSearch } = state;
   return (
     <>
       <Select
-        bare
+        bare={bare}
         label={words.status}
         value={search.status ?? ALL}
         choices={[{ value: ALL, label: words.anyStatus }, ...statuses.map((value) => ({ value, label: words.statuses[value] }))]}
         onChange={(status) => changeSearch({ status: status === ALL ? undefined : status })}
       />
-      <GroupChoice state={state} />
+      <GroupChoice state={state} bare={bare} />
     </>
   );
 }

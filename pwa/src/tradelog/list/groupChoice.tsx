@@ -6,8 +6,13 @@ import type { ListState } from './useList.ts';
 const NONE = 'none';
 const BY_ANSWER = 'answer:';
 
+interface GroupChoiceProps {
+  readonly state: ListState;
+  readonly bare: boolean;
+}
+
 /** What trades are put together by; of the playbook that is looked at also by what was answered to one field. */
-export function GroupChoice({ state: { search, changeSearch, playbooks } }: { readonly state: ListState }) {
+export function GroupChoice({ state: { search, changeSearch, playbooks }, bare }: GroupChoiceProps) {
   const fields = playbooks.find(({ id }) => id === search.playbook)?.fields ?? [];
   const plain = groupings.filter((grouping) => grouping !== 'answer' && (playbooks.length > 0 || !ofPlaybooks.has(grouping)));
   const choices = [
@@ -24,7 +29,7 @@ export function GroupChoice({ state: { search, changeSearch, playbooks } }: { re
   const chosen = search.group === 'answer' ? BY_ANSWER + search.field : (search.group ?? NONE);
   return (
     <Select
-      bare
+      bare={bare}
       label={words.group}
       value={choices.some(({ value }) => value === chosen) ? chosen : NONE}
       choices={choices}

@@ -8,8 +8,15 @@ import { refusalOf } from '../standing.ts';
 import { edit } from './does.ts';
 import type { ShownPosition } from './usePosition.ts';
 
+interface FilingDialogProps {
+  readonly shown: ShownPosition;
+  /** Whoever pressed beside the tags begins there. */
+  readonly asksForTags?: boolean;
+  readonly onClose: () => void;
+}
+
 /** What the trade is filed under. */
-export function FilingDialog({ shown, onClose }: { readonly shown: ShownPosition; readonly onClose: () => void }) {
+export function FilingDialog({ shown, asksForTags = false, onClose }: FilingDialogProps) {
   const replica = useReplica();
   const rows = replica.rows<PositionRow>('positions').value;
   const { state } = shown;
@@ -39,7 +46,7 @@ export function FilingDialog({ shown, onClose }: { readonly shown: ShownPosition
             error={errorAt('underlying')}
             onChange={setUnderlying}
           />
-          <TagsField label={entry.tags} value={tags} known={known} error={errorAt('tags')} onChange={setTags} />
+          <TagsField label={entry.tags} autoFocus={asksForTags} value={tags} known={known} error={errorAt('tags')} onChange={setTags} />
         </>
       )}
     </FormDialog>
