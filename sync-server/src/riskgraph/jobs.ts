@@ -1,6 +1,6 @@
-import { addMs, asJson, type Fact } from '@taffrail/domain/kernel';
+import { addMs, asJson, type Fact, type Versioned } from '@taffrail/domain/kernel';
 import { riskArtifactId, type RiskArtifact } from '@taffrail/domain/riskgraph';
-import type { JobHandler, JobRequest } from '../workspace/index.ts';
+import type { JobHandler, JobRequest, StateOf } from '../workspace/index.ts';
 
 const COMPUTE = 'riskgraph.compute';
 const LINK = 'riskgraph.link';
@@ -19,7 +19,12 @@ const moving: ReadonlySet<string> = new Set([
 ]);
 
 /** A position's risk is kept up once somebody has asked for it; the position is told where it lies. */
-export function riskgraphJobsOf({ type, aggregate_id, aggregate_version, recorded_at, payload }: Fact): readonly JobRequest[] {
+export function riskgraphJobsOf(
+  { type, aggregate_id, aggregate_version, recorded_at, payload }: Fact,
+  _after: Versioned,
+  stateOf: StateOf,
+): readonly JobRequest[] {
+  if (moving.has(type) && stateOf(artifactRef(aggregate_id)) === undefined) return [];
   if (moving.has(type)) return [{ kind: COMPUTE, key: aggregate_id, due_at: addMs(recorded_at, QUIET_MS), payload: aggregate_version }];
   if (type !== 'RiskArtifactComputed') return [];
   const { position_id } = payload as { position_id: string };

@@ -56,8 +56,10 @@ describe('a position on the risk graph', () => {
     expect((await at().get(`/api/positions/${id}`)).body.risk_artifact.computed_at).toBe(again.computed_at);
   });
 
-  it('is left alone while nobody has asked for its risk', async () => {
+  it('is left alone while nobody has asked for its risk, and nothing is to be done for it later', async () => {
     const { id, artifact } = await heldPosition();
+    const waiting = at().workspace.read((sql) => sql.all<{ kind: string }>("SELECT kind FROM job WHERE kind LIKE 'riskgraph.%'"));
+    expect(waiting).toEqual([]);
     await afterAWhile();
     expect(await at().get(artifact)).toMatchObject({ status: 404 });
     expect((await at().get(`/api/positions/${id}`)).body.risk_artifact).toBeNull();
