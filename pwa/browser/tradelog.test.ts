@@ -146,6 +146,26 @@ test('many are tagged at once, and all of it is taken back', () =>
     await expect.poll(() => page.getByRole('row', { name: /breakout/ }).count()).toBe(0);
   }));
 
+test('what was typed into the filter is there again, however soon one went on from it', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const { page } = desk;
+    await atTheList(desk);
+    for (const line of ['+1 AAPL 10', '+1 MSFT 20']) await types(page, line);
+    const field = page.locator('main input[type=search]');
+    await field.evaluate((element: HTMLInputElement) => {
+      element.value = 'aap';
+      element.dispatchEvent(new Event('input', { bubbles: true }));
+      document.querySelector<HTMLElement>('[data-row] a')?.click();
+    });
+    await page.getByRole('heading', { level: 1, name: /AAPL|MSFT/ }).waitFor();
+    await page.goBack();
+    await page.getByText('1 of 2 positions').waitFor();
+    expect(await field.inputValue()).toBe('aap');
+    await page.reload();
+    await page.getByText('1 of 2 positions').waitFor();
+  }));
+
 test('the list is filtered, grouped and kept as a view', () =>
   onStage(async ({ device }) => {
     const desk = await device();
