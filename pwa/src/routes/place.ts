@@ -29,6 +29,7 @@ export interface GoOptions {
 }
 
 export function go(href: string, { replace = false }: GoOptions = {}): void {
+  writeAddress();
   keepScroll(here.peek().visit);
   const visit = { visit: crypto.randomUUID() };
   if (replace) history.replaceState(visit, '', href);
@@ -39,8 +40,18 @@ export function go(href: string, { replace = false }: GoOptions = {}): void {
 /** Changes what the address says besides the path, such as a filter: the page stays, and so does its place in the history. */
 export function changeSearch(params: URLSearchParams): void {
   const text = params.toString();
-  history.replaceState(history.state, '', text === '' ? location.pathname : `?${text}`);
-  asked.value = location.search;
+  asked.value = text === '' ? '' : `?${text}`;
+  // A browser takes longer to write its address than a list takes to be filtered, so what was asked for is drawn first.
+  if (isWritten) requestAnimationFrame(() => setTimeout(writeAddress));
+  isWritten = false;
+}
+
+let isWritten = true;
+
+function writeAddress(): void {
+  if (isWritten) return;
+  isWritten = true;
+  history.replaceState(history.state, '', asked.peek() || location.pathname);
 }
 
 /** The visit that is being left: a browser takes its time to go back, and is asked by every Escape until then. */
@@ -52,6 +63,7 @@ export function goBack(otherwise: string): void {
   if (by === 'start') return go(otherwise, { replace: true });
   if (leaving === visit) return;
   leaving = visit;
+  writeAddress();
   history.back();
 }
 
@@ -65,12 +77,21 @@ export function followLinks(): () => void {
   addEventListener(
     'popstate',
     () => {
+      // The address is another's by now.
+      isWritten = true;
       keepScroll(here.peek().visit);
       arrive('returning');
     },
     { signal: ended },
   );
-  addEventListener('pagehide', () => keepScroll(here.peek().visit), { signal: ended });
+  addEventListener(
+    'pagehide',
+    () => {
+      writeAddress();
+      keepScroll(here.peek().visit);
+    },
+    { signal: ended },
+  );
   document.addEventListener('click', followClick, { signal: ended });
   return () => stopping.abort();
 }

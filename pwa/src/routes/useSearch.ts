@@ -6,5 +6,5 @@ import { type Params, readSearch, type ValuesOf, writtenSearch } from './search.
 export function useSearch<const T extends Params>(params: T): readonly [ValuesOf<T>, (changes: Partial<ValuesOf<T>>) => void] {
   const asked = search.value;
   const values = useMemo(() => readSearch(params, asked), [params, asked]);
-  return [values, (changes) => changeSearch(writtenSearch(params, location.search, changes))];
+  return [values, (changes) => changeSearch(writtenSearch(params, search.peek(), changes))];
 }

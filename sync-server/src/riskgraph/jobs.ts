@@ -1,7 +1,8 @@
-import { addMs, asJson, sameJson, type Fact, type Id } from '@taffrail/domain/kernel';
+import { addMs, asJson, sameJson, type Fact, type Id, type Versioned } from '@taffrail/domain/kernel';
 import { riskArtifactId, type MarketView, type RiskArtifact } from '@taffrail/domain/riskgraph';
 import type { Position } from '@taffrail/domain/tradelog';
-import type { JobHandler, JobRequest, JobTools } from '../workspace/index.ts';
+import type { JobHandler, JobRequest, JobTools, StateOf } from '../workspace/index.ts';
+import { isFollowed } from './followed.ts';
 
 const COMPUTE = 'riskgraph.compute';
 const LOOK_AGAIN = 'riskgraph.look_again';
@@ -25,9 +26,17 @@ const moving: ReadonlySet<string> = new Set([
 ]);
 
 /** The risk of what is held follows what is held, and how the market is seen; the position is told where it lies. */
-export function riskgraphJobsOf({ type, aggregate_id, aggregate_version, recorded_at, payload }: Fact): readonly JobRequest[] {
+export function riskgraphJobsOf(
+  { type, aggregate_id, aggregate_version, recorded_at, payload }: Fact,
+  after: Versioned,
+  stateOf: StateOf,
+): readonly JobRequest[] {
   const once = addMs(recorded_at, QUIET_MS);
-  if (moving.has(type)) return [{ kind: COMPUTE, key: aggregate_id, due_at: once, payload: aggregate_version }];
+  if (moving.has(type)) {
+    // A fill of a share that nobody drew leaves nothing to do: each job ends in a transaction of its own.
+    const follows = isFollowed(after.state as Position) || stateOf(artifactRef(aggregate_id)) !== undefined;
+    return follows ? [{ kind: COMPUTE, key: aggregate_id, due_at: once, payload: aggregate_version }] : [];
+  }
   if (type === 'MarketViewSet') return [{ kind: LOOK_AGAIN, key: aggregate_id, due_at: once }];
   if (type !== 'RiskArtifactComputed') return [];
   const { position_id } = payload as { position_id: string };
@@ -42,7 +51,7 @@ export const riskgraphJobs: { readonly [kind: string]: JobHandler } = {
     const artifact = artifactOf(key, tools);
     // Somebody who asked meanwhile has had it worked out with this in it.
     if (artifact !== undefined && artifact.position_version >= Number(moved)) return undefined;
-    if (artifact !== undefined || isKept(key, tools)) await compute(key, 'moved', tools);
+    await compute(key, 'moved', tools);
     return undefined;
   },
 
@@ -82,9 +91,6 @@ async function compute(position_id: Id, occasion: string, { book, submit }: JobT
 
 const artifactOf = (positionId: Id, { book }: JobTools): RiskArtifact | undefined =>
   book.state(artifactRef(positionId))?.state as RiskArtifact | undefined;
-
-const isKept = (positionId: Id, { book }: JobTools): boolean =>
-  book.read((sql) => sql.all('SELECT 1 FROM riskgraph_held WHERE position_id = ?', positionId)).length > 0;
 
 function keptOf({ underlying }: MarketView, after: Id, { book }: JobTools): readonly Id[] {
   const rows = book.read((sql) =>

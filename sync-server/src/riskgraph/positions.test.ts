@@ -70,9 +70,11 @@ describe('a position on the risk graph', () => {
     expect((await at().get(`/api/positions/${id}`)).body).toMatchObject({ version, risk_artifact });
   });
 
-  it('of stock alone is worked out only for whoever asks', async () => {
+  it('of stock alone is worked out only for whoever asks, and leaves nothing to be done later', async () => {
     const legs = [{ instrument_type: 'stock', quantity: '100', fills: [{ price: '50', quantity: '100' }] }];
     const { id } = (await at().post('/api/positions', { account_id: at().accountId, symbol: 'ACME', legs })).body;
+    const waiting = at().workspace.read((sql) => sql.all<{ kind: string }>("SELECT kind FROM job WHERE kind LIKE 'riskgraph.%'"));
+    expect(waiting).toEqual([]);
     await afterAWhile();
     const artifact = `/api/risk-graph/positions/${id}/artifact`;
     expect(await at().get(artifact)).toMatchObject({ status: 404 });

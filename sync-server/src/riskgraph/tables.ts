@@ -2,6 +2,7 @@ import type { Id } from '@taffrail/domain/kernel';
 import type { Position } from '@taffrail/domain/tradelog';
 import type { MarketView, Strategy, StrategyTemplate } from '@taffrail/domain/riskgraph';
 import type { Projection, Sql } from '../workspace/index.ts';
+import { isFollowed } from './followed.ts';
 
 export const riskgraphMigrations: readonly string[] = [
   `
@@ -67,14 +68,12 @@ function projectView(sql: Sql, id: Id, _before: MarketView | undefined, { underl
   sql.run('INSERT INTO riskgraph_view (id, underlying) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', id, underlying);
 }
 
-/** Positions with options in them that are planned or held: their risk is kept up. */
-function projectHeld(sql: Sql, id: Id, _before: Position | undefined, { status, legs, underlying, merged_into }: Position): void {
-  const isKept = status !== 'closed' && merged_into === null && legs.some(({ instrument_type }) => instrument_type === 'option');
-  if (!isKept) sql.run('DELETE FROM riskgraph_held WHERE position_id = ?', id);
+function projectHeld(sql: Sql, id: Id, _before: Position | undefined, position: Position): void {
+  if (!isFollowed(position)) sql.run('DELETE FROM riskgraph_held WHERE position_id = ?', id);
   else
     sql.run(
       'INSERT INTO riskgraph_held (position_id, underlying) VALUES (?, ?) ON CONFLICT (position_id) DO UPDATE SET underlying = excluded.underlying',
       id,
-      underlying,
+      position.underlying,
     );
 }

@@ -48,6 +48,7 @@ export type {
   Reminder,
   Reminders,
   ServerContext,
+  StateOf,
 } from './serverContext.ts';
 export type { KeptSecret, OwnSecret, Secrets } from './secrets.ts';
 export { blobsOf } from './serverContext.ts';

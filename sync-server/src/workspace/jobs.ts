@@ -1,6 +1,6 @@
-import { addMs, type AggregateRef, type Fact, type Instant, type Json, type Versioned } from '@taffrail/domain/kernel';
+import { addMs, type Fact, type Instant, type Json, type Versioned } from '@taffrail/domain/kernel';
 import type { ReadSql, Sql } from './ports.ts';
-import type { Job, JobRequest, ServerContext } from './serverContext.ts';
+import type { Job, JobRequest, ServerContext, StateOf } from './serverContext.ts';
 
 const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
@@ -52,24 +52,19 @@ export function startStandingJobs(sql: Sql, contexts: readonly ServerContext[], 
 }
 
 /** What the contexts want done because of these facts, given the states that they lead to. */
-export function requestJobsOf(
-  sql: Sql,
-  contexts: readonly ServerContext[],
-  facts: readonly Fact[],
-  stateOf: (ref: AggregateRef) => Versioned | undefined,
-): void {
+export function requestJobsOf(sql: Sql, contexts: readonly ServerContext[], facts: readonly Fact[], stateOf: StateOf): void {
   // What many facts ask for is asked for once, by the last of them.
   const requests = new Map<string, JobRequest>();
   for (const { jobsOf } of contexts) {
     if (!jobsOf) continue;
     for (const fact of facts) {
-      for (const request of jobsOf(fact, stateAfter(fact, stateOf))) requests.set(`${request.kind}/${request.key}`, request);
+      for (const request of jobsOf(fact, stateAfter(fact, stateOf), stateOf)) requests.set(`${request.kind}/${request.key}`, request);
     }
   }
   for (const request of requests.values()) requestJob(sql, request);
 }
 
-function stateAfter({ aggregate_type, aggregate_id }: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined): Versioned {
+function stateAfter({ aggregate_type, aggregate_id }: Fact, stateOf: StateOf): Versioned {
   const found = stateOf({ aggregate_type, aggregate_id });
   if (!found) throw new Error(`${aggregate_type} ${aggregate_id} has a fact but no state`);
   return found;

@@ -16,8 +16,8 @@ export interface ServerContext {
   readonly tables: readonly string[];
   /** Several contexts may keep rows of one type: each writes its own tables. */
   readonly projections: { readonly [aggregateType: string]: Projection };
-  /** Jobs that a fact starts, moves or calls off. */
-  readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
+  /** Jobs that a fact starts, moves or calls off. What nobody waits for is not asked for: each job that runs is one more wait for the disk. */
+  readonly jobsOf?: (fact: Fact, after: Versioned, stateOf: StateOf) => readonly JobRequest[];
   /** A job of this kind every book has, from the moment it is opened. */
   readonly standingJob?: string;
   readonly jobs?: { readonly [kind: string]: JobHandler };
@@ -34,7 +34,7 @@ export interface ServerContext {
    */
   readonly unfounded?: (command: Command, book: BookNow) => Refusal | undefined;
   /** What people should hear of when a fact was recorded. */
-  readonly noticesOf?: (fact: Fact, stateOf: (ref: AggregateRef) => Versioned | undefined) => readonly NoticeDraft[];
+  readonly noticesOf?: (fact: Fact, stateOf: StateOf) => readonly NoticeDraft[];
   /** What people should hear of because time has passed. Asked again and again: a cause names what is told once. */
   readonly remindersOf?: (sql: ReadSql, now: Instant) => Reminders;
   /** The files that the facts speak of, by the SHA-256 of what they hold. Backups and exports take them along. */
@@ -42,6 +42,9 @@ export interface ServerContext {
   /** What follows from the facts, as files that people and spreadsheets can read. */
   readonly exportFiles?: (sql: ReadSql, now: Instant) => readonly ExportFile[];
 }
+
+/** A state as the facts leave it; undefined where nothing with that id exists. */
+export type StateOf = (ref: AggregateRef) => Versioned | undefined;
 
 export type Reminder = NoticeDraft & { readonly cause: string };
 
