@@ -56,11 +56,9 @@ export {
   extremesOf,
   greeksOf,
   impliedVolatility,
-  lognormal,
   p50,
   probabilityOfProfit,
   profileOf,
-  skewed,
   tailLoss,
   touchProbability,
 } from './mathematics/index.ts';
