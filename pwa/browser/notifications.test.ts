@@ -205,3 +205,16 @@ test('of what one does not want to hear nothing comes to the feed, and in quiet 
         .count(),
     ).toBe(0);
   }));
+
+test('without a network neither the feed nor its settings look as if something had gone wrong', () =>
+  onStage(async ({ device }) => {
+    const phone = await device({ screen: 'phone' });
+    const { page, origin } = phone;
+    await giveBook(page, origin, 'the server');
+    await readyOffline(page);
+    await phone.goOffline();
+    for (const address of ['/notifications', '/settings/notifications']) {
+      await page.goto(origin + address);
+      await page.getByText('Notifications are kept on the server').waitFor();
+    }
+  }));

@@ -8,7 +8,7 @@ const [A, B, C] = [idOf(11), idOf(12), idOf(13)] as const;
 const legs = (given: readonly object[]) =>
   given.map((input) => {
     const leg = legFrom(input as LegInput, 'ES');
-    if ('refused' in leg) throw new Error(leg.detail);
+    if ('refused' in leg) throw new Error(leg.sentence);
     return leg;
   });
 

@@ -1,6 +1,14 @@
 import { typesOf, type PositionSeen } from '@taffrail/domain/conduct';
 import { isZero, decimal, type Id, type Instant, type Versioned } from '@taffrail/domain/kernel';
-import { positionView, sizeOf, structureOf, type Account, type Position, type PositionView, type Structure } from '@taffrail/domain/tradelog';
+import {
+  positionView,
+  sizeOf,
+  structureOf,
+  type Account,
+  type Position,
+  type PositionView,
+  type Structure,
+} from '@taffrail/domain/tradelog';
 import type { Projection } from './projection.ts';
 
 /** As much of a position as a list of thousands shows. */

@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { isRefusal, type Refusal } from '@taffrail/domain/kernel';
 import { readNotice, type Notice } from '@taffrail/sync';
 import { api, book, markPlace, session, toast } from '../app/index.ts';
@@ -84,10 +84,11 @@ export function countUnread(): () => void {
 
 /** Another book, or somebody else: what was shown is not theirs. */
 export function followBook(): () => void {
+  // Only where they come to something else: what a page has heard meanwhile stays.
+  const workspaceId = computed(workspaceOnScreen);
+  const isIn = computed(() => session.value.status === 'in');
   return effect(() => {
-    const workspaceId = workspaceOnScreen();
-    const isIn = session.value.status === 'in';
     state.value = { status: 'loading' };
-    if (workspaceId !== undefined && isIn) void refreshFeed();
+    if (workspaceId.value !== undefined && isIn.value) void refreshFeed();
   });
 }

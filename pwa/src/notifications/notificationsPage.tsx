@@ -1,10 +1,11 @@
-import { Banner, Button, EmptyState, ErrorState, LinkButton, OfflineState, Page, Skeleton } from '@taffrail/ui';
+import { Banner, Button, EmptyState, LinkButton, Page, Skeleton } from '@taffrail/ui';
 import { useEffect } from 'preact/hooks';
 import { useReplica } from '../app/index.ts';
 import { go, link, textParam, useSearch } from '../routes/index.ts';
 import { notifications } from '../words/index.ts';
 import { feed, type Feed, markAllRead, markRead, refreshFeed, showOlder, workspaceOnScreen } from './feed.ts';
 import { NoticeList } from './noticeList.tsx';
+import { NotRead } from './notRead.tsx';
 import { placeOfTapped } from './where.ts';
 
 const tapped = { notice: textParam, kind: textParam, subject: textParam };
@@ -66,7 +67,7 @@ function useTappedNotice(): boolean {
 
 function FeedView({ now }: { readonly now: Feed }) {
   if (now.status === 'loading') return <Skeleton shape="row" count={6} />;
-  if (now.status === 'failed') return <FeedFailed now={now} />;
+  if (now.status === 'failed') return <NotRead refusal={now.refusal} onAgain={() => void refreshFeed()} />;
   if (now.notices.length === 0) {
     return (
       <EmptyState icon="bell" title={notifications.emptyTitle}>
@@ -79,26 +80,6 @@ function FeedView({ now }: { readonly now: Feed }) {
       <NoticeList notices={now.notices} />
       {now.oldest !== undefined && <Button onClick={() => void showOlder()}>{notifications.older}</Button>}
     </>
-  );
-}
-
-function FeedFailed({ now: { refusal } }: { readonly now: Extract<Feed, { status: 'failed' }> }) {
-  const again = (
-    <Button icon="refresh" onClick={() => void refreshFeed()}>
-      {notifications.again}
-    </Button>
-  );
-  if (refusal.code === 'offline') {
-    return (
-      <OfflineState title={notifications.offlineTitle} actions={again}>
-        {notifications.offline}
-      </OfflineState>
-    );
-  }
-  return (
-    <ErrorState title={notifications.failedTitle} actions={again}>
-      {refusal.sentence}
-    </ErrorState>
   );
 }
 

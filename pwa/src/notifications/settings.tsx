@@ -1,9 +1,10 @@
-import { Button, EmptyState, ErrorState, Skeleton } from '@taffrail/ui';
+import { EmptyState, Skeleton } from '@taffrail/ui';
 import { useEffect } from 'preact/hooks';
 import { notifications } from '../words/index.ts';
 import { choosing, readChosen } from './choices.ts';
 import { workspaceOnScreen } from './feed.ts';
 import { KindTable } from './kindTable.tsx';
+import { NotRead } from './notRead.tsx';
 import { QuietHoursForm } from './quietHoursForm.tsx';
 import { ThisDevice } from './thisDevice.tsx';
 
@@ -25,20 +26,7 @@ export function NotificationSettings() {
 function Choices() {
   const now = choosing.value;
   if (now.status === 'loading') return <Skeleton shape="row" count={8} />;
-  if (now.status === 'failed') {
-    return (
-      <ErrorState
-        title={notifications.failedTitle}
-        actions={
-          <Button icon="refresh" onClick={() => void readChosen()}>
-            {notifications.again}
-          </Button>
-        }
-      >
-        {now.refusal.sentence}
-      </ErrorState>
-    );
-  }
+  if (now.status === 'failed') return <NotRead refusal={now.refusal} onAgain={() => void readChosen()} />;
   return (
     <>
       <ThisDevice here={now.here} />

@@ -25,6 +25,7 @@ const row = (id: string, more: Partial<PositionRow>): PositionRow => ({
   symbol: id,
   underlying: id,
   strategy: 'stock',
+  structure: null,
   instrument_types: ['stock'],
   status: 'closed',
   currency: 'USD',
