@@ -74,7 +74,7 @@ function OverrideItem({ override: { declared_at, reason, reasons } }: { readonly
       <ul class={css.over}>
         {reasons.map(({ rule, sentence }) => (
           <li key={`${rule} ${sentence}`} class={css.muted}>
-            {sentence}
+            {formats.sentence(sentence)}
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ export function Overrides({ overrides }: { readonly overrides: readonly Override
               {position_id !== null && symbol !== undefined && <a href={link('position', { id: position_id })}>{symbol}</a>}
               <ul>
                 {reasons.map(({ rule, sentence }) => (
-                  <li key={rule}>{sentence}</li>
+                  <li key={rule}>{formats.sentence(sentence)}</li>
                 ))}
               </ul>
             </>
