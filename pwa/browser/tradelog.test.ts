@@ -227,30 +227,6 @@ test('what was typed into the filter is there again, however soon one went on fr
     await page.getByText('1 of 2 positions').waitFor();
   }));
 
-test('the list is filtered, grouped and kept as a view', () =>
-  onStage(async ({ device }) => {
-    const desk = await device();
-    const { page } = desk;
-    await atTheList(desk);
-    for (const line of ['+1 AAPL 10 #gap', '+1 MSFT 20 #gap', '+1 AMD 30']) await types(page, line);
-    await page.keyboard.press('/');
-    await page.keyboard.type('gap');
-    await page.getByText('2 of 3 positions').waitFor();
-    await page.getByLabel('Group').selectOption({ label: 'By symbol' });
-    await button(page, 'Saved views').click();
-    await page.getByRole('menuitem', { name: 'Keep this view' }).click();
-    await dialogOn(page).getByLabel('Name').fill('Gaps');
-    await page.keyboard.press('Enter');
-    await isClosed(page);
-
-    await page.goto(`${desk.origin}/positions`);
-    await page.getByText('3 positions').waitFor();
-    await button(page, 'Saved views').click();
-    await page.getByRole('menuitem', { name: 'Gaps' }).click();
-    await page.getByText('2 of 3 positions').waitFor();
-    expect(new URL(page.url()).searchParams.get('group')).toBe('symbol');
-  }));
-
 test('a trade written in a tunnel reaches the other device once', () =>
   onStage(async ({ device }) => {
     const phone = await device({ screen: 'phone' });
