@@ -30,7 +30,7 @@ interface Answered {
 }
 
 /** What the server records of its own accord was sent by nobody. */
-const isOfServer = (commandId: string): boolean => commandId.startsWith('keep/');
+const isOfServer = (commandId: string): boolean => /^(?:keep|compute-risk|link-risk)\//.test(commandId);
 
 export function openLedger(): Ledger {
   const pending = new Map<string, Command>();
