@@ -138,7 +138,7 @@ export const gallery = {
   later: 'Later',
 
   dialog: 'Dialog',
-  dialogForm: 'Dialog to fill in',
+  dialogForm: 'Form to fill in',
   dialogTitle: 'Remove this device',
   dialogText: 'It is signed out at once, and what it has not sent stays on it. This cannot be undone.',
   keep: 'Keep it',
