@@ -20,7 +20,10 @@ test('a size risks and costs no more than it may, and one unit more would', () =
     fc.property(asked, (given) => {
       const size = sizeFor(given);
       const { account_size, risk_pct, entry, stop, multiplier, most_put_in } = given;
-      if (size === undefined) return expect(entry).toBe(stop);
+      if (size === undefined) {
+        expect(entry).toBe(stop);
+        return;
+      }
       const way = multiply(absolute(subtract(decimal(entry), decimal(stop))), decimal(multiplier));
       const cost = multiply(decimal(entry), decimal(multiplier));
       const mayLose = multiply(multiply(decimal(account_size), decimal(risk_pct)), decimal('0.01'));
