@@ -8,7 +8,7 @@ import { keyOf, seenOf, type OutboxRow } from './copy/tables.ts';
 import { replicaRefusals } from './refusals.ts';
 import { does, openAccount, openDesk, publishPlaybook } from './testing/desk.ts';
 import { habit, wishesOf, type Habit } from './testing/habits.ts';
-import type { Fate } from './testing/memoryServer.ts';
+import type { Fate, MemoryServer } from './testing/memoryServer.ts';
 import { until } from './testing/until.ts';
 import { positionRows } from './views/positionRow.ts';
 import { responseRows } from './views/responseRow.ts';
@@ -56,13 +56,15 @@ async function played(steps: readonly Step[], misfortunes: readonly Fate[], look
     for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
     await look(replica);
   }
-  for (const replica of devices) await until('a device is up to date', () => isUpToDate(replica, desk.server.facts.length));
+  for (const replica of devices) await until('a device is up to date', () => isUpToDate(replica, desk.server));
   return { ...desk, devices, acknowledged };
 }
 
-async function isUpToDate({ ground, waitingCommands }: Replica, seq: number): Promise<boolean> {
-  const place = (await ground.database.meta.get('place'))?.value as { seq: number; history_from: number } | undefined;
-  return place?.seq === seq && place.history_from === 0 && (await waitingCommands()).length === 0;
+/** As far as the server, in the log it has now: after a restore the one before may have come just as far. */
+async function isUpToDate({ ground, waitingCommands }: Replica, { logId, facts }: MemoryServer): Promise<boolean> {
+  const place = (await ground.database.meta.get('place'))?.value as { log_id: string; seq: number; history_from: number } | undefined;
+  const isThere = place?.log_id === logId && place.seq === facts.length && place.history_from === 0;
+  return isThere && (await waitingCommands()).length === 0;
 }
 
 async function statesOf({ ground }: Replica): Promise<ReadonlyMap<string, Versioned>> {

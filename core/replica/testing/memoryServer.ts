@@ -21,6 +21,8 @@ export type Fate = 'carried' | 'request_lost' | 'answer_lost' | 'carried_twice' 
 export interface MemoryServer {
   readonly states: ReadonlyMap<string, Versioned>;
   readonly facts: readonly Event[];
+  /** Another one after each restore. */
+  readonly logId: string;
   /** Commands that were decided, each once. */
   readonly decided: readonly string[];
   /** Those among them that were accepted: also where nothing came of it, because it was so already. */
@@ -227,6 +229,9 @@ export function openMemoryServer(now: () => Instant): MemoryServer {
   const server: MemoryServer = {
     get states() {
       return states;
+    },
+    get logId() {
+      return logId();
     },
     get facts() {
       return facts;
