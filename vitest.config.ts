@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'server',
           include: ['sync-server/src/**/*.{test,laws}.ts'],
           setupFiles: ['sync-server/src/workspace/testing/verifyAfterEach.ts'],
-          testTimeout: 60_000,
+          testTimeout: 20_000,
         },
       },
       {
@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'faults',
           include: ['sync-server/{faults,simulation}/**/*.test.ts', '.ci/**/*.test.ts'],
           testTimeout: 600_000,
-          hookTimeout: 600_000,
+          hookTimeout: 60_000,
         },
       },
       {
