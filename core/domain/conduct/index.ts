@@ -6,6 +6,7 @@ export { isForKeeper, type Kept, type Keeping, wishesToKeep } from './keeper.ts'
 export { phaseDue } from './phaseDue.ts';
 export { refusals } from './refusals.ts';
 export { measuring, metricsOf, sessionDue, type SessionOf, sessionsOf } from './sessionDue.ts';
+export { sizeAllowed } from './sizeAllowed.ts';
 export { everyPeriod, nameOf, periodsTouched, tradesByPeriod } from './touched.ts';
 export { type PositionSeen, positionSeen, type ResponseSeen, tradeSeen, typesOf } from './tradeSeen.ts';
 export { type Asked, verdictNow } from './verdictNow.ts';

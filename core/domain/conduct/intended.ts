@@ -1,16 +1,5 @@
 import { type Intended, type RulesOverTime, latestRules } from '../discipline/index.ts';
-import {
-  type Decimal,
-  type DecimalText,
-  type Money,
-  compare,
-  decimal,
-  decimalOf,
-  decimalText,
-  divide,
-  add,
-  multiply,
-} from '../kernel/index.ts';
+import { type DecimalText, type Money, decimal, decimalOf, decimalText, divideUp, multiply } from '../kernel/index.ts';
 import { type Position, plannedRiskOf, sizeOf } from '../tradelog/index.ts';
 import { typesOf } from './tradeSeen.ts';
 
@@ -29,11 +18,8 @@ export function intendedBy(position: Position, rules: RulesOverTime | undefined)
 
 const PLACES = 4;
 const HUNDRED = decimal('100');
-const LAST_PLACE: Decimal = { coefficient: 1n, scale: PLACES };
 
 /** Rounded up: it never hides what lies above a cap. */
 function percentOf(risk: Money, size: DecimalText): DecimalText {
-  const [hundredfold, whole] = [multiply(decimalOf(risk), HUNDRED), decimal(size)];
-  const nearest = divide(hundredfold, whole, PLACES);
-  return decimalText(compare(multiply(nearest, whole), hundredfold) < 0 ? add(nearest, LAST_PLACE) : nearest);
+  return decimalText(divideUp(multiply(decimalOf(risk), HUNDRED), decimal(size), PLACES));
 }

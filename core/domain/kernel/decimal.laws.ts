@@ -9,6 +9,8 @@ import {
   decimal,
   decimalText,
   divide,
+  divideDown,
+  divideUp,
   multiply,
   negate,
   roundTo,
@@ -79,6 +81,20 @@ test('quotient × divisor + rest = dividend, with a rest of at most half a unit'
       fc.pre(signOf(b) !== 0);
       const rest = subtract(a, multiply(divide(a, b, to), b));
       expect(compare(absolute(rest), multiply(absolute(b), half(to)))).toBeLessThanOrEqual(0);
+    }),
+  );
+});
+
+test('down and up are the nearest quotients on either side of the true one, and the same where it is exact', () => {
+  fc.assert(
+    fc.property(decimals, decimals, places, (a, b, to) => {
+      fc.pre(signOf(b) !== 0);
+      const [down, up] = [divideDown(a, b, to), divideUp(a, b, to)];
+      const beside = (quotient: Decimal) => compare(multiply(quotient, absolute(b)), signOf(b) < 0 ? negate(a) : a);
+      expect(beside(down)).toBeLessThanOrEqual(0);
+      expect(beside(up)).toBeGreaterThanOrEqual(0);
+      const isExact = beside(down) === 0;
+      same(subtract(up, down), isExact ? ZERO : { coefficient: 1n, scale: to });
     }),
   );
 });

@@ -7,6 +7,8 @@ import {
   decimalFromInteger,
   decimalText,
   divide,
+  divideDown,
+  divideUp,
   isZero,
   maxOf,
   minOf,
@@ -76,6 +78,17 @@ describe('a decimal', () => {
     ['1', '0.00000001', 0, '100000000'],
   ])('%s ÷ %s to %d places is %s', (a, b, places, quotient) => {
     expect(decimalText(divide(d(a), d(b), places))).toBe(quotient);
+  });
+
+  test.each([
+    ['2', '3', 1, '0.6', '0.7'],
+    ['-2', '3', 1, '-0.7', '-0.6'],
+    ['2', '-3', 1, '-0.7', '-0.6'],
+    ['-2', '-3', 1, '0.6', '0.7'],
+    ['6', '3', 1, '2', '2'],
+  ])('%s ÷ %s to %d place is at least %s and at most %s', (a, b, places, down, up) => {
+    expect(decimalText(divideDown(d(a), d(b), places))).toBe(down);
+    expect(decimalText(divideUp(d(a), d(b), places))).toBe(up);
   });
 
   test('cannot be divided by nothing', () => {

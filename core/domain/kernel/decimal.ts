@@ -53,11 +53,24 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
 
 /** Quotient to so many places; a half goes to the even neighbour, so that rounding many figures leans neither way. */
 export function divide(a: Decimal, b: Decimal, places: number): Decimal {
+  return { coefficient: halfEvenQuotient(...wholesOf(a, b, places)), scale: places };
+}
+
+/** For what has to be reached, and for what may be spent: never more than the true quotient. */
+export function divideDown(a: Decimal, b: Decimal, places: number): Decimal {
+  return { coefficient: floorQuotient(...wholesOf(a, b, places)), scale: places };
+}
+
+/** For what must not be exceeded: never less than the true quotient, so that nothing above a limit hides. */
+export function divideUp(a: Decimal, b: Decimal, places: number): Decimal {
+  return negate(divideDown(negate(a), b, places));
+}
+
+/** Two whole numbers with the same quotient, once it is taken to so many places. */
+function wholesOf(a: Decimal, b: Decimal, places: number): [numerator: bigint, denominator: bigint] {
   if (isZero(b)) throw new RangeError('division by zero');
   const shift = places + b.scale - a.scale;
-  const numerator = shift > 0 ? a.coefficient * powerOfTen(shift) : a.coefficient;
-  const denominator = shift < 0 ? b.coefficient * powerOfTen(-shift) : b.coefficient;
-  return { coefficient: halfEvenQuotient(numerator, denominator), scale: places };
+  return [shift > 0 ? a.coefficient * powerOfTen(shift) : a.coefficient, shift < 0 ? b.coefficient * powerOfTen(-shift) : b.coefficient];
 }
 
 export function roundTo(d: Decimal, places: number): Decimal {
@@ -109,6 +122,12 @@ export function toNumber(d: Decimal): number {
 
 function coefficientAt(d: Decimal, scale: number): bigint {
   return d.scale === scale ? d.coefficient : d.coefficient * powerOfTen(scale - d.scale);
+}
+
+function floorQuotient(numerator: bigint, denominator: bigint): bigint {
+  const quotient = numerator / denominator;
+  const isBelow = numerator % denominator !== 0n && numerator < 0n !== denominator < 0n;
+  return isBelow ? quotient - 1n : quotient;
 }
 
 function halfEvenQuotient(numerator: bigint, denominator: bigint): bigint {

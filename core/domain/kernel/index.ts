@@ -22,6 +22,7 @@ export { idSchema, uuidV7, type Id } from './id.ts';
 export { addMs, instantFromMs, instantSchema, isAfter, msOf, type Instant } from './instant.ts';
 export { sameJson, type Json } from './json.ts';
 export { addMoney, decimalOf, exactMoney, moneyFromDecimal, moneySchema, moneyText, negateMoney, zeroMoney, type Money } from './money.ts';
+export { OPTION_MULTIPLIER, STOCK_MULTIPLIER, futureMultiplier, usualMultiplier } from './multiplier.ts';
 export { isRefusal, refusalsFrom, type Refusal, type RefusalsOf } from './refusal.ts';
 export { kernelRefusals, type KernelRefusalCode } from './refusals.ts';
 export { type RichText, type RichTextBlock, type RichTextRun, richTextOf, richTextSchema, wordsOf } from './richText.ts';

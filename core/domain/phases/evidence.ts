@@ -11,6 +11,8 @@ import {
   decimalFromInteger,
   decimalSchema,
   decimalText,
+  divideDown,
+  divideUp,
   instantSchema,
   maxOf,
   multiply,
@@ -20,7 +22,6 @@ import {
   sumOf,
 } from '../kernel/index.ts';
 import { RATIO_PLACES, ROLLING_TRADES } from './limits.ts';
-import { ratioDown, ratioUp } from './ratio.ts';
 import { type ClockOf, type DayResult, type Result, type Trade, dayResults, resultsSince } from './trade.ts';
 
 const count = z.int().min(0);
@@ -95,7 +96,7 @@ const isProfitable = ({ net }: DayResult): boolean => signOf(net) > 0;
 
 function winRateOf(results: readonly Result[]): string | null {
   if (results.length === 0) return null;
-  return decimalText(ratioDown(decimalFromInteger(results.filter(isWin).length), decimalFromInteger(results.length)));
+  return decimalText(divideDown(decimalFromInteger(results.filter(isWin).length), decimalFromInteger(results.length), RATIO_PLACES));
 }
 
 function averageRr(results: readonly Result[]): string | null {
@@ -104,10 +105,10 @@ function averageRr(results: readonly Result[]): string | null {
   const lost = multiples.filter((r) => signOf(r) < 0);
   if (won.length + lost.length === 0) return null;
   if (won.length === 0) return '0';
-  if (lost.length === 0) return decimalText(ratioDown(sumOf(won), decimalFromInteger(won.length)));
+  if (lost.length === 0) return decimalText(divideDown(sumOf(won), decimalFromInteger(won.length), RATIO_PLACES));
   // Both means are fractions; multiplied out, only one division rounds.
   const reward = multiply(sumOf(won), decimalFromInteger(lost.length));
-  return decimalText(ratioDown(reward, multiply(absolute(sumOf(lost)), decimalFromInteger(won.length))));
+  return decimalText(divideDown(reward, multiply(absolute(sumOf(lost)), decimalFromInteger(won.length)), RATIO_PLACES));
 }
 
 /** How many of the latest in a row; one that broke even ends a streak of either kind. */
@@ -119,7 +120,7 @@ function streakOf(results: readonly Result[], belongs: (result: Result) => boole
 const HUNDRED = decimal('100');
 
 function lossPct(net: Decimal, capital: Decimal): Decimal {
-  return signOf(net) < 0 ? ratioUp(multiply(negate(net), HUNDRED), capital) : ZERO;
+  return signOf(net) < 0 ? divideUp(multiply(negate(net), HUNDRED), capital, RATIO_PLACES) : ZERO;
 }
 
 /** The deepest fall from a peak of the capital with its results, in percent of that peak. */
@@ -128,7 +129,7 @@ function drawdownPct(results: readonly Result[], capital: Decimal): Decimal {
   for (const { net } of results) {
     now = add(now, net);
     if (compare(now, peak) > 0) peak = now;
-    deepest = maxOf([deepest, ratioUp(multiply(subtract(peak, now), HUNDRED), peak)]);
+    deepest = maxOf([deepest, divideUp(multiply(subtract(peak, now), HUNDRED), peak, RATIO_PLACES)]);
   }
   return deepest;
 }

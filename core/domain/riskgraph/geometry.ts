@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { type Day, type Id, add, daySchema, decimal, decimalSchema, decimalText, negate, priceSchema, subtract } from '../kernel/index.ts';
+import {
+  OPTION_MULTIPLIER,
+  type Day,
+  type Id,
+  add,
+  daySchema,
+  decimal,
+  decimalSchema,
+  decimalText,
+  negate,
+  priceSchema,
+  subtract,
+} from '../kernel/index.ts';
 import { exerciseOf } from './exerciseStyle.ts';
 import { shapeOf } from './shape.ts';
 import type { StrategyLeg } from './strategyLeg.ts';
@@ -25,7 +37,7 @@ export function legsFromGeometry({ strategy, side, strike, width, expiration }: 
     right: side,
     exercise: exerciseOf(symbol),
     quantity,
-    multiplier: '100',
+    multiplier: OPTION_MULTIPLIER,
   });
   const step = decimal(width ?? '0');
   const above = decimalText(add(decimal(strike), step));

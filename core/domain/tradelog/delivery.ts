@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  STOCK_MULTIPLIER,
   type DecimalText,
   type Refusal,
   daySchema,
@@ -18,7 +19,6 @@ import { type Draft, say } from './draft.ts';
 import { withFill } from './fillRules.ts';
 import { type Leg, contractOf, symbolSchema } from './leg.ts';
 import { legsProblem } from './legs.ts';
-import { STOCK_MULTIPLIER } from './multipliers.ts';
 import type { Position } from './position.ts';
 
 /** The leg id is used where no leg of the position holds what is delivered. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  type DecimalText,
   type Id,
   type Refusal,
   daySchema,
@@ -9,9 +8,9 @@ import {
   lineSchema,
   priceSchema,
   quantitySchema,
+  usualMultiplier,
 } from '../kernel/index.ts';
 import { LONGEST_SYMBOL } from './limits.ts';
-import { OPTION_MULTIPLIER, STOCK_MULTIPLIER, futureMultiplier } from './multipliers.ts';
 import { refusals } from './refusals.ts';
 
 export const symbolSchema = lineSchema(LONGEST_SYMBOL).meta({ examples: ['SPX'] });
@@ -72,11 +71,6 @@ export function legFrom(input: LegInput, positionSymbol: string): Leg | Refusal 
   if (multiplier === undefined) return refusals.multiplier_unknown({ leg_id: id, symbol });
   const leg: Leg = { id, instrument_type, symbol, expiry, strike, right, quantity, multiplier, listed_on, delivered: false };
   return termsProblem(leg) ?? leg;
-}
-
-function usualMultiplier(instrumentType: Leg['instrument_type'], symbol: string): DecimalText | undefined {
-  if (instrumentType === 'option') return OPTION_MULTIPLIER;
-  return instrumentType === 'stock' ? STOCK_MULTIPLIER : futureMultiplier(symbol);
 }
 
 function termsProblem({ id, instrument_type, expiry, strike, right }: Leg): Refusal | undefined {

@@ -1,4 +1,4 @@
-import { isRefusal, priceSchema, type DecimalText, type Id, type Refusal } from '@taffrail/domain/kernel';
+import { isRefusal, priceSchema, usualMultiplier, type DecimalText, type Id, type Refusal } from '@taffrail/domain/kernel';
 import {
   exerciseOf,
   geometrySchema,
@@ -13,17 +13,19 @@ import type { Workspace } from '../workspace/index.ts';
 import { doorRefusals } from './refusals.ts';
 import { findView, today } from './states.ts';
 
-const { id, expiry, strike, right, exercise, multiplier, ...terms } = strategyLegSchema.shape;
+const terms = strategyLegSchema.shape;
 
 /** A leg as requests write it down: without what goes without saying. */
 export const legBody = z.strictObject({
   ...terms,
-  id: id.optional(),
-  expiry: expiry.default(null),
-  strike: strike.default(null),
-  right: right.default(null),
-  exercise: exercise.optional().describe('European on cash-settled indexes and American otherwise, when left out'),
-  multiplier: multiplier.optional().describe('100 for an option and 1 for stock, when left out'),
+  id: terms.id.optional(),
+  expiry: terms.expiry.default(null),
+  strike: terms.strike.default(null),
+  right: terms.right.default(null),
+  exercise: terms.exercise.optional().describe('European on cash-settled indexes and American otherwise, when left out'),
+  multiplier: terms.multiplier
+    .optional()
+    .describe('100 for an option, 1 for stock and that of the contract for a common future, when left out'),
   price: priceSchema
     .optional()
     .describe('Of an option, in place of its volatility: that is solved from what it trades at, by the view of its underlying'),
@@ -61,13 +63,13 @@ export function legsFrom(said: Said, ground: Ground): readonly StrategyLeg[] | R
 export function namedLegs(legs: readonly LegBody[], ground: Ground): readonly StrategyLeg[] | Refusal {
   const named: StrategyLeg[] = [];
   for (const { price, ...said } of legs) {
-    if (said.instrument_type === 'future' && said.multiplier === undefined)
-      return doorRefusals.multiplier_needed({ symbol: ground.symbol });
+    const multiplier = said.multiplier ?? usualMultiplier(said.instrument_type, ground.symbol);
+    if (multiplier === undefined) return doorRefusals.multiplier_needed({ symbol: ground.symbol });
     const leg = {
       ...said,
       id: said.id ?? ground.nextId(),
       exercise: said.exercise ?? (said.instrument_type === 'option' ? exerciseOf(ground.symbol) : null),
-      multiplier: said.multiplier ?? (said.instrument_type === 'option' ? '100' : '1'),
+      multiplier,
     };
     const volatility = price === undefined ? said.volatility : solved(leg, price, ground);
     if (isRefusal(volatility)) return volatility;

@@ -5,7 +5,7 @@ export const doorRefusals = refusalsFrom({
   one_structure_needed: () =>
     'Say what the strategy is in one way: either legs, or strategy, side, strike, width and expiration (or dte), and not both.',
   multiplier_needed: (d: { symbol: string }) =>
-    `Say in multiplier what one point of a future on ${d.symbol} is worth; it is not the same for all.`,
+    `Say in multiplier what one point of a future on ${d.symbol} is worth; it is not one of the common ones.`,
   volatility_or_price: () => 'Say either the volatility of a leg or the price it is solved from, and not both.',
   no_view: (d: { underlying: string }) =>
     `Nobody has said where ${d.underlying} stands, so no volatility can be solved from a price; put its view at /api/risk-graph/views first.`,

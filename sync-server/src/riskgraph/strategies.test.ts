@@ -43,6 +43,12 @@ describe('a strategy', () => {
     ]);
   });
 
+  it('knows what a point of a common future is worth, and guesses no other', async () => {
+    const legs = [{ instrument_type: 'future', expiry: '2025-03-21', quantity: '1' }];
+    expect((await at().post(strategies, { symbol: '/ESH5', legs })).body.legs).toMatchObject([{ multiplier: '50' }]);
+    expect((await at().post(strategies, { symbol: '/XYH5', legs })).body).toMatchObject({ code: 'multiplier_needed' });
+  });
+
   it('has every change on its audit trail', async () => {
     const { id } = (await at().post(strategies, butterfly)).body;
     await at().edit('PATCH', `${strategies}/${id}`, 1, { debit: '2.10', reason: 'The mid moved' });

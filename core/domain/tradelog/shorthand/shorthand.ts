@@ -1,6 +1,5 @@
-import type { Day, DecimalText } from '../../kernel/index.ts';
+import { type Day, type DecimalText, futureMultiplier } from '../../kernel/index.ts';
 import type { Leg } from '../leg.ts';
-import { futureMultiplier } from '../multipliers.ts';
 import { contractsIn, type Contract } from './contract.ts';
 import { expiryIn } from './expiry.ts';
 import { quantitiesIn, quantitiesOfLegs } from './quantities.ts';

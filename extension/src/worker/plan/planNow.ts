@@ -1,9 +1,9 @@
+import { sizeAllowed } from '@taffrail/domain/conduct';
 import { rulesOn } from '@taffrail/domain/discipline';
 import { isRefusal, tradingDayOf } from '@taffrail/domain/kernel';
 import { known, type Replica } from '@taffrail/replica';
 import type { Checklist, Offer, PlannedAccount, Planning, PlanNow, Size } from '../../app/index.ts';
 import { planOf, type Plan } from './plan.ts';
-import { sizeFor } from './size.ts';
 
 /** What a page is told of its plan; undefined until the book is read. */
 export function planNow(replica: Replica, planning: Planning): PlanNow | undefined {
@@ -54,5 +54,5 @@ function sizeIn({ sketch, position, verdict }: Plan, account: PlannedAccount | n
   const leg = position === undefined || isRefusal(position) ? undefined : position.legs[0];
   const multiplier = sketch.multiplier ?? leg?.multiplier ?? '1';
   const most_put_in = verdict?.allowed_size ?? null;
-  return { risk_pct, quantity: sizeFor({ account_size: account.size.amount, risk_pct, entry, stop, multiplier, most_put_in }) ?? null };
+  return { risk_pct, quantity: sizeAllowed({ account_size: account.size.amount, risk_pct, entry, stop, multiplier, most_put_in }) ?? null };
 }

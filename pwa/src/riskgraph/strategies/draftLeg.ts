@@ -1,4 +1,4 @@
-import type { DecimalText } from '@taffrail/domain/kernel';
+import { OPTION_MULTIPLIER, usualMultiplier, type DecimalText } from '@taffrail/domain/kernel';
 import type { StrategyLeg } from '@taffrail/domain/riskgraph';
 
 /** A leg being written down. */
@@ -16,7 +16,8 @@ export const isFilledIn = ({ instrument_type, quantity, strike, expiry, multipli
 /** Most legs are like the one before. */
 export function nextLeg(legs: readonly DraftLeg[], id: string): DraftLeg {
   const last = legs.at(-1);
-  const empty = { instrument_type: 'option', right: 'call', exercise: null, expiry: null, strike: null, multiplier: '100' } as const;
+  const terms = { instrument_type: 'option', right: 'call', exercise: null, expiry: null, strike: null } as const;
+  const empty = { ...terms, multiplier: OPTION_MULTIPLIER };
   return { ...withVolatility(last ?? { ...empty, id, quantity: '1' }, undefined), id, quantity: '1' };
 }
 
@@ -26,8 +27,9 @@ export function withVolatility({ volatility: _, ...leg }: DraftLeg, volatility: 
 
 export type Kind = 'call' | 'put' | 'stock' | 'future';
 
-export function ofKind(leg: DraftLeg, kind: Kind): DraftLeg {
-  if (kind === 'call' || kind === 'put') return { ...leg, instrument_type: 'option', right: kind, multiplier: '100' };
-  const plain = { ...withVolatility(leg, undefined), instrument_type: kind, right: null, strike: null, exercise: null };
-  return kind === 'stock' ? { ...plain, expiry: null, multiplier: '1' } : { ...plain, multiplier: undefined };
+export function ofKind(leg: DraftLeg, kind: Kind, symbol: string): DraftLeg {
+  if (kind === 'call' || kind === 'put') return { ...leg, instrument_type: 'option', right: kind, multiplier: OPTION_MULTIPLIER };
+  const multiplier = usualMultiplier(kind, symbol);
+  const plain = { ...withVolatility(leg, undefined), instrument_type: kind, right: null, strike: null, exercise: null, multiplier };
+  return kind === 'stock' ? { ...plain, expiry: null } : plain;
 }

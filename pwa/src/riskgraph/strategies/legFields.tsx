@@ -8,6 +8,7 @@ import css from './strategies.module.css';
 interface LegFieldsProps {
   readonly leg: DraftLeg;
   readonly place: number;
+  readonly symbol: string;
   /** Where its underlying stands; undefined while nobody has said. */
   readonly view: MarketView | undefined;
   readonly onChange: (leg: DraftLeg) => void;
@@ -19,13 +20,13 @@ const kinds = (['call', 'put', 'stock', 'future'] as const satisfies readonly Ki
   label: words.kinds[value],
 }));
 
-export function LegFields({ leg, place, view, onChange, onRemove }: LegFieldsProps) {
+export function LegFields({ leg, place, symbol, view, onChange, onRemove }: LegFieldsProps) {
   const { instrument_type, right, quantity, strike, expiry, multiplier } = leg;
   const kind: Kind = instrument_type === 'option' ? (right ?? 'call') : instrument_type;
   return (
     <fieldset class={css.leg}>
       <legend>{words.legNumber(place + 1)}</legend>
-      <Select label={words.kind} value={kind} choices={kinds} onChange={(to) => onChange(ofKind(leg, to))} />
+      <Select label={words.kind} value={kind} choices={kinds} onChange={(to) => onChange(ofKind(leg, to, symbol))} />
       <NumberField
         label={words.quantity}
         hint={words.quantityHint}

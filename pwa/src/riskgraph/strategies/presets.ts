@@ -1,4 +1,15 @@
-import { add, calendarDayOf, decimal, decimalText, multiply, type Day, type Id, type Instant } from '@taffrail/domain/kernel';
+import {
+  OPTION_MULTIPLIER,
+  STOCK_MULTIPLIER,
+  add,
+  calendarDayOf,
+  decimal,
+  decimalText,
+  multiply,
+  type Day,
+  type Id,
+  type Instant,
+} from '@taffrail/domain/kernel';
 import { exerciseOf, type Shape, type StrategyLeg } from '@taffrail/domain/riskgraph';
 
 /** A leg as a structure has it: so many widths from its middle, and in the near or the later expiry. */
@@ -66,7 +77,7 @@ export function legsOf(structure: Structure, { symbol, centre, width, expiry }: 
   return structures[structure].map(([kind, widths, quantity, when]: Part): StrategyLeg => {
     const leg = { id: nextId(), quantity: String(quantity) };
     if (kind === 'stock')
-      return { ...leg, instrument_type: 'stock', expiry: null, strike: null, right: null, exercise: null, multiplier: '1' };
+      return { ...leg, instrument_type: 'stock', expiry: null, strike: null, right: null, exercise: null, multiplier: STOCK_MULTIPLIER };
     return {
       ...leg,
       instrument_type: 'option',
@@ -74,7 +85,7 @@ export function legsOf(structure: Structure, { symbol, centre, width, expiry }: 
       strike: decimalText(add(decimal(centre), multiply(decimal(width), decimal(String(widths))))),
       right: kind,
       exercise: exerciseOf(symbol),
-      multiplier: '100',
+      multiplier: OPTION_MULTIPLIER,
     };
   });
 }

@@ -81,6 +81,7 @@ export function StrategySheet({ strategy, views, onClose }: StrategySheetProps) 
             key={leg.id}
             leg={leg}
             place={place}
+            symbol={symbol.trim()}
             view={views.get(underlying)}
             onChange={change}
             onRemove={() => setLegs(legs.filter(({ id }) => id !== leg.id))}

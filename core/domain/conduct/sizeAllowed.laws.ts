@@ -1,7 +1,7 @@
-import { absolute, add, compare, decimal, decimalText, multiply, ONE, subtract } from '@taffrail/domain/kernel';
+import { absolute, add, compare, decimal, decimalText, multiply, ONE, subtract } from '../kernel/index.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sizeFor } from './size.ts';
+import { sizeAllowed } from './sizeAllowed.ts';
 
 const figure = (most: number, places: number) =>
   fc.integer({ min: 1, max: most }).map((coefficient) => decimalText({ coefficient: BigInt(coefficient), scale: places }));
@@ -18,7 +18,7 @@ const asked = fc.record({
 test('a size risks and costs no more than it may, and one unit more would', () => {
   fc.assert(
     fc.property(asked, (given) => {
-      const size = sizeFor(given);
+      const size = sizeAllowed(given);
       const { account_size, risk_pct, entry, stop, multiplier, most_put_in } = given;
       if (size === undefined) {
         expect(entry).toBe(stop);
@@ -38,7 +38,7 @@ test('a size risks and costs no more than it may, and one unit more would', () =
 
 test('half a percent of ten thousand with a stop two points away is 25 units', () => {
   const terms = { account_size: '10000', risk_pct: '0.5', entry: '102', stop: '100', multiplier: '1' };
-  expect(sizeFor({ ...terms, most_put_in: null })).toBe('25');
-  expect(sizeFor({ ...terms, most_put_in: '1000' })).toBe('9');
-  expect(sizeFor({ ...terms, stop: '102', most_put_in: null })).toBeUndefined();
+  expect(sizeAllowed({ ...terms, most_put_in: null })).toBe('25');
+  expect(sizeAllowed({ ...terms, most_put_in: '1000' })).toBe('9');
+  expect(sizeAllowed({ ...terms, stop: '102', most_put_in: null })).toBeUndefined();
 });

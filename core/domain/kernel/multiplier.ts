@@ -1,7 +1,13 @@
-import type { DecimalText } from '../kernel/index.ts';
+import type { DecimalText } from './decimalText.ts';
 
 export const OPTION_MULTIPLIER: DecimalText = '100';
 export const STOCK_MULTIPLIER: DecimalText = '1';
+
+/** What a point of price is worth where nobody says otherwise; undefined where only the trader can know. */
+export function usualMultiplier(instrumentType: 'stock' | 'option' | 'future', symbol: string): DecimalText | undefined {
+  if (instrumentType === 'option') return OPTION_MULTIPLIER;
+  return instrumentType === 'stock' ? STOCK_MULTIPLIER : futureMultiplier(symbol);
+}
 
 /** Money per point of price, from the contract specifications that CME Group publishes for each product (CME, CBOT, NYMEX, COMEX). */
 const futureMultipliers: ReadonlyMap<string, DecimalText> = new Map([

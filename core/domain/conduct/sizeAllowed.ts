@@ -1,17 +1,4 @@
-import {
-  ONE,
-  absolute,
-  compare,
-  decimal,
-  decimalText,
-  divide,
-  isZero,
-  minOf,
-  multiply,
-  subtract,
-  type Decimal,
-  type DecimalText,
-} from '@taffrail/domain/kernel';
+import { type DecimalText, absolute, decimal, decimalText, divideDown, isZero, minOf, multiply, subtract } from '../kernel/index.ts';
 
 export interface SizeAsked {
   /** What percentages are of, in the currency of the prices. */
@@ -28,19 +15,13 @@ export interface SizeAsked {
 const HUNDREDTH = decimal('0.01');
 
 /** The most whole units that risk no more than that, and cost no more than that; undefined where the stop is no way off. */
-export function sizeFor({ account_size, risk_pct, entry, stop, multiplier, most_put_in }: SizeAsked): DecimalText | undefined {
+export function sizeAllowed({ account_size, risk_pct, entry, stop, multiplier, most_put_in }: SizeAsked): DecimalText | undefined {
   const each = decimal(multiplier);
   const way = multiply(absolute(subtract(decimal(entry), decimal(stop))), each);
   if (isZero(way)) return undefined;
   const mayLose = multiply(multiply(decimal(account_size), decimal(risk_pct)), HUNDREDTH);
-  const byRisk = wholeUnits(mayLose, way);
+  const byRisk = divideDown(mayLose, way, 0);
   const cost = multiply(absolute(decimal(entry)), each);
-  const bySize = most_put_in === null || isZero(cost) ? byRisk : wholeUnits(decimal(most_put_in), cost);
+  const bySize = most_put_in === null || isZero(cost) ? byRisk : divideDown(decimal(most_put_in), cost, 0);
   return decimalText(minOf([byRisk, bySize]));
-}
-
-/** Rounded down, so that it never goes over. */
-function wholeUnits(of: Decimal, each: Decimal): Decimal {
-  const nearest = divide(of, each, 0);
-  return compare(multiply(nearest, each), of) > 0 ? subtract(nearest, ONE) : nearest;
 }
