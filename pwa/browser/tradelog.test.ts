@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { openClient, readEvents } from '../../sync-server/faults/client.ts';
 import {
   atTheList,
   choosesFrom,
@@ -227,21 +228,33 @@ test('what was typed into the filter is there again, however soon one went on fr
     await page.getByText('1 of 2 positions').waitFor();
   }));
 
-test('a trade written in a tunnel reaches the other device once', () =>
-  onStage(async ({ device }) => {
+test('what two tabs and a second device wrote in a tunnel is on all of them when they are out of it, once', () =>
+  onStage(async ({ server, device }) => {
     const phone = await device({ screen: 'phone' });
     await atTheList(phone, 'the server');
+    const beside = await phone.openTab('/positions');
+    await beside.getByText('No positions yet').waitFor();
     const desk = await device();
     await giveBook(desk.page, desk.origin, 'the server');
     await desk.page.goto(`${desk.origin}/positions`);
     await desk.page.getByText('No positions yet').waitFor();
 
-    await phone.goOffline();
+    await Promise.all([phone.goOffline(), desk.goOffline()]);
+    await types(desk.page, '+200 MSFT 400');
+    await types(beside, '+300 NVDA 120');
+    await phone.page.bringToFront();
+    await linkOn(phone.page, /^NVDA/).waitFor();
     await types(phone.page, '+100 AAPL 187.20');
-    await linkOn(phone.page, /^AAPL/).waitFor();
-    await phone.goOnline();
-    await linkOn(desk.page, /^AAPL/).waitFor();
-    await desk.page.getByText('1 position', { exact: false }).first().waitFor();
+    await Promise.all([phone.goOnline(), desk.goOnline()]);
+
+    for (const page of [phone.page, beside, desk.page]) {
+      for (const name of [/^AAPL/, /^NVDA/, /^MSFT/]) await linkOn(page, name).waitFor();
+      await page.getByText('3 positions').first().waitFor();
+    }
+    const client = openClient(server);
+    const created = (await readEvents(client, 0)).filter(({ type }) => type === 'PositionCreated');
+    client.close();
+    expect(created).toHaveLength(3);
   }));
 
 test('ten thousand positions are scrolled and filtered', () =>
