@@ -26,6 +26,7 @@ export { TimeField } from './fields/timeField.tsx';
 
 export { Amount, RMultiple } from './figures/amount.tsx';
 export { GradeMark } from './figures/gradeMark.tsx';
+export { Nets } from './figures/nets.tsx';
 export type { PositionStatus } from './figures/positionStatus.ts';
 export { Status } from './figures/status.tsx';
 
@@ -44,6 +45,7 @@ export { Icon, type IconName } from './icons/icon.tsx';
 export { ColumnChoice } from './lists/columnChoice.tsx';
 export { DataTable } from './lists/dataTable.tsx';
 export { DefinitionList } from './lists/definitionList.tsx';
+export { FigureTable } from './lists/figureTable.tsx';
 export { List, ListItem } from './lists/list.tsx';
 export { OrderedList, type Moving } from './lists/orderedList.tsx';
 export { useIsPhone } from './lists/media.ts';

@@ -117,7 +117,7 @@ describe('a table of ten thousand rows', () => {
     onStage(async ({ device }) => {
       const desk = await device();
       const page = await desk.openTab('/parts');
-      const table = parts(page).getByRole('table');
+      const table = parts(page).getByRole('table', { name: 'Table' });
       expect(await table.getAttribute('aria-rowcount')).toBe('10001');
       expect(await table.locator('[data-row]').count()).toBeLessThan(60);
       await table.locator('xpath=..').evaluate((element) => (element.scrollTop = element.scrollHeight));
@@ -129,7 +129,7 @@ describe('a table of ten thousand rows', () => {
     onStage(async ({ device }) => {
       const desk = await device();
       const page = await desk.openTab('/parts');
-      const table = page.getByRole('table').first();
+      const table = page.getByRole('table', { name: 'Table' }).first();
       await table.getByRole('link').first().focus();
       for (let n = 0; n < 30; n++) await page.keyboard.press('j');
       await hasFocus(table.locator('[aria-rowindex="32"] a'));

@@ -379,6 +379,20 @@ test('what came of each grade and of each rule is told, and that few trades say 
     expect(playbook).toBe(desk.page.url().split('/').at(-1));
   }));
 
+test('the address of a draft that nobody began says whose next version would begin there', () =>
+  onStage(async ({ server, device }) => {
+    const playbook = await tradedBy(server, []);
+    const desk = await device();
+    await atTheShelf(desk, 'the server');
+    await desk.page.getByRole('link', { name: /Opening drive/ }).waitFor();
+    await desk.page.goto(`${desk.origin}/playbooks/${playbook}/edit`);
+    await heading(desk.page, 'Edit Opening drive');
+    await desk.page.getByText('Version 1 is published').waitFor();
+    await desk.page.getByRole('button', { name: 'Write the next version' }).click();
+    await desk.page.getByLabel('Name', { exact: true }).waitFor();
+    await heading(desk.page, 'Edit Opening drive');
+  }));
+
 /** One playbook is published and answered for a trade, begun for an instrument of today; another is a draft. */
 async function writesAndAnswers({ page, origin }: Device): Promise<void> {
   await page.goto(`${origin}/positions/new`);

@@ -1,4 +1,4 @@
-import { Amount, Button, Card, List, ListItem, OrderedList, PendingMark, Section, Tabs, Timeline } from '@taffrail/ui';
+import { Amount, Button, Card, FigureTable, List, ListItem, Nets, OrderedList, PendingMark, Section, Tabs, Timeline } from '@taffrail/ui';
 import { useState } from 'preact/hooks';
 import { link } from '../routes/index.ts';
 import { gallery } from '../words/index.ts';
@@ -26,6 +26,9 @@ export function Lists() {
           </List>
         </Card>
         <Card>
+          <Figures />
+        </Card>
+        <Card>
           <Ordered />
         </Card>
         <Tabs
@@ -41,6 +44,41 @@ export function Lists() {
         </Tabs>
       </div>
     </Section>
+  );
+}
+
+const kinds = [
+  { kind: gallery.stock, nets: [{ currency: 'USD', amount: '1250' }] },
+  {
+    kind: gallery.option,
+    nets: [
+      { currency: 'USD', amount: '-310.5' },
+      { currency: 'EUR', amount: '42' },
+    ],
+  },
+  { kind: gallery.future, nets: [] },
+];
+
+function Figures() {
+  return (
+    <FigureTable>
+      <thead>
+        <tr>
+          <th scope="col">{gallery.kind}</th>
+          <th scope="col">{gallery.figures}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kinds.map(({ kind, nets }) => (
+          <tr key={kind}>
+            <th scope="row">{kind}</th>
+            <td>
+              <Nets nets={nets} note={gallery.unknownNote} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }
 

@@ -72,6 +72,7 @@ export const gallery = {
   filter: 'Filter',
   menu: 'More actions',
 
+  kind: 'Kind',
   stock: 'Stock',
   future: 'Future',
   option: 'Option',

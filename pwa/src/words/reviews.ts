@@ -32,6 +32,8 @@ export const reviews = {
   sessions: 'Sessions',
   noSessions: 'No session was measured in this week yet. Each is measured when it ends.',
   day: 'Day',
+  opened: 'Opened',
+  openedOf: (figure: string) => `${figure} opened`,
   wonLost: 'Won, lost',
   winRate: 'Win rate',
   rewardToRisk: 'Reward to risk',

@@ -1,6 +1,6 @@
-import type { Net, WeekReview } from '@taffrail/domain/discipline';
+import type { WeekReview } from '@taffrail/domain/discipline';
 import { compare, decimal } from '@taffrail/domain/kernel';
-import { Amount, Section, useFormats } from '@taffrail/ui';
+import { FigureTable, Nets, Section, useFormats } from '@taffrail/ui';
 import { reviews as words, ruleNames } from '../../words/index.ts';
 import css from './reviews.module.css';
 
@@ -12,7 +12,7 @@ export function ByRule({ review: { by_rule } }: { readonly review: WeekReview })
   return (
     <Section title={words.byRule}>
       <p class={css.muted}>{words.byRuleMeaning}</p>
-      <table class={css.table}>
+      <FigureTable>
         <thead>
           <tr>
             <th scope="col">{words.rule}</th>
@@ -28,24 +28,13 @@ export function ByRule({ review: { by_rule } }: { readonly review: WeekReview })
               <td>{formats.count(breaches)}</td>
               <td>{formats.count(trades)}</td>
               <td>
-                <Nets nets={net_pnl} />
+                <Nets nets={net_pnl} note={words.unknown} />
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </FigureTable>
     </Section>
-  );
-}
-
-function Nets({ nets }: { readonly nets: readonly Net[] }) {
-  if (nets.length === 0) return <Amount value={null} currency="" note={words.unknown} />;
-  return (
-    <span class={css.nets}>
-      {nets.map(({ currency, amount }) => (
-        <Amount key={currency} value={amount} currency={currency} withCurrency result />
-      ))}
-    </span>
   );
 }
 

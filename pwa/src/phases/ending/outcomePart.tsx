@@ -1,5 +1,5 @@
 import { type Evidence, phaseNames, phaseOrder, type Outcome, type Phase } from '@taffrail/domain/phases';
-import { Amount, classes, Icon, type Formats, useFormats } from '@taffrail/ui';
+import { Amount, classes, Icon, type Formats, useFormats, FigureTable } from '@taffrail/ui';
 import { whenText } from '@taffrail/face';
 import { type PhaseStanding, useMinute } from '../../conduct/index.ts';
 import { phases as words } from '../../words/index.ts';
@@ -27,7 +27,7 @@ export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePart
           {formats.sentence(sentence)}
         </p>
       ))}
-      <table class={css.table}>
+      <FigureTable>
         <thead>
           <tr>
             <th scope="col">{words.figure}</th>
@@ -53,7 +53,7 @@ export function OutcomePart({ now, outcome: { standing, ...next } }: OutcomePart
             </td>
           </tr>
         </tbody>
-      </table>
+      </FigureTable>
       <p class={css.muted}>
         {words.nextSession}: {whenText(next.next_session_starts_at, minute, formats)}
       </p>

@@ -54,14 +54,16 @@ function Opened({ id, held, shown }: { readonly id: string; readonly held: HeldD
   const draft = useDraft(held.document);
   const [latest] = shown?.versions ?? [];
   if (!mayWrite.value) return <DraftReading held={held} draft={draft} />;
-  if (latest === undefined || !isBlank(draft)) return <Workbench id={id} held={held} draft={draft} shown={shown} />;
+  if (shown === undefined || latest === undefined || !isBlank(draft)) {
+    return <Workbench id={id} held={held} draft={draft} shown={shown} />;
+  }
   return (
-    <Framed>
+    <Framed title={words.titleOf(shown.playbook.name)}>
       <EmptyState
         icon="checks"
         title={words.nothingBegun(latest.version)}
         actions={
-          <Button tone="primary" icon="edit" onClick={() => void beginNext(desk, id, shown?.versions ?? [])}>
+          <Button tone="primary" icon="edit" onClick={() => void beginNext(desk, id, shown.versions)}>
             {words.beginNext}
           </Button>
         }
@@ -72,8 +74,14 @@ function Opened({ id, held, shown }: { readonly id: string; readonly held: HeldD
   );
 }
 
-const Framed = ({ children }: { readonly children: ComponentChildren }) => (
-  <Page title={words.title} above={<Back />}>
+interface FramedProps {
+  /** Of one that has a name by now. */
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}
+
+const Framed = ({ title = words.title, children }: FramedProps) => (
+  <Page title={title} above={<Back />}>
     {children}
   </Page>
 );

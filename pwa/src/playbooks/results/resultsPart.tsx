@@ -1,5 +1,5 @@
 import { grades, type PlaybookVersion, type Results } from '@taffrail/domain/playbooks';
-import { Banner, RMultiple, Section, useFormats, GradeMark } from '@taffrail/ui';
+import { Banner, RMultiple, Section, useFormats, GradeMark, FigureTable } from '@taffrail/ui';
 import { playbooks, results as words } from '../../words/index.ts';
 import css from './results.module.css';
 import { RuleTable } from './ruleTable.tsx';
@@ -23,14 +23,14 @@ export function ResultsPart({ results, versions }: ResultsPartProps) {
       </Section>
       {closed < ENOUGH && <Banner>{words.few(closed, ENOUGH)}</Banner>}
       <Section title={words.byGrade}>
-        <table class={css.table}>
+        <FigureTable>
           <TallyHead first={playbooks.grade} />
           <tbody>
             {grades.map((grade) => (
               <TallyRow key={grade} name={<GradeMark grade={grade} />} tally={results.by_grade[grade]} />
             ))}
           </tbody>
-        </table>
+        </FigureTable>
       </Section>
       <RuleTable rules={results.by_rule} versions={versions} />
     </>

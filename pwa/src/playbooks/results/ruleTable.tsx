@@ -1,5 +1,5 @@
 import type { PlaybookVersion, Results } from '@taffrail/domain/playbooks';
-import { Section } from '@taffrail/ui';
+import { Section, FigureTable } from '@taffrail/ui';
 import { results as words } from '../../words/index.ts';
 import css from './results.module.css';
 import { TallyHead, TallyRow } from './tallyRow.tsx';
@@ -15,7 +15,7 @@ export function RuleTable({ rules, versions }: RuleTableProps) {
   const traded = rules.filter(({ followed, broken }) => followed.closed + broken.closed > 0);
   return (
     <Section title={words.byRule}>
-      <table class={css.table}>
+      <FigureTable>
         <TallyHead first={words.rule} />
         {traded.map(({ key, followed, broken }) => (
           <tbody key={key}>
@@ -28,7 +28,7 @@ export function RuleTable({ rules, versions }: RuleTableProps) {
             <TallyRow name={words.broken} tally={broken} />
           </tbody>
         ))}
-      </table>
+      </FigureTable>
     </Section>
   );
 }

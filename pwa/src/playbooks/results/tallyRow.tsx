@@ -1,5 +1,5 @@
 import type { Tally } from '@taffrail/domain/playbooks';
-import { Amount, RMultiple, useFormats } from '@taffrail/ui';
+import { Nets, RMultiple, useFormats } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { results as words } from '../../words/index.ts';
 import css from './results.module.css';
@@ -35,11 +35,7 @@ export function TallyRow({ name, tally }: { readonly name: ComponentChildren; re
       <td>{win_rate !== null && formats.share(win_rate)}</td>
       <td>{closed > 0 && <RMultiple value={mean_r} note={words.noRisk} />}</td>
       <td>
-        <span class={css.nets}>
-          {net.map(({ currency, amount }) => (
-            <Amount key={currency} value={amount} currency={currency} withCurrency result note={words.noNet} />
-          ))}
-        </span>
+        <Nets nets={net} note={words.noNet} />
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { allowedAt, grades, type Checklist, type Field } from '@taffrail/domain/playbooks';
-import { Section, useFormats, GradeMark } from '@taffrail/ui';
+import { Section, useFormats, GradeMark, FigureTable } from '@taffrail/ui';
 import { playbooks as words } from '../../words/index.ts';
 import { summaryOf } from '../fieldSummary.ts';
 import css from './versions.module.css';
@@ -37,7 +37,7 @@ export function GradePart({
   const formats = useFormats();
   return (
     <Section title={words.gradeTable}>
-      <table class={css.grades}>
+      <FigureTable>
         <thead>
           <tr>
             <th scope="col">{words.grade}</th>
@@ -56,7 +56,7 @@ export function GradePart({
             </tr>
           ))}
         </tbody>
-      </table>
+      </FigureTable>
       <p class={css.muted}>{template_max_risk_pct === null ? words.noCap : words.cappedAt(formats.percent(template_max_risk_pct))}</p>
     </Section>
   );

@@ -1,5 +1,5 @@
 import type { LegVolatility, Strategy } from '@taffrail/domain/riskgraph';
-import { Section, useFormats } from '@taffrail/ui';
+import { Section, useFormats, FigureTable } from '@taffrail/ui';
 import { riskgraph as words } from '../../words/index.ts';
 import { nameOf } from '../names.ts';
 import { legSaid } from '../strategies/legSaid.ts';
@@ -7,7 +7,6 @@ import { legFigures } from './figures.ts';
 import type { Held } from './held.ts';
 import css from './picture.module.css';
 import { printing } from './printed.ts';
-import { Scrolled } from './scrolled.tsx';
 import type { Sight } from './sight.ts';
 
 interface GreeksTableProps {
@@ -29,52 +28,50 @@ export function GreeksTable({ held, sight, colors }: GreeksTableProps) {
   const byId = new Map<string, Strategy>(held.strategies.map((strategy) => [strategy.id, strategy]));
   return (
     <Section title={words.greeks}>
-      <Scrolled label={words.greeks}>
-        <table class={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.leg}</th>
-              <th scope="col">{words.volatilityInPercent}</th>
-              {greekNames.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ strategyId, place, volatility, greeks }) => {
-              const strategy = byId.get(strategyId);
-              const leg = strategy?.legs[place];
-              return (
-                <tr key={`${strategyId} ${place}`}>
-                  <th scope="row">
-                    <span class={css.dot} style={{ background: colors.get(strategyId) }} aria-hidden />
-                    {leg && legSaid(leg, formats)}
-                    {held.strategies.length > 1 && strategy && <span class={css.muted}> {nameOf(strategy)}</span>}
-                  </th>
-                  <td>
-                    {volatility === null ? '–' : <PricedWith volatility={volatility} said={figures.volatility(volatility.volatility)} />}
-                  </td>
-                  {greeks.map((value, greek) => (
-                    <td key={greekNames[greek]}>{printed[greek]?.(value)}</td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                {words.total}
+      <FigureTable scrollsAs={words.greeks}>
+        <thead>
+          <tr>
+            <th scope="col">{words.leg}</th>
+            <th scope="col">{words.volatilityInPercent}</th>
+            {greekNames.map((name) => (
+              <th key={name} scope="col">
+                {name}
               </th>
-              {total.map((value, greek) => (
-                <td key={greekNames[greek]}>{printed[greek]?.(value)}</td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </Scrolled>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ strategyId, place, volatility, greeks }) => {
+            const strategy = byId.get(strategyId);
+            const leg = strategy?.legs[place];
+            return (
+              <tr key={`${strategyId} ${place}`}>
+                <th scope="row">
+                  <span class={css.dot} style={{ background: colors.get(strategyId) }} aria-hidden />
+                  {leg && legSaid(leg, formats)}
+                  {held.strategies.length > 1 && strategy && <span class={css.muted}> {nameOf(strategy)}</span>}
+                </th>
+                <td>
+                  {volatility === null ? '–' : <PricedWith volatility={volatility} said={figures.volatility(volatility.volatility)} />}
+                </td>
+                {greeks.map((value, greek) => (
+                  <td key={greekNames[greek]}>{printed[greek]?.(value)}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {words.total}
+            </th>
+            {total.map((value, greek) => (
+              <td key={greekNames[greek]}>{printed[greek]?.(value)}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </FigureTable>
     </Section>
   );
 }

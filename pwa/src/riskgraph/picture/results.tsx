@@ -1,8 +1,7 @@
-import { useFormats } from '@taffrail/ui';
+import { useFormats, FigureTable } from '@taffrail/ui';
 import { riskgraph as words } from '../../words/index.ts';
 import css from './picture.module.css';
 import { printing } from './printed.ts';
-import { Scrolled } from './scrolled.tsx';
 
 interface ResultsProps {
   readonly label: string;
@@ -15,31 +14,29 @@ export function Results({ label, columns, rows }: ResultsProps) {
   const figures = printing(useFormats());
   const printed = figures.resultsLike(rows.flatMap(({ results }) => results));
   return (
-    <Scrolled label={label}>
-      <table class={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.price}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+    <FigureTable scrollsAs={label}>
+      <thead>
+        <tr>
+          <th scope="col">{words.price}</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ price, results, isCurrent = false }) => (
+          <tr key={price} class={isCurrent ? css.current : undefined}>
+            <th scope="row">{figures.price(price)}</th>
+            {results.map((result, column) => (
+              <td key={columns[column]} class={result > 0 ? css.gained : result < 0 ? css.lost : undefined}>
+                {printed(result)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ price, results, isCurrent = false }) => (
-            <tr key={price} class={isCurrent ? css.current : undefined}>
-              <th scope="row">{figures.price(price)}</th>
-              {results.map((result, column) => (
-                <td key={columns[column]} class={result > 0 ? css.gained : result < 0 ? css.lost : undefined}>
-                  {printed(result)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scrolled>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

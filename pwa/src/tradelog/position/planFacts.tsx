@@ -1,6 +1,6 @@
 import { moneyText } from '@taffrail/domain/kernel';
 import { exitPriceOf, plannedRiskOf } from '@taffrail/domain/tradelog';
-import { Amount, Button, Card, IconButton, useFormats } from '@taffrail/ui';
+import { Amount, Button, Card, IconButton, useFormats, FigureTable } from '@taffrail/ui';
 import type { ComponentChildren } from 'preact';
 import { position as words } from '../../words/index.ts';
 import { canChange } from './canChange.ts';
@@ -34,7 +34,7 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
         )
       }
     >
-      <table class={css.plan}>
+      <FigureTable>
         <thead>
           <tr>
             <th scope="col">
@@ -63,7 +63,7 @@ export function PlanFacts({ shown, show }: { readonly shown: ShownPosition; read
             done={risk ? <Amount value={moneyText(risk.amount)} currency={currency} /> : undefined}
           />
         </tbody>
-      </table>
+      </FigureTable>
       {typeof plan?.thesis === 'string' && <p class={css.thesis}>{plan.thesis}</p>}
     </Card>
   );
