@@ -166,3 +166,16 @@ test('from right to left, or on a screen of 320 px, nothing is wider than the sc
     await page.getByText('Right to left').click();
     expect(await overflow()).toBe(0);
   }));
+
+test('whoever asks for less motion sees nothing move, and a change of theme at once', () =>
+  onStage(async ({ device }) => {
+    const desk = await device();
+    const page = await desk.openTab('/parts');
+    await parts(page).getByRole('heading', { name: 'Frames' }).waitFor();
+    const moving = () => page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+    await expect.poll(moving).toBeGreaterThan(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await expect.poll(moving).toBe(0);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await moving()).toBe(0);
+  }));
