@@ -33,7 +33,7 @@ export function riskgraphJobsOf(
 ): readonly JobRequest[] {
   const once = addMs(recorded_at, QUIET_MS);
   if (moving.has(type)) {
-    // A fill of a share that nobody drew leaves nothing to do: each job ends in a transaction of its own.
+    // A fill of a share that nobody drew leaves nothing to do, and a job waits for the disk even to find that out.
     const follows = isFollowed(after.state as Position) || stateOf(artifactRef(aggregate_id)) !== undefined;
     return follows ? [{ kind: COMPUTE, key: aggregate_id, due_at: once, payload: aggregate_version }] : [];
   }
