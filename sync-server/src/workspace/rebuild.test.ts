@@ -17,5 +17,6 @@ test('a log of several pages is folded again as it was, one aggregate after the 
   bench.sql.run("UPDATE aggregate SET version = 1, state = '{}'");
   expect(rebuild(bench.sql, [tally])).toBe(ids.length + turns.length);
   expect(tables()).toEqual(before);
-  expect(before[1]).toMatchObject([{ total: 900 }, { total: 1_800 }, { total: 2_700 }]);
+  const totals = bench.sql.all<{ total: number }>('SELECT total FROM tally ORDER BY total').map(({ total }) => total);
+  expect(totals).toEqual([900, 1_800, 2_700]);
 });
