@@ -10,6 +10,7 @@ test('a day and its place in the count are two names of one thing', () => {
       const day = dayOfEpochDay(epochDay);
       expect(daySchema.parse(day)).toBe(day);
       expect(epochDayOf(day)).toBe(epochDay);
+      expect(day).toBe(Temporal.PlainDate.from('1970-01-01').add({ days: epochDay }).toString());
     }),
   );
 });

@@ -41,6 +41,7 @@ function isLeapYear(year: number): boolean {
 }
 
 const EPOCH_DAY_OF_YEAR_0_MARCH_1 = -719_468;
+const DAYS_IN_400_YEARS = 146_097;
 
 /**
  * Days since 1970-01-01. Counting years from March puts the leap day last, so that the months before it have fixed places.
@@ -57,9 +58,22 @@ export function epochDayOf(day: Day): number {
   return EPOCH_DAY_OF_YEAR_0_MARCH_1 + 365 * marchYear + leapDays + daysBeforeMonth + date - 1;
 }
 
+/** The same count the other way. Every 400 years are as long. */
 export function dayOfEpochDay(epochDay: number): Day {
-  return Temporal.PlainDate.from('1970-01-01').add({ days: epochDay }).toString();
+  const days = epochDay - EPOCH_DAY_OF_YEAR_0_MARCH_1;
+  const era = Math.floor(days / DAYS_IN_400_YEARS);
+  const dayOfEra = days - era * DAYS_IN_400_YEARS;
+  const leapDays = Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / (DAYS_IN_400_YEARS - 1));
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const date = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = yearOfEra + 400 * era + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 }
+
+export const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 /** Calendar days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: Day, to: Day): number {

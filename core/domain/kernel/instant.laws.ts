@@ -17,6 +17,15 @@ test('text and milliseconds say the same, in 24 characters', () => {
   );
 });
 
+test('every moment of the years 0000 to 9999 is written as Temporal writes it', () => {
+  const [first, last] = [msOf('0000-01-01T00:00:00.000Z'), msOf('9999-12-31T23:59:59.999Z')];
+  fc.assert(
+    fc.property(fc.integer({ min: first, max: last }), (ms) => {
+      expect(instantFromMs(ms)).toBe(Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' }));
+    }),
+  );
+});
+
 test('text order is time order', () => {
   fc.assert(
     fc.property(moments, moments, (a, b) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateProblem, epochDayOf } from './day.ts';
+import { dateProblem, dayOfEpochDay, epochDayOf, twoDigits } from './day.ts';
 
 /** A moment in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. Always 24 characters, so text order is time order. */
 export type Instant = string;
@@ -67,7 +67,12 @@ const LAST_MS = msOf('9999-12-31T23:59:59.999Z');
 export function instantFromMs(ms: number): Instant {
   // Beyond these years the text grows a sign and two digits, and text order stops being time order.
   if (!Number.isInteger(ms) || ms < FIRST_MS || ms > LAST_MS) throw new RangeError(`${ms} ms is not an instant of the years 0000 to 9999`);
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+  const epochDay = Math.floor(ms / DAY_MS);
+  const left = ms - epochDay * DAY_MS;
+  const [seconds, rest] = [Math.floor(left / 1000), left % 1000];
+  const [minutes, second] = [Math.floor(seconds / 60), seconds % 60];
+  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:${twoDigits(second)}`;
+  return `${dayOfEpochDay(epochDay)}T${time}.${String(rest).padStart(3, '0')}Z`;
 }
 
 export function addMs(instant: Instant, ms: number): Instant {

@@ -37,10 +37,9 @@ export function profitOf(position: Position): Profit {
 }
 
 /** The result in units of what was at risk when the trade was entered. */
-export function rMultipleOf(position: Position): Figure<DecimalText> {
-  const { net } = profitOf(position);
+export function rMultipleOf({ initial_risk }: Position, { net }: Profit): Figure<DecimalText> {
   if (!isKnown(net)) return net;
-  const risk = position.initial_risk && decimalOf(position.initial_risk.amount);
+  const risk = initial_risk && decimalOf(initial_risk.amount);
   if (risk === null || signOf(risk) <= 0) return unknown('initial risk is not known');
   return known(decimalText(divide(net.value, risk, R_PLACES)));
 }

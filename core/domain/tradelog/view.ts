@@ -65,7 +65,7 @@ function metadataOf(position: Position, account: Account, now: Instant) {
     max_profit: textOf(max_profit, (amount) => amountText(amount, currency)),
     max_loss: textOf(max_loss, (amount) => amountText(amount, currency)),
     realised_pnl: textOf(profit.gross, decimalText),
-    r_multiple: textOf(rMultipleOf(position), (multiple) => multiple),
+    r_multiple: textOf(rMultipleOf(position, profit), (multiple) => multiple),
   };
   const net = textOf(profit.net, decimalText);
   const dte = daysToExpiry(position, account, now);

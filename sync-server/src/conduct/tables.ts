@@ -40,13 +40,15 @@ export const conductProjections: { readonly [aggregateType: string]: Projection 
   playbook_response: projectResponse,
 };
 
-function projectPosition(sql: Sql, id: Id, _before: Position | undefined, after: Position): void {
-  const { opened_at, merged_into, ...seen } = positionSeen(after);
-  if (opened_at === null || merged_into !== null) sql.run('DELETE FROM conduct_trade WHERE id = ?', id);
-  else putTrade(sql, { ...seen, opened_at });
+/** Never opened, or gone into another, it is no trade. */
+const isTrade = ({ opened_at, merged_into }: Position): boolean => opened_at !== null && merged_into === null;
+
+function projectPosition(sql: Sql, id: Id, before: Position | undefined, after: Position): void {
+  if (isTrade(after)) putTrade(sql, positionSeen(after));
+  else if (before && isTrade(before)) sql.run('DELETE FROM conduct_trade WHERE id = ?', id);
 }
 
-function putTrade(sql: Sql, seen: Omit<PositionSeen, 'merged_into'>): void {
+function putTrade(sql: Sql, seen: PositionSeen): void {
   sql.run(
     `INSERT INTO conduct_trade (id, account_id, symbol, instrument_types, currency, opened_at, closed_at, realised_net, r_multiple, size)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

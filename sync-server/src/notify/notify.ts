@@ -61,7 +61,7 @@ export interface Notify {
 }
 
 export function openNotify(parts: NotifyParts): Notify {
-  const { sql, clock, people, key, ringAt, failed } = parts;
+  const { sql, clock, people, key, defer, ringAt, failed } = parts;
   sql.transaction(() => migrate(sql, 'notify', noticeMigrations));
   const now = (): Instant => clock.now();
   const newId = (): Id => uuidV7(msOf(now()), randomBytes(10));
@@ -75,6 +75,7 @@ export function openNotify(parts: NotifyParts): Notify {
     sql,
     clock,
     alarm,
+    defer,
     handlers: { [PUSH_JOB]: delivery.deliverWaiting, [PUSH_TEST_JOB]: delivery.deliverTest, [WATCH_JOB]: (_, at) => watch(at) },
     toolsAt: (at) => at,
     failed,

@@ -1,7 +1,7 @@
 import { addMs, asJson, sameJson, type Fact, type Id, type Versioned } from '@taffrail/domain/kernel';
 import { riskArtifactId, type MarketView, type RiskArtifact } from '@taffrail/domain/riskgraph';
 import type { Position } from '@taffrail/domain/tradelog';
-import type { JobHandler, JobRequest, JobTools, StateOf } from '../workspace/index.ts';
+import type { JobHandler, JobRequest, JobTools } from '../workspace/index.ts';
 import { isFollowed } from './followed.ts';
 
 const COMPUTE = 'riskgraph.compute';
@@ -28,13 +28,13 @@ const moving: ReadonlySet<string> = new Set([
 /** The risk of what is held follows what is held, and how the market is seen; the position is told where it lies. */
 export function riskgraphJobsOf(
   { type, aggregate_id, aggregate_version, recorded_at, payload }: Fact,
-  after: Versioned,
-  stateOf: StateOf,
+  { state }: Versioned,
 ): readonly JobRequest[] {
   const once = addMs(recorded_at, QUIET_MS);
   if (moving.has(type)) {
-    // A fill of a share that nobody drew leaves nothing to do: each job ends in a transaction of its own.
-    const follows = isFollowed(after.state as Position) || stateOf(artifactRef(aggregate_id)) !== undefined;
+    // A fill of a share that nobody drew leaves nothing to do, and a job waits for the disk even to find that out.
+    const position = state as Position;
+    const follows = isFollowed(position) || position.risk_artifact !== null;
     return follows ? [{ kind: COMPUTE, key: aggregate_id, due_at: once, payload: aggregate_version }] : [];
   }
   if (type === 'MarketViewSet') return [{ kind: LOOK_AGAIN, key: aggregate_id, due_at: once }];
@@ -70,11 +70,14 @@ export const riskgraphJobs: { readonly [kind: string]: JobHandler } = {
   // The reference never changes, so it is told once: each telling is a fact, over which edits that wait on a phone would come too late.
   [LINK]: async ({ key }, tools) => {
     const artifact = artifactOf(key, tools);
-    const position = tools.book.state(positionRef(key))?.state as Position | undefined;
+    const { state, version } = tools.book.state(positionRef(key)) ?? {};
+    const position = state as Position | undefined;
     if (artifact === undefined || position?.risk_artifact?.artifact_id === artifact.id) return undefined;
-    const { id, computed_at } = artifact;
+    const { id, computed_at, position_version } = artifact;
     const payload = asJson({ artifact_id: id, computed_at });
     await tools.submit({ command_id: `link-risk/${key}`, type: 'LinkRiskArtifact', aggregate_id: key, payload });
+    // What came before the position could tell that it is drawn has not asked to be worked out.
+    if (version !== position_version) await compute(key, 'moved', tools);
     return undefined;
   },
 };

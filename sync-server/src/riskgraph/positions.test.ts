@@ -81,6 +81,22 @@ describe('a position on the risk graph', () => {
     expect(await at().post(artifact)).toMatchObject({ status: 200, body: { figures: { breakevens: [50] } } });
   });
 
+  it('of stock that somebody asked for follows its fills, be they recorded before the position has been told', async () => {
+    const legs = [{ instrument_type: 'stock', quantity: '100', fills: [{ price: '50', quantity: '100' }] }];
+    const { id, legs: held } = (await at().post('/api/positions', { account_id: at().accountId, symbol: 'ACME', legs })).body;
+    const artifact = `/api/risk-graph/positions/${id}/artifact`;
+    const buy = (price: string) =>
+      at().post(`/api/positions/${id}/fills`, { leg_id: held[0].id, price, quantity: '100', occurred_at: '2025-02-05T10:20:00Z' });
+    const breakevens = async () => (await at().get(artifact)).body.figures.breakevens;
+    await at().post(artifact);
+    await buy('60');
+    await afterAWhile();
+    expect(await breakevens()).toEqual([55]);
+    await buy('70');
+    await afterAWhile();
+    expect(await breakevens()).toEqual([60]);
+  });
+
   it('follows how the market is seen, all that are held on it, and records nothing where nothing is different', async () => {
     // More than are worked out at a time.
     const held: { readonly artifact: string }[] = [];

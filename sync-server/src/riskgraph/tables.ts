@@ -68,12 +68,12 @@ function projectView(sql: Sql, id: Id, _before: MarketView | undefined, { underl
   sql.run('INSERT INTO riskgraph_view (id, underlying) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', id, underlying);
 }
 
-function projectHeld(sql: Sql, id: Id, _before: Position | undefined, position: Position): void {
-  if (!isFollowed(position)) sql.run('DELETE FROM riskgraph_held WHERE position_id = ?', id);
-  else
+function projectHeld(sql: Sql, id: Id, before: Position | undefined, position: Position): void {
+  if (isFollowed(position))
     sql.run(
       'INSERT INTO riskgraph_held (position_id, underlying) VALUES (?, ?) ON CONFLICT (position_id) DO UPDATE SET underlying = excluded.underlying',
       id,
       position.underlying,
     );
+  else if (before && isFollowed(before)) sql.run('DELETE FROM riskgraph_held WHERE position_id = ?', id);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { GENESIS } from './chain.ts';
 import { importDocuments } from './documents.ts';
 import { appendFact, factOf, storedRows } from './factLog.ts';
-import { foldFacts } from './fold.ts';
+import { foldFacts, inOrder } from './fold.ts';
 import { requestJobsOf } from './jobs.ts';
 import { importRefusals } from './importRefusals.ts';
 import type { Head, ReadSql, Sha256, Sql } from './ports.ts';
@@ -89,7 +89,7 @@ export function importBook(parts: ImportParts, { facts, receipts, documents }: E
       contexts.map(({ context }) => context),
       imported.facts,
     );
-    projectStates(sql, contexts, states);
+    projectStates(sql, contexts, inOrder(states));
     requestJobsOf(sql, contexts, imported.facts, (fact) => states.get(`${fact.aggregate_type}/${fact.aggregate_id}`)?.current);
     return imported.head;
   });

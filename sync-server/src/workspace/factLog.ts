@@ -1,4 +1,4 @@
-import type { AggregateRef, Fact, Instant, Json, SettledFact } from '@taffrail/domain/kernel';
+import type { AggregateRef, Fact, FoldedFact, Instant, Json, SettledFact } from '@taffrail/domain/kernel';
 import { canonical } from './canonical.ts';
 import { FACT_COLUMNS, factValues, GENESIS, linkHash, type FactRow } from './chain.ts';
 import type { Head, Ids, ReadSql, Sha256, Sql } from './ports.ts';
@@ -86,7 +86,7 @@ export function lastSeqOf(sql: ReadSql, ref: AggregateRef): number {
   return last?.event_seq ?? 0;
 }
 
-const PAGE_ROWS = 5_000;
+const PAGE_ROWS = 1_000;
 
 /** Every row in order, a page at a time, so that a long log never sits in memory whole. */
 export function* storedRows(sql: ReadSql): Generator<StoredRow> {
@@ -97,6 +97,26 @@ export function* storedRows(sql: ReadSql): Generator<StoredRow> {
     const last = page.at(-1);
     if (!last) return;
     after = last.event_seq;
+  }
+}
+
+type FoldedRow = Omit<FoldedFact, 'payload'> & { readonly payload: string };
+
+/** Every fact, as a fold sees it, one aggregate after the other. */
+export function* factsByAggregate(sql: ReadSql): Generator<FoldedFact> {
+  let after: readonly [type: string, id: string, version: number] = ['', '', 0];
+  for (;;) {
+    const page = sql.all<FoldedRow>(
+      `SELECT type, aggregate_type, aggregate_id, aggregate_version, occurred_at, recorded_at, payload FROM fact
+       WHERE (aggregate_type, aggregate_id, aggregate_version) > (?, ?, ?)
+       ORDER BY aggregate_type, aggregate_id, aggregate_version LIMIT ?`,
+      ...after,
+      PAGE_ROWS,
+    );
+    for (const row of page) yield { ...row, payload: JSON.parse(row.payload) as Json };
+    const last = page.at(-1);
+    if (!last) return;
+    after = [last.aggregate_type, last.aggregate_id, last.aggregate_version];
   }
 }
 

@@ -1,7 +1,7 @@
 import { isRefusal, refusalsFrom, type AggregateRef, type Context, type Fact, type Refusal } from '@taffrail/domain/kernel';
 import { factProblem, findMisplaced, syncLimits, type Event } from '@taffrail/sync';
 import { readHead } from './factLog.ts';
-import { foldFacts, type Folded } from './fold.ts';
+import { foldFacts, inOrder, type Folded } from './fold.ts';
 import { importRefusals } from './importRefusals.ts';
 import { requestJobsOf } from './jobs.ts';
 import type { Head, Sql } from './ports.ts';
@@ -122,7 +122,7 @@ function takeAll({ sql, contexts, tail }: Parts, importId: string, facts: number
   if (isRefusal(folded)) return folded;
   tail.appendStamped(log);
   writeReceipts(sql, log);
-  projectStates(sql, contexts, folded);
+  projectStates(sql, contexts, inOrder(folded));
   requestJobsOf(sql, contexts, log, (fact) => folded.get(keyOf(fact))?.current);
   sql.run('DELETE FROM intake');
   return { seq: log.length };

@@ -58,7 +58,7 @@ export function requestJobsOf(sql: Sql, contexts: readonly ServerContext[], fact
   for (const { jobsOf } of contexts) {
     if (!jobsOf) continue;
     for (const fact of facts) {
-      for (const request of jobsOf(fact, stateAfter(fact, stateOf), stateOf)) requests.set(`${request.kind}/${request.key}`, request);
+      for (const request of jobsOf(fact, stateAfter(fact, stateOf))) requests.set(`${request.kind}/${request.key}`, request);
     }
   }
   for (const request of requests.values()) requestJob(sql, request);

@@ -17,7 +17,7 @@ export interface ServerContext {
   /** Several contexts may keep rows of one type: each writes its own tables. */
   readonly projections: { readonly [aggregateType: string]: Projection };
   /** Jobs that a fact starts, moves or calls off. What nobody waits for is not asked for: each job that runs is one more wait for the disk. */
-  readonly jobsOf?: (fact: Fact, after: Versioned, stateOf: StateOf) => readonly JobRequest[];
+  readonly jobsOf?: (fact: Fact, after: Versioned) => readonly JobRequest[];
   /** A job of this kind every book has, from the moment it is opened. */
   readonly standingJob?: string;
   readonly jobs?: { readonly [kind: string]: JobHandler };

@@ -189,6 +189,7 @@ function jobsIn({ contexts, ports, hostJobs, observer }: WorkspaceOptions, bookO
     sql,
     clock,
     alarm,
+    defer,
     handlers: Object.assign({}, ...contexts.map((context) => context.jobs), hostJobs) as typeof hostJobs,
     toolsAt: (now, job) => ({
       now,

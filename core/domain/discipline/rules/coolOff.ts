@@ -5,18 +5,17 @@ import type { Reason } from '../reason.ts';
 import { type Result, type TradedDay, isLoss, resultsOf } from '../results.ts';
 import type { TradingRules } from '../ruleBook.ts';
 import { lastRun } from '../runs.ts';
+import type { DatedTrade } from '../trade.ts';
 
 const MINUTE_MS = 60_000;
 
-export function coolOffFindings({ day, opened, closed }: TradedDay, rules: TradingRules): readonly Finding[] {
+export function coolOffFindings(traded: TradedDay, rules: TradingRules): readonly Finding[] {
   const { cool_off } = rules;
-  const results = resultsOf(closed);
-  const early = opened.filter(({ position_id, opened_at }) => {
-    const before = results.filter(({ trade }) => trade.position_id !== position_id && (trade.closed_at ?? '') <= opened_at);
-    return opened_at < (coolOffAfter(before, rules)?.until ?? '');
-  });
-  if (cool_off === null || early.length === 0) return [];
+  if (cool_off === null) return [];
   const { after_losses, minutes } = cool_off;
+  const { day } = traded;
+  const early = openedEarly(traded, rules, after_losses);
+  if (early.length === 0) return [];
   return [
     {
       rule_key: 'cool_off_ignored',
@@ -31,6 +30,18 @@ export function coolOffFindings({ day, opened, closed }: TradedDay, rules: Tradi
       sentence: `${early.length} opened on ${day} within ${minutes} minutes after ${after_losses} or more losses in a row; the rule allows none.`,
     },
   ];
+}
+
+/** Looks at no more results than it takes, once in their order: a day can have thousands. */
+function openedEarly({ opened, closed }: TradedDay, rules: TradingRules, afterLosses: number): readonly DatedTrade[] {
+  const results = resultsOf(closed);
+  let known = 0;
+  return opened.filter(({ position_id, opened_at }) => {
+    while (known < results.length && (results[known]?.trade.closed_at ?? '') <= opened_at) known += 1;
+    // What was opened and closed in one moment is a result by then, but none that it could have waited after.
+    const last = results.slice(Math.max(known - afterLosses - 1, 0), known).filter(({ trade }) => trade.position_id !== position_id);
+    return opened_at < (coolOffAfter(last, rules)?.until ?? '');
+  });
 }
 
 export function coolOffReasons({ now, today, day_ends_at }: Moment, rules: TradingRules): readonly Reason[] {
