@@ -10,8 +10,10 @@ import {
   isClosed,
   lineOn,
   linkOn,
+  newId,
   onStage,
   opens,
+  tell,
   theApp,
   types,
   undoes,
@@ -256,6 +258,49 @@ test('what two tabs and a second device wrote in a tunnel is on all of them when
     client.close();
     expect(created).toHaveLength(3);
   }));
+
+test('a desk has room for what a trade is called, what it came to and how it is tagged', () =>
+  onStage(async ({ server, device }) => {
+    const [account_id, long, short] = [newId(), newId(), newId()];
+    const leg = { instrument_type: 'option', expiry: '2030-02-15', right: 'call', multiplier: '100' };
+    const fill = (leg_id: string, quantity: string, price: string, occurred_at: string) => ({
+      fill_id: newId(),
+      ...{ leg_id, quantity, price, fees: '0.65', occurred_at },
+    });
+    const payload = {
+      ...{ account_id, symbol: 'SPXW', tags: ['opening range', 'late in the day'] },
+      legs: [
+        { id: long, strike: '6100', quantity: '10', ...leg },
+        { id: short, strike: '6150', quantity: '-10', ...leg },
+      ],
+      fills: [
+        ...[fill(long, '10', '12.50', '2026-10-28T15:00:00Z'), fill(short, '-10', '7.25', '2026-10-28T15:00:00Z')],
+        ...[fill(long, '-10', '2.50', '2026-11-10T15:00:00Z'), fill(short, '10', '14.75', '2026-11-10T15:00:00Z')],
+      ],
+    };
+    const account = { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' };
+    await tell(
+      server,
+      { type: 'OpenAccount', aggregate_id: account_id, payload: account },
+      { type: 'CreatePosition', aggregate_id: newId(), payload, occurred_at: '2026-10-28T15:00:00Z' },
+    );
+    const { page, origin } = await device();
+    await giveBook(page, origin, 'the server');
+    await page.goto(`${origin}/positions`);
+    await page.getByText('6,100/6,150 call, Feb 15, 2030', { exact: true }).waitFor();
+    expect(await page.locator('[data-row] *').evaluateAll(cutShort)).toEqual([]);
+    expect(await page.locator('[data-row] > *').evaluateAll(higherThanTheirRow)).toEqual([]);
+  }));
+
+const cutShort = (parts: readonly Element[]): readonly (string | null)[] =>
+  parts
+    .filter((part) => getComputedStyle(part).textOverflow === 'ellipsis' && part.scrollWidth > part.clientWidth)
+    .map(({ textContent }) => textContent);
+
+const higherThanTheirRow = (cells: readonly Element[]): readonly (string | null)[] =>
+  cells
+    .filter((cell) => cell.getBoundingClientRect().height > (cell.parentElement?.getBoundingClientRect().height ?? 0))
+    .map(({ textContent }) => textContent);
 
 test('ten thousand positions are scrolled and filtered', () =>
   onStage(async ({ server, device }) => {

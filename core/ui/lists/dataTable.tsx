@@ -17,7 +17,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const { first, end, rowPx } = useRowsInSight(scroller, lines.length);
   const onToggle = onSelect && ((row: R) => onSelect(toggled(selected, keyOf(row))));
   const active = useRowKeys({ scroller, lines, keyOf, rowPx, onToggle });
-  const tracks = [...(onSelect === undefined ? [] : ['2.5rem']), ...columns.map((column) => column.width)].join(' ');
+  const tracks = [...(onSelect === undefined ? [] : ['1.75rem']), ...columns.map((column) => column.width)].join(' ');
   const inSight = lines.slice(first, end).map((line, n) => ({ line, at: first + n }));
   const DrawnRow = isPhone ? CardRow<R> : TableRow<R>;
 

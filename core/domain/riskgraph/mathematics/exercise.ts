@@ -1,5 +1,5 @@
 import { type Option, addEuropean } from './european.ts';
-import { type Greeks, noGreeks } from './greeks.ts';
+import { type Greeks, clear, noGreeks } from './greeks.ts';
 import { type Market, yieldOf } from './market.ts';
 import { at } from './places.ts';
 import { rootBetween } from './root.ts';
@@ -29,28 +29,24 @@ export function boundaryOf(option: Option, market: Market, nearby?: Boundary): B
   if (!(costOfWaiting * option.years > NEGLIGIBLE) || !(option.strike > 0)) return undefined;
   const certain = { ...option, volatility: Math.max(option.volatility, LEAST_VOLATILITY) };
   const curve = curveOf(certain, market, side);
-  const european = europeanAt(certain, market);
-  const spot = boundarySpot(certain, european, curve.power, nearby);
+  const spot = boundarySpot(certain, market, curve, nearby);
   if (spot === undefined) return undefined;
-  const { value, theta } = european(spot);
+  const { value, theta } = europeanAt(spot, certain, market);
   const premium = side * (spot - option.strike) - at(value, 0);
   if (!(premium > 0)) return undefined;
   return { side, spot, premium, power: curve.power, ...correctionOf(curve, certain, at(theta, 0), premium, market) };
 }
 
-type EuropeanAt = ReturnType<typeof europeanAt>;
-
-/** One option at one price after the other, in the same places: a search asks for dozens. */
-function europeanAt(option: Option, market: Market) {
-  const [place, greeks] = [new Float64Array(1), noGreeks(1)];
-  const all = Object.values(greeks) as readonly Float64Array[];
-  return (spot: number): Greeks => {
-    place[0] = spot;
-    for (const figures of all) figures[0] = 0;
-    addEuropean(greeks, place, option, market, 1);
-    return greeks;
-  };
+/** A search asks for dozens, so all are in the same places: each is there until the next. */
+function europeanAt(spot: number, option: Option, market: Market): Greeks {
+  clear(FOUND);
+  PLACE[0] = spot;
+  addEuropean(FOUND, PLACE, option, market, 1);
+  return FOUND;
 }
+
+const PLACE = new Float64Array(1);
+const FOUND = noGreeks(1);
 
 interface Curve {
   readonly side: 1 | -1;
@@ -70,22 +66,44 @@ function curveOf({ years, volatility }: Option, market: Market, side: 1 | -1): C
 }
 
 /** Where exercising and holding are worth the same, and change alike with the price. */
-function boundarySpot({ kind, strike }: Option, european: EuropeanAt, power: number, nearby?: Boundary): number | undefined {
-  const side = kind === 'call' ? 1 : -1;
-  const advantage = (spot: number): number => {
-    const { value, delta } = european(spot);
-    return side * (spot - strike) - at(value, 0) - ((side - at(delta, 0)) * spot) / power;
-  };
-  if (nearby !== undefined) {
-    const [inside, outside] = [nearby.spot * (1 - side * NEARBY), nearby.spot * (1 + side * NEARBY)];
-    if (side * (inside - strike) > 0 && advantage(inside) < 0 && advantage(outside) > 0) return rootBetween(advantage, inside, outside);
-  }
-  let [near, far] = [strike, strike * (side === 1 ? 2 : 0.5)];
-  for (let doubling = 0; !(advantage(far) > 0); doubling++) {
+function boundarySpot(option: Option, market: Market, curve: Curve, nearby?: Boundary): number | undefined {
+  const advantage = (spot: number): Advantage => advantageAt(spot, option.strike, europeanAt(spot, option, market), curve);
+  const beside = nearby && besideOf(nearby.spot, advantage);
+  if (beside !== undefined) return beside;
+  const stride = curve.side === 1 ? 2 : 0.5;
+  let [near, far] = [option.strike, option.strike * stride];
+  for (let doubling = 0; !(advantage(far).gain > 0); doubling++) {
     if (doubling > MOST_DOUBLINGS) return undefined;
-    [near, far] = [far, far * (side === 1 ? 2 : 0.5)];
+    [near, far] = [far, far * stride];
   }
-  return rootBetween(advantage, near, far);
+  return rootBetween((spot) => advantage(spot).gain, near, far);
+}
+
+/** Of exercising over holding, and how that changes with the price. */
+interface Advantage {
+  readonly gain: number;
+  readonly slope: number;
+}
+
+function advantageAt(spot: number, strike: number, { value, delta, gamma }: Greeks, { side, power }: Curve): Advantage {
+  const excess = side - at(delta, 0);
+  return {
+    gain: side * (spot - strike) - at(value, 0) - (excess * spot) / power,
+    slope: excess * (1 - 1 / power) + (at(gamma, 0) * spot) / power,
+  };
+}
+
+/** By Newton's steps, as long as each is less than half of the one before. */
+function besideOf(nearby: number, advantage: (spot: number) => Advantage): number | undefined {
+  let [spot, most] = [nearby, Infinity];
+  for (;;) {
+    const { gain, slope } = advantage(spot);
+    const move = gain / slope;
+    if (!(Math.abs(move) < most && spot > move)) return undefined;
+    spot -= move;
+    if (Math.abs(move) < SETTLED * spot) return spot;
+    most = Math.abs(move) / 2;
+  }
 }
 
 function correctionOf({ side, scale, root }: Curve, option: Option, theta: number, premium: number, market: Market) {
@@ -95,86 +113,6 @@ function correctionOf({ side, scale, root }: Curve, option: Option, theta: numbe
   return { square: (-discount * bend) / 2, slope: ((-side * discount) / root) * (ageing + scale - bend) };
 }
 
-/** What the right to exercise early adds at a price, and how that changes; nothing where the boundary is out of sight. */
-export function premiumSlopes({ spot: end, premium, power, square, slope }: Boundary, spot: number): PremiumSlopes {
-  if (!(spot > 0)) return NO_PREMIUM;
-  const distance = Math.log(spot / end);
-  if (power * distance < OUT_OF_SIGHT) return NO_PREMIUM;
-  const { factor, tilt, curve } = correction((square * distance + slope) * distance);
-  const value = premium * Math.exp(power * distance) * factor;
-  const lean = 2 * square * distance + slope;
-  const growth = power + tilt * lean;
-  const bend = curve * lean * lean + 2 * tilt * square;
-  return {
-    value,
-    delta: (value * growth) / spot,
-    gamma: (value * (growth * growth - growth + bend)) / (spot * spot),
-    distance,
-    growth,
-    tilt,
-  };
-}
-
-interface PremiumSlopes {
-  readonly value: number;
-  readonly delta: number;
-  readonly gamma: number;
-  /** The logarithm of price over boundary, and how fast that of the premium grows with it, and with the correction. */
-  readonly distance: number;
-  readonly growth: number;
-  readonly tilt: number;
-}
-
-/** By how much each part of the curve changes with an input; of the premium and the boundary, the logarithm. */
-export interface BoundaryChange {
-  readonly premium: number;
-  readonly spot: number;
-  readonly power: number;
-  readonly square: number;
-  readonly slope: number;
-}
-
-/** From two boundaries, as far apart in the input as the step says. Without two of them the right to exercise is worth nothing yet. */
-export function changeBetween(low: Boundary | undefined, high: Boundary | undefined, step: number): BoundaryChange {
-  if (low === undefined || high === undefined) return NO_CHANGE;
-  return {
-    premium: Math.log(high.premium / low.premium) / step,
-    spot: Math.log(high.spot / low.spot) / step,
-    power: (high.power - low.power) / step,
-    square: (high.square - low.square) / step,
-    slope: (high.slope - low.slope) / step,
-  };
-}
-
-/** How the premium at one price changes with the input, by the parts of its curve. */
-export function premiumChange({ value, distance, growth, tilt }: PremiumSlopes, by: BoundaryChange): number {
-  return value * (by.premium + (by.power + tilt * (by.square * distance + by.slope)) * distance - growth * by.spot);
-}
-
-interface Correction {
-  readonly factor: number;
-  readonly tilt: number;
-  readonly curve: number;
-}
-
-/**
- * The factor 1/(1 − x) of the paper, and the first two derivatives of its logarithm. It has a pole, which wild days before an expiry do meet while the
- * premium is next to nothing; so from a factor of 2 on it comes to rest at 3 instead.
- */
-function correction(x: number): Correction {
-  if (x <= RESTS_FROM) {
-    const factor = 1 / (1 - x);
-    return { factor, tilt: factor, curve: factor * factor };
-  }
-  const left = Math.exp(-4 * (x - RESTS_FROM));
-  const factor = 3 - left;
-  const tilt = (4 * left) / factor;
-  return { factor, tilt, curve: -4 * tilt - tilt * tilt };
-}
-
-const NO_PREMIUM: PremiumSlopes = { value: 0, delta: 0, gamma: 0, distance: 0, growth: 0, tilt: 0 };
-const NO_CHANGE: BoundaryChange = { premium: 0, spot: 0, power: 0, square: 0, slope: 0 };
-const RESTS_FROM = 0.5;
 /** Without any, the equations have no answer; with this little, the answer is what is certain. */
 export const LEAST_VOLATILITY = 1e-4;
 /** The smallest numbers have too few digits left to be divided by. */
@@ -182,7 +120,5 @@ const LEAST_RATE = 1e-200;
 /** Of the price: what a premium of this size is worth drowns in rounding. */
 const NEGLIGIBLE = 1e-9;
 const MOST_DOUBLINGS = 200;
-/** How far apart the boundaries of options are that differ by a step. */
-const NEARBY = 2e-3;
-/** A share of the premium at the boundary that leaves no trace in the value of an option. */
-const OUT_OF_SIGHT = -36;
+/** A step so short leaves its square of an error. */
+const SETTLED = 1e-6;

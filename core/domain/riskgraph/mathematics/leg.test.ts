@@ -6,7 +6,8 @@ const SPOTS = Float64Array.from({ length: 41 }, (_, i) => 80 + i);
 
 describe('what legs are worth', () => {
   it('is what each is worth alone, added up, in value and every Greek', () => {
-    const legs: readonly Leg[] = [...ironCondor.legs, ...calendar.legs, underlying(-3), { ...option(2, 'put', 100), exercise: 'american' }];
+    const american = [option(2, 'put', 100), option(-1, 'call', 95, 0.5)].map((leg): Leg => ({ ...leg, exercise: 'american' }));
+    const legs: readonly Leg[] = [...ironCondor.legs, ...calendar.legs, underlying(-3), ...american];
     const total = greeksOf(legs, STOCK, NOW, SPOTS);
     const alone = legs.map((leg) => greeksOf([leg], STOCK, NOW, SPOTS));
     for (const greek of ['value', 'delta', 'gamma', 'theta', 'vega', 'rho'] as const)

@@ -1,4 +1,4 @@
-import { addAmerican } from './american.ts';
+import { type Workings, addAmerican, workingsFor } from './american.ts';
 import { addEuropean, type Option } from './european.ts';
 import { type Greeks, noGreeks } from './greeks.ts';
 import type { Market } from './market.ts';
@@ -30,12 +30,11 @@ export const NOW: Scenario = { yearsAhead: 0, volatilityShift: 0 };
 /** What legs are worth together at each price, and how that changes. A leg that has expired by then was worth what it gave at that price. */
 export function greeksOf(legs: readonly Leg[], market: Market, scenario: Scenario, spots: Float64Array): Greeks {
   const total = noGreeks(spots.length);
+  let workings: Workings | undefined;
   for (const leg of legs) {
     if (leg.kind === 'underlying') addUnderlying(total, spots, leg.quantity);
-    else {
-      const add = leg.exercise === 'american' ? addAmerican : addEuropean;
-      add(total, spots, optionIn(leg, scenario), market, leg.quantity);
-    }
+    else if (leg.exercise === 'european') addEuropean(total, spots, optionIn(leg, scenario), market, leg.quantity);
+    else addAmerican(total, (workings ??= workingsFor(spots)), optionIn(leg, scenario), market, leg.quantity);
   }
   return total;
 }

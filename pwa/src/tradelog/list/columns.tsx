@@ -50,6 +50,7 @@ interface Shown {
   readonly currency: string | undefined;
 }
 
+/** As wide as what stands in them is written, whatever the size of the letters; which trade it is, has what is left. */
 export function columnsFor({
   formats,
   accountNames,
@@ -63,32 +64,32 @@ export function columnsFor({
     {
       key: 'symbol',
       heading: words.symbol,
-      width: 'minmax(4.5rem, 0.5fr)',
+      width: 'minmax(4.5em, 0.5fr)',
       sortable: true,
       cell: ({ row }) => <SymbolOf row={row} isConflicted={conflicted.has(row.id)} />,
     },
     {
       key: 'strategy',
       heading: words.strategy,
-      width: 'minmax(6rem, 4fr)',
+      width: 'minmax(9em, 4fr)',
       sortable: true,
       cell: ({ row }) => <StrategyOf row={row} formats={formats} />,
     },
-    { key: 'status', heading: words.status, width: '5.5rem', sortable: true, cell: ({ row }) => <Status status={statusOf(row)} /> },
-    { key: 'grade', heading: words.grade, width: '7rem', sortable: true, cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
+    { key: 'status', heading: words.status, width: '5.5em', sortable: true, cell: ({ row }) => <Status status={statusOf(row)} /> },
+    { key: 'grade', heading: words.grade, width: '3.75em', sortable: true, cell: ({ row }) => <GradeOf answers={answersOf(row.id)} /> },
     {
       key: 'account',
       heading: words.account,
-      width: 'minmax(6rem, 1fr)',
+      width: 'minmax(7em, 1fr)',
       sortable: true,
       cell: ({ row }) => accountNames.get(row.account_id),
     },
-    { key: 'opened', heading: words.opened, width: '6rem', sortable: true, cell: ({ row }) => day(row.opened_day) },
-    { key: 'closed', heading: words.closed, width: '6rem', sortable: true, cell: ({ row }) => day(row.closed_day) },
+    { key: 'opened', heading: words.opened, width: '6.75em', sortable: true, cell: ({ row }) => day(row.opened_day) },
+    { key: 'closed', heading: words.closed, width: '6.75em', sortable: true, cell: ({ row }) => day(row.closed_day) },
     {
       key: 'net',
       heading: currency === undefined ? words.net : words.netIn(currency),
-      width: '6.25rem',
+      width: '7em',
       figures: true,
       sortable: true,
       cell: ({ row }) => <NetOf row={row} withCurrency={currency === undefined} />,
@@ -96,13 +97,13 @@ export function columnsFor({
     {
       key: 'r',
       heading: words.r,
-      width: '4.25rem',
+      width: '4.75em',
       figures: true,
       sortable: true,
       cell: ({ row }) => row.status === 'closed' && row.opened_at !== null && <RMultiple value={row.r_multiple} note={words.noRisk} />,
     },
-    { key: 'breaches', heading: words.breaches, width: '3.75rem', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
-    { key: 'tags', heading: words.tags, width: 'minmax(6.75rem, 1fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
+    { key: 'breaches', heading: words.breaches, width: '4em', cell: ({ row }) => <BrokenRules broken={brokenOf(row.id)} /> },
+    { key: 'tags', heading: words.tags, width: 'minmax(7.75em, 1fr)', sortable: true, cell: ({ row }) => <TagsOf row={row} /> },
   ];
 }
 
@@ -132,7 +133,7 @@ export function CardOf({ row, formats, answers, broken, isConflicted }: CardProp
         <span class={css.cardNotes}>
           <Status status={statusOf(row)} />
           <span class={css.muted}>{strategyNames[row.strategy]}</span>
-          <GradeOf answers={answers} brief />
+          <GradeOf answers={answers} />
           <BrokenRules broken={broken} />
           {since !== null && <span class={css.muted}>{formats.dayInYear(since)}</span>}
         </span>
@@ -160,16 +161,16 @@ function StrategyOf({ row: { strategy, structure, created_at }, formats }: { rea
 }
 
 /** The latest one; by how much it was meant to risk more, its own page says. */
-function GradeOf({ answers: [latest], brief = false }: { readonly answers: readonly ResponseRow[]; readonly brief?: boolean }) {
+function GradeOf({ answers: [latest] }: { readonly answers: readonly ResponseRow[] }) {
   if (latest === undefined || latest.grade === null) return null;
   return (
     <span class={css.grade}>
-      <GradeMark grade={latest.grade} /> {latest.exceeded && (brief ? <OverCapMark /> : <Badge tone="warning">{words.overCap}</Badge>)}
+      <GradeMark grade={latest.grade} /> {latest.exceeded && <OverCapMark />}
     </span>
   );
 }
 
-/** A card has no room for the words beside everything else. */
+/** There is no room for the words beside everything else. */
 const OverCapMark = () => (
   <span class={css.overCap} title={words.overCap}>
     <Icon name="warning" />
@@ -204,10 +205,12 @@ function NetOf({ row, withCurrency }: { readonly row: PositionRow; readonly with
 
 function TagsOf({ row: { tags } }: { readonly row: PositionRow }) {
   return tags.length === 0 ? null : (
-    <ChipRow>
-      {tags.map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
-      ))}
-    </ChipRow>
+    <span class={css.tags} title={tags.join(', ')}>
+      <ChipRow>
+        {tags.map((tag) => (
+          <Chip key={tag}>{tag}</Chip>
+        ))}
+      </ChipRow>
+    </span>
   );
 }
