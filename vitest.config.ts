@@ -30,6 +30,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['pwa/browser/**/*.test.ts'],
           globalSetup: 'pwa/browser/harness/globalSetup.ts',
+          setupFiles: ['pwa/browser/harness/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
           // A scene waits for what it is to see, on however busy a machine.

@@ -11,7 +11,7 @@ const FILTERS = 20;
 export const coldStart = (): Promise<Figure[]> =>
   onStage(async ({ server, device }) => {
     await fillBook(server, POSITIONS);
-    const desk = await device();
+    const desk = await device({ hasDisk: true });
     await giveBook(desk.page, desk.origin, 'the server');
     await desk.page.goto(`${desk.origin}/positions`);
     await desk.page.locator(`[aria-rowcount="${POSITIONS + 1}"]`).waitFor({ timeout: 120_000 });

@@ -19,7 +19,7 @@ const isSavedOn = (page: Page, where: 'this device' | 'the server'): Promise<voi
 
 test('a deep link shows what was written after the browser was started anew, with the server dead', () =>
   onStage(async ({ server, device }) => {
-    const phone = await device({ screen: 'phone' });
+    const phone = await device({ screen: 'phone', hasDisk: true });
     const page = await dayPageOn(phone);
     await page.keyboard.type('Flat by noon.');
     await isSavedOn(page, 'the server');

@@ -5,7 +5,7 @@ import { onStage, readyOffline } from './harness/index.ts';
 
 test('a browser finds nothing that keeps it from installing the app', () =>
   onStage(async ({ device }) => {
-    const phone = await device({ screen: 'phone' });
+    const phone = await device({ screen: 'phone', hasDisk: true });
     const tab = await phone.openTab('/');
     await readyOffline(tab);
     const tools = await phone.context.newCDPSession(tab);

@@ -12,7 +12,7 @@ test('the app opens at any of its places, and asks nobody but its server', () =>
 
 test('it opens by a deep link after the browser was started anew, with the server dead', () =>
   onStage(async ({ server, device }) => {
-    const phone = await device({ screen: 'phone' });
+    const phone = await device({ screen: 'phone', hasDisk: true });
     await readyOffline(await phone.openTab('/'));
     await server.kill();
     await phone.goOffline();

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { giveBook, onStage, readyOffline, theApp, withEditions, type Device, type StageServer } from './harness/index.ts';
+import { afterAll, expect, test } from 'vitest';
+import { giveBook, onStage, readyOffline, removeEditions, theApp, withEditions, type Device, type StageServer } from './harness/index.ts';
+
+afterAll(removeEditions);
 
 const showsEdition = (page: Page, edition: string): Promise<void> => page.locator(`html[data-edition="${edition}"]`).waitFor();
 

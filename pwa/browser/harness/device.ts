@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumArguments, findChromium } from './chromium.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import { clockAhead } from './clockAhead.ts';
 import { storageThatFills } from './fullStorage.ts';
 import { watchForProblems } from './problems.ts';
+import { openProfile } from './profile.ts';
 import type { Wire } from './wire.ts';
 
-/** A browser with a profile of its own, and the wire it reaches the server by. */
+/** A profile of a browser, and the wire it reaches the server by. */
 export interface Device {
   /** The tab it was opened with. */
   readonly page: Page;
@@ -38,7 +38,9 @@ export interface DeviceOptions {
   readonly pixelRatio?: number;
   /** Its clock is wrong by this much. */
   readonly clockAheadMs?: number;
-  /** Where an extension that is installed in it lies, unpacked. */
+  /** Its profile lies on a disk, in a browser of its own: so it can be started anew, and has what browsers keep from profiles that will be forgotten. */
+  readonly hasDisk?: boolean;
+  /** Where an extension that is installed in it lies, unpacked; whoever installs something has a disk. */
   readonly extensionPath?: string;
 }
 
@@ -88,6 +90,7 @@ export async function openDevice(parts: DeviceParts, options: DeviceOptions = {}
       await tellOffline(false);
     },
     async crashAndRestart() {
+      if (options.hasDisk !== true) throw new Error('A device without a disk has nothing to start again with: `hasDisk` gives it one.');
       const ended = new Promise((resolve) => context.once('close', resolve));
       const browser = await context.browser()?.newBrowserCDPSession();
       // The answer to this never comes.
@@ -128,17 +131,13 @@ async function launch({ profilePath, wire, cookie }: DeviceParts, options: Devic
     zone = 'America/New_York',
     pixelRatio = 1,
     clockAheadMs,
+    hasDisk = false,
     extensionPath,
   } = options;
-  const context = await chromium.launchPersistentContext(profilePath, {
-    executablePath: findChromium(),
-    ...withExtension(extensionPath),
-    ...screens[screen],
-    deviceScaleFactor: pixelRatio,
-    colorScheme: theme,
-    locale: language,
-    timezoneId: zone,
-  });
+  const context = await openProfile(
+    { path: profilePath, hasDisk, extensionPath },
+    { ...screens[screen], deviceScaleFactor: pixelRatio, colorScheme: theme, locale: language, timezoneId: zone },
+  );
   watchForProblems(context, problems);
   // A browser writes cookies to its disk when it finds the time; who is signed in is not what a crash is to try.
   if (cookie !== undefined) await context.addCookies([sessionOf(cookie, wire.origin)]);
@@ -147,16 +146,7 @@ async function launch({ profilePath, wire, cookie }: DeviceParts, options: Devic
   return context;
 }
 
-/** Browsers that are tried out have no extensions unless they are told to. */
-function withExtension(path: string | undefined) {
-  if (path === undefined) return { args: [...chromiumArguments] };
-  return {
-    args: [...chromiumArguments, `--disable-extensions-except=${path}`, `--load-extension=${path}`],
-    ignoreDefaultArgs: ['--disable-extensions'],
-  };
-}
-
-/** A browser opens with an empty one. */
+/** A browser of its own opens with an empty one. */
 const firstTabOf = async (context: BrowserContext): Promise<Page> => context.pages()[0] ?? context.newPage();
 
 function sessionOf(cookie: string, url: string) {

@@ -2,7 +2,7 @@ export { authenticatorCode } from './authenticatorCode.ts';
 export { barriersOn } from './axe.ts';
 export { giveBook } from './book.ts';
 export type { Device, DeviceOptions } from './device.ts';
-export { withEditions, type Editions } from './editions.ts';
+export { removeEditions, withEditions, type Editions } from './editions.ts';
 export { fillBook } from './fillBook.ts';
 export { newId, tell, type Told } from './tell.ts';
 export { onStage, type Stage, type StageOptions, type StageServer } from './stage.ts';

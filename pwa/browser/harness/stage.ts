@@ -7,7 +7,7 @@ import { launchServer } from '../../../sync-server/faults/serverProcess.ts';
 import { openDevice, type Device, type DeviceOptions } from './device.ts';
 import { openWire } from './wire.ts';
 
-/** A real server with a book of its own, and the devices that use it, each a Chromium that shares nothing with the others. */
+/** A real server with a book of its own, and the devices that use it, each a profile of Chromium that shares nothing with the others. */
 export interface Stage {
   readonly server: StageServer;
   device(options?: DeviceOptions): Promise<Device>;
