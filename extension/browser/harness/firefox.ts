@@ -1,7 +1,8 @@
-import { accessSync, constants, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
+import { programOnPath } from '../../../pwa/browser/harness/program.ts';
 import { startServer, type ServerProcess } from '../../../sync-server/faults/serverProcess.ts';
 import { builtFor, EXTENSION } from '../../build/folders.ts';
 import { allow } from './allowed.ts';
@@ -15,19 +16,7 @@ const UUID = '6f2d0c1e-3a5b-4c7d-8e9f-0a1b2c3d4e5f';
 const MOST_WAIT_MS = 90_000;
 
 /** Undefined where there is none: nobody has to install a second browser. */
-export const FIREFOX = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .flatMap((folder) => ['firefox', 'firefox-esr'].map((name) => join(folder, name)))
-  .find(isProgram);
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const FIREFOX = programOnPath(['firefox', 'firefox-esr']);
 
 export interface FirefoxDesk {
   readonly server: ServerProcess;
