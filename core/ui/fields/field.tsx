@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { classes } from '../classes.ts';
-import { Icon } from '../icons/icon.tsx';
 import { usePartWords } from '../setting/setting.tsx';
 import css from './field.module.css';
+import { describedBy, Notes } from './notes.tsx';
 
 export interface FieldProps {
   readonly label: string;
@@ -32,28 +32,14 @@ export function Field({
 }: FieldProps & { readonly children: (ties: ControlTies) => ComponentChildren }) {
   const words = usePartWords();
   const id = useId();
-  const hintId = hint === undefined ? undefined : `${id}-hint`;
-  const errorId = error === undefined ? undefined : `${id}-error`;
   return (
     <div class={css.field}>
       <label for={id} class={classes(css.label, bare && 'visually-hidden')}>
         {label}
         {optional && <span class={css.optional}>{words.optional}</span>}
       </label>
-      {children({ id, 'aria-describedby': classes(errorId, hintId), 'aria-invalid': error === undefined ? undefined : true })}
-      {hint !== undefined && (
-        <p id={hintId} class={css.hint}>
-          {hint}
-        </p>
-      )}
-      <div aria-live="polite">
-        {error !== undefined && (
-          <p id={errorId} class={css.error}>
-            <Icon name="breach" />
-            {error}
-          </p>
-        )}
-      </div>
+      {children({ id, 'aria-describedby': describedBy({ of: id, hint, error }), 'aria-invalid': error === undefined ? undefined : true })}
+      <Notes of={id} hint={hint} error={error} />
     </div>
   );
 }
