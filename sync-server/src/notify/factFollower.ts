@@ -1,4 +1,4 @@
-import type { Fact, Id, Instant } from '@taffrail/domain/kernel';
+import type { Fact, Instant } from '@taffrail/domain/kernel';
 import { StorageFault, type Defer, type ServerContext, type Sql, type Workspace } from '../workspace/index.ts';
 import type { People } from '../identity/index.ts';
 import type { Teller } from './telling.ts';
@@ -45,23 +45,24 @@ export function openFactFollower({ sql, people, teller, contexts, bookOf, defer,
   }
 
   function lookThrough(workspaceId: string, workspace: Workspace): void {
-    const members = people.membersOf(workspaceId).map(({ user_id }) => user_id);
-    // A book that nobody has claimed has nobody to be told.
-    if (members.length === 0) return;
     const place = placeIn(workspaceId, workspace);
+    if (!place) return;
     for (;;) {
       const facts = workspace.facts(place.seq, FACTS_AT_ONCE);
       const last = facts.at(-1);
       if (!last) return;
-      for (const fact of facts) tellUnlessFlawed(fact, workspaceId, workspace, members);
+      for (const fact of facts) tellUnlessFlawed(fact, workspaceId, workspace);
       place.seq = last.event_seq;
       if (place.seq - place.notedSeq >= NOTED_EVERY_FACTS) note(workspaceId, place);
     }
   }
 
   /** What happened before a book was first followed is history, and so is what another log brought in its place. */
-  function placeIn(workspaceId: string, { logId, lastSeq }: Workspace): Place {
-    const known = places.get(workspaceId) ?? notedPlace(workspaceId);
+  function placeIn(workspaceId: string, { logId, lastSeq }: Workspace): Place | undefined {
+    const followed = places.get(workspaceId);
+    // A book that nobody has claimed has nobody to be told.
+    if (!followed && people.membersOf(workspaceId).length === 0) return undefined;
+    const known = followed ?? notedPlace(workspaceId);
     const place = known?.logId === logId ? known : { logId, seq: lastSeq, notedSeq: lastSeq };
     if (place !== known) note(workspaceId, place);
     places.set(workspaceId, place);
@@ -94,8 +95,11 @@ export function openFactFollower({ sql, people, teller, contexts, bookOf, defer,
     }
   }
 
-  function tellOf(fact: Fact, workspaceId: string, workspace: Workspace, members: readonly Id[]): void {
+  function tellOf(fact: Fact, workspaceId: string, workspace: Workspace): void {
     const said = contexts.flatMap(({ noticesOf }) => noticesOf?.(fact, (ref) => workspace.state(ref)) ?? []);
+    // Hardly any fact is told of, and who is there is a question to another database.
+    if (said.length === 0) return;
+    const members = people.membersOf(workspaceId).map(({ user_id }) => user_id);
     const { userId, deviceId } = doerOf(fact.actor);
     // What somebody did in person they know; what their extension or a script did, they may not.
     const readers = deviceId === undefined ? members.filter((member) => member !== userId) : members;

@@ -18,11 +18,6 @@ export function foldFacts(contexts: readonly Context[], facts: Iterable<FoldedFa
   return states;
 }
 
-/** In the order of their keys. */
-export function inOrder(states: ReadonlyMap<string, Folded>): readonly Folded[] {
-  return [...states.keys()].toSorted().flatMap((key) => states.get(key) ?? []);
-}
-
 /** The same from facts that come one aggregate after the other: what each leads to is handed on before the next begins, and need not be kept. */
 export function* foldOneByOne(contexts: readonly Context[], facts: Iterable<FoldedFact>): Generator<Folded> {
   let one: Folded | undefined;
@@ -35,4 +30,9 @@ export function* foldOneByOne(contexts: readonly Context[], facts: Iterable<Fold
     one = { aggregate_type, aggregate_id, current: evolve(contexts, one?.current, fact) };
   }
   if (one) yield one;
+}
+
+/** In the order of their keys. */
+export function inOrder(states: ReadonlyMap<string, Folded>): readonly Folded[] {
+  return [...states.keys()].toSorted().flatMap((key) => states.get(key) ?? []);
 }
