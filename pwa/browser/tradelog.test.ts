@@ -265,17 +265,25 @@ test('a desk has room for what a trade is called, what it came to and how it is 
     const leg = { instrument_type: 'option', expiry: '2030-02-15', right: 'call', multiplier: '100' };
     const fill = (leg_id: string, quantity: string, price: string, occurred_at: string) => ({
       fill_id: newId(),
-      ...{ leg_id, quantity, price, fees: '0.65', occurred_at },
+      leg_id,
+      quantity,
+      price,
+      fees: '0.65',
+      occurred_at,
     });
     const payload = {
-      ...{ account_id, symbol: 'SPXW', tags: ['opening range', 'late in the day'] },
+      account_id,
+      symbol: 'SPXW',
+      tags: ['opening range', 'late in the day'],
       legs: [
         { id: long, strike: '6100', quantity: '10', ...leg },
         { id: short, strike: '6150', quantity: '-10', ...leg },
       ],
       fills: [
-        ...[fill(long, '10', '12.50', '2026-10-28T15:00:00Z'), fill(short, '-10', '7.25', '2026-10-28T15:00:00Z')],
-        ...[fill(long, '-10', '2.50', '2026-11-10T15:00:00Z'), fill(short, '10', '14.75', '2026-11-10T15:00:00Z')],
+        fill(long, '10', '12.50', '2026-10-28T15:00:00Z'),
+        fill(short, '-10', '7.25', '2026-10-28T15:00:00Z'),
+        fill(long, '-10', '2.50', '2026-11-10T15:00:00Z'),
+        fill(short, '10', '14.75', '2026-11-10T15:00:00Z'),
       ],
     };
     const account = { name: 'Main', broker: 'Paper', currency: 'USD', zone: 'America/New_York' };

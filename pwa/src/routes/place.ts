@@ -41,11 +41,15 @@ export function go(href: string, { replace = false }: GoOptions = {}): void {
 export function changeSearch(params: URLSearchParams): void {
   const text = params.toString();
   asked.value = text === '' ? '' : `?${text}`;
-  // A browser takes longer to write its address than a list takes to be filtered, so what was asked for is drawn first.
-  if (isWritten) requestAnimationFrame(() => setTimeout(writeAddress));
+  // A browser takes longer to write its address than a list takes to be filtered, so it is written once nothing more is typed.
+  clearTimeout(writing);
+  writing = setTimeout(writeAddress, PAUSE_MS);
   isWritten = false;
 }
 
+const PAUSE_MS = 200;
+
+let writing: ReturnType<typeof setTimeout> | undefined;
 let isWritten = true;
 
 function writeAddress(): void {
