@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** To import it all again for each file takes longer than the tests do. Whoever replaces something of the process puts it back after each test. */
+const shared = { isolate: false } as const;
+
 export default defineConfig({
   test: {
     // Each core takes a file: the usual one less than there are leaves a machine of two with half of itself.
     maxWorkers: '100%',
     projects: [
-      { test: { name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
-      { test: { name: 'app', include: ['pwa/src/**/*.{test,laws}.ts'] } },
+      { test: { ...shared, name: 'domain', include: ['core/**/*.{test,laws}.ts'] } },
+      { test: { ...shared, name: 'app', include: ['pwa/src/**/*.{test,laws}.ts'] } },
       {
         test: {
+          ...shared,
           name: 'server',
           include: ['sync-server/src/**/*.{test,laws}.ts'],
           setupFiles: ['sync-server/src/workspace/testing/verifyAfterEach.ts'],
@@ -37,7 +41,7 @@ export default defineConfig({
           expect: { poll: { timeout: 30_000 } },
         },
       },
-      { test: { name: 'panel', include: ['extension/src/**/*.{test,laws}.ts'] } },
+      { test: { ...shared, name: 'panel', include: ['extension/src/**/*.{test,laws}.ts'] } },
       {
         test: {
           name: 'extension',
