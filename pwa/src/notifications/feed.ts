@@ -82,13 +82,14 @@ export function countUnread(): () => void {
   });
 }
 
-/** Another book, or somebody else: what was shown is not theirs. */
+/** Another book, or somebody else: what was shown is not theirs. Asked also where nobody is known to be in, or a page without a network would wait for ever. */
 export function followBook(): () => void {
   // Only where they come to something else: what a page has heard meanwhile stays.
   const workspaceId = computed(workspaceOnScreen);
   const isIn = computed(() => session.value.status === 'in');
   return effect(() => {
+    void isIn.value;
     state.value = { status: 'loading' };
-    if (workspaceId.value !== undefined && isIn.value) void refreshFeed();
+    if (workspaceId.value !== undefined) void refreshFeed();
   });
 }
