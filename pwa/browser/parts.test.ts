@@ -60,11 +60,11 @@ test('tags are added by Enter, comma or leaving, once each, and taken away again
     await field.pressSequentially('gap,breakout,');
     await field.pressSequentially('late');
     await field.blur();
-    expect(await tags.allInnerTexts()).toEqual(['breakout', 'earnings', 'gap', 'late']);
+    await expect.poll(() => tags.allInnerTexts()).toEqual(['breakout', 'earnings', 'gap', 'late']);
     await parts(page).getByRole('button', { name: 'Remove gap' }).click();
     await hasFocus(field);
     await page.keyboard.press('Backspace');
-    expect(await tags.allInnerTexts()).toEqual(['breakout', 'earnings']);
+    await expect.poll(() => tags.allInnerTexts()).toEqual(['breakout', 'earnings']);
   }));
 
 test('a menu is walked with arrows and gives the focus back', () =>

@@ -37,8 +37,8 @@ test('the sample walks a trader from Experience to Scaling and back down, and ea
       await heading(page, 'Proof of Concept');
       const way = page.getByRole('list', { name: 'The way from paper to full size' });
       expect(await way.locator('[aria-current=step]').textContent()).toContain('Proof of Concept');
+      await expect.poll(() => history(page).count()).toBe(told.length);
       const lines = await history(page).allTextContents();
-      expect(lines).toHaveLength(told.length);
       for (const [place, [what, why]] of told.entries()) {
         expect(lines[place]).toMatch(what);
         expect(lines[place]).toMatch(why);

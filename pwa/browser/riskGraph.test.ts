@@ -137,7 +137,7 @@ describe('the risk graph', () => {
       await desktop.page.getByRole('button', { name: 'More: SPX Iron condor' }).click();
       await desktop.page.getByRole('menuitem', { name: 'What was changed' }).click();
       const trail = desktop.page.getByRole('dialog');
-      expect(await trail.getByRole('listitem').locator('strong').allTextContents()).toEqual(['Hidden', 'Added']);
+      await expect.poll(() => trail.getByRole('listitem').locator('strong').allTextContents()).toEqual(['Hidden', 'Added']);
     }));
 
   test('begins with three examples, of which one tap draws one', () =>
